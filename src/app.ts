@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { createSessionOperations } from './platform/auth/session-operations.ts'
+import { createSessions, type Sessions } from './platform/auth/sessions.ts'
+import type { Platform } from './platform/context.ts'
+import { createPool } from './platform/db/db.ts'
+import { get, put, type Route } from './platform/http/routes.ts'
+import { createServer } from './platform/http/server.ts'
+import { mountSessionRoutes } from './platform/http/session-routes.ts'
+import { type Jobs, type Reader, startJobs, type TimedJob } from './platform/jobs/jobs.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { changeSetting, listSettings } from './platform/settings-operations.ts'
+import { createDemoRoutes } from './demo.ts'
+import { applicationCitizenRoutes, applicationPublicRoutes, applicationStaffRoutes, expireDrafts, onApplicationProgressed } from './modules/applications/index.ts'
+import { cataloguePublicRoutes } from './modules/catalogue/index.ts'
+import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, certificateStaffRoutes } from './modules/certificates/index.ts'
+import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
+import { ratingCitizenRoutes, ratingPublicRoutes, ratingReaders } from './modules/ratings/index.ts'
+import { describeSubject, subjectCitizenRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
+
+/** Every address of the API, room by room. */
+export const apiRoutes: Route[] = [
+  ...organisationPublicRoutes, ...organisationStaffRoutes,
+  ...subjectCitizenRoutes, ...subjectStaffRoutes,
+  ...cataloguePublicRoutes,
+  ...certificatePublicRoutes, ...certificateCitizenRoutes, ...certificateStaffRoutes,
+  ...applicationPublicRoutes, ...applicationCitizenRoutes, ...applicationStaffRoutes,
+  ...ratingPublicRoutes, ...ratingCitizenRoutes,
+  get('/staff/settings', listSettings), put('/staff/settings', changeSetting),
+]
+
+/** Who reads what others announce. */
+export const readers: Reader[] = [onApplicationProgressed, ...certificateReaders, ...ratingReaders]
+
+/** What falls due by the clock. */
+export const timedJobs: TimedJob[] = [expireDrafts]
+
+export interface AppOptions {
+  platform: Platform
+  /** Connects as the owner of the schema: the workers' role is derived from it. */
+  url: string
+  pool: pg.Pool
+  requestsPerMinute?: number
+}
+
+export interface App {
+  server: FastifyInstance
+  sessions: Sessions
+  jobs: Jobs
+  close(): Promise<void>
+}
+
+/** Generous for a clerk who works by keyboard, tight for a script that runs away. */
+const REQUESTS_PER_MINUTE = 600
+
+/** Puts the rooms, the server and the workers together. */
+export async function createApp({ platform, url, pool, requestsPerMinute = REQUESTS_PER_MINUTE }: AppOptions): Promise<App> {
+  const sessions = createSessions(platform, (kind, id) => (kind === 'staff' ? describeOfficer(platform, id) : describeSubject(platform, id)))
+  const workerPool = createPool({ url, role: 'yichuang_worker', max: 4, onError: (error) => platform.log.error({ error }, 'jobs: an idle connection broke') })
+  const jobs = await startJobs(platform, workerPool, readers, timedJobs)
+  platform.wakeRelay = jobs.wake
+  const metrics = createMetrics()
+  const server = await createServer({
+    platform, sessions, mayDo, metrics, requestsPerMinute,
+    routes: [...apiRoutes, ...(platform.isDemo ? createDemoRoutes(jobs) : [])],
+    isReady: () => pool.query('select 1').then(() => true, () => false),
+  })
+  mountSessionRoutes(server, { platform, sessions, operations: createSessionOperations(sessions), mayDo })
+  return {
+    server, sessions, jobs,
+    async close() {
+      await server.close()
+      await jobs.stop()
+      await workerPool.end()
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import type { Announcement } from '../../platform/unit-of-work.ts'
+import type { Application } from './application.ts'
+import type { ApplicationProgressed } from './events.ts'
+import type { RecordEvent } from './record-events.ts'
+
+/** What others may know of the newest event. */
+export function announcementOf(application: Application, type: RecordEvent['type']): Announcement {
+  const { number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel } = application
+  const payload: ApplicationProgressed = { number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel }
+  return { type: `applications.${type}`, payload: { ...payload } }
+}

@@ -1,0 +1,77 @@
+import type { Db } from '../../platform/db/db.ts'
+import { rawSql, type Statement, sql } from '../../platform/db/sql.ts'
+
+/** A case as a line of a list. */
+export interface ApplicationRow {
+  number: string
+  itemName: string
+  applicantName: string
+  state: string
+  channel: string
+  submittedAt: Date
+  dueOn: string | null
+  dueIsProvisional: boolean
+  paused: boolean
+}
+
+const ROW = rawSql(`number, item_name as "itemName", applicant_name as "applicantName", state, channel, submitted_at as "submittedAt",
+  due_on as "dueOn", due_is_provisional as "dueIsProvisional", paused`)
+
+/** One work list, most urgent first; `after` is the last line of the page before. Served by application_by_queue. */
+export const queuePage = (region: string, queue: string, after: { dueOn: string; number: string } | undefined, limit: number): Statement => sql`
+  select ${ROW} from applications.application
+  where region = ${region} and queue = ${queue} and (due_on, number) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.number ?? ''})
+  order by region, queue, due_on, number limit ${limit}`
+
+/** Everything of one authority, newest first (a number begins with its day). Served by application_by_authority. */
+export const authorityPage = (region: string, authorityId: string, state: string | undefined, before: string | undefined, limit: number): Statement => sql`
+  select ${ROW} from applications.application
+  where region = ${region} and authority_id = ${authorityId} and number < ${before ?? 'x'}${state ? sql` and state = ${state}` : rawSql('')}
+  order by region, authority_id, number desc limit ${limit}`
+
+/** Everything of a region, newest first. Served by the primary key. */
+export const regionPage = (region: string, state: string | undefined, before: string | undefined, limit: number): Statement => sql`
+  select ${ROW} from applications.application
+  where region = ${region} and number < ${before ?? 'x'}${state ? sql` and state = ${state}` : rawSql('')}
+  order by region desc, number desc limit ${limit}`
+
+/** Cases whose applicant's name begins with `name`. Served by application_by_applicant_name. */
+export const namePage = (region: string, name: string, authorityId: string | undefined, after: { name: string; number: string } | undefined, limit: number): Statement => sql`
+  select ${ROW} from applications.application
+  where region = ${region} and applicant_name >= ${name} and applicant_name < ${`${name}\u{10ffff}`}
+    and (applicant_name, number) > (${after?.name ?? ''}, ${after?.number ?? ''})${authorityId ? sql` and authority_id = ${authorityId}` : rawSql('')}
+  order by region, applicant_name, number limit ${limit}`
+
+/** One case by its number, as a line. */
+export const numberRow = (region: string, number: string, authorityId: string | undefined): Statement => sql`
+  select ${ROW} from applications.application where region = ${region} and number = ${number}${authorityId ? sql` and authority_id = ${authorityId}` : rawSql('')}`
+
+export const listRows = (db: Db, statement: Statement): Promise<ApplicationRow[]> => db.query<ApplicationRow>(statement)
+
+export interface OwnApplicationRow {
+  number: string
+  itemName: string
+  applicantName: string
+  state: string
+  submittedAt: Date
+  updatedAt: Date
+}
+
+/** A person's own applications, newest first. Served by subject_application_by_time. */
+export const listOwn = (db: Db, subjectId: string, before: { submittedAt: string; number: string } | undefined, limit: number): Promise<OwnApplicationRow[]> =>
+  db.query<OwnApplicationRow>(sql`
+    select number, item_name as "itemName", applicant_name as "applicantName", state, submitted_at as "submittedAt", updated_at as "updatedAt"
+    from applications.subject_application
+    where subject_id = ${subjectId} and submitted_at <= ${before?.submittedAt ?? '9999-12-31T00:00:00Z'}::timestamptz
+      and (submitted_at < ${before?.submittedAt ?? '9999-12-31T00:00:00Z'}::timestamptz or number > ${before?.number ?? ''})
+    order by subject_id, submitted_at desc, number limit ${limit}`)
+
+/** Brings "my applications" up to date; an older announcement that comes late changes nothing. */
+export async function updateSubjectIndex(db: Db, rows: { number: string; subjectIds: string[]; state: string; version: number; at: string }[]): Promise<void> {
+  await db.query(sql`
+    update applications.subject_application s
+    set state = n.state, version = n.version, updated_at = n.at
+    from jsonb_to_recordset(${JSON.stringify(rows.flatMap(({ subjectIds, ...row }) => subjectIds.map((subjectId) => ({ ...row, subjectId }))))}::jsonb)
+      as n(number text, "subjectId" uuid, state text, version int, at timestamptz)
+    where s.subject_id = n."subjectId" and s.number = n.number and s.version < n.version`)
+}

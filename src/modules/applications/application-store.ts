@@ -1,0 +1,107 @@
+import type { Db } from '../../platform/db/db.ts'
+import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { Application } from './application.ts'
+import type { Deadlines } from './application-rules.ts'
+import type { StoredEvent } from './record-events.ts'
+
+/** A document as it is issued: data and template, rendered when it is opened. */
+export interface DocumentRow {
+  seq: number
+  kind: string
+  documentNumber: string
+  title: string
+  data: unknown
+  templateVersion: number
+  hash: string
+}
+
+const APPLICATION = `region, number, version, head_hash as "headHash", state, item_code as "itemCode", item_version as "itemVersion", item_name as "itemName",
+  authority_id as "authorityId", division_code as "divisionCode", hall_id as "hallId", applicant_id as "applicantId", applicant_name as "applicantName",
+  agent_id as "agentId", channel, submitted_at as "submittedAt", received_on as "receivedOn", accepted_on as "acceptedOn", decided_on as "decidedOn",
+  completed_on as "completedOn", detail`
+
+const FIND = `select ${APPLICATION} from applications.application where region = $1 and number = $2`
+
+type Row = Omit<Application, 'submittedAt'> & { submittedAt: Date }
+
+export async function findApplication(db: Db, region: string, number: string): Promise<Application | undefined> {
+  const [row] = await db.query<Row>({ text: FIND, values: [region, number] })
+  return row && { ...row, submittedAt: row.submittedAt.toISOString() }
+}
+
+/** Takes a serial for a new number, and tells whether the caller's key was used before: the one read of a submission. */
+export async function allocateSerial(db: Db, actor: string, key: string | undefined): Promise<{ serial: number; isKeyUsed: boolean }> {
+  const [row] = await db.query<{ serial: number; isKeyUsed: boolean }>(sql`
+    select nextval('applications.serial')::int as serial,
+      exists (select 1 from platform.idempotency where actor = ${actor} and key = ${key ?? ''}) as "isKeyUsed"`)
+  return row!
+}
+
+/** Everything about a case that changes with an event, in the order of the statements below. */
+const projection = (application: Application, deadlines: Deadlines, queue: string | null) => [
+  application.version, application.headHash, application.state, queue, deadlines.dueOn, application.receivedOn, application.acceptedOn,
+  deadlines.statutoryDueOn, deadlines.promisedDueOn, deadlines.isProvisional, deadlines.paused, application.decidedOn, application.completedOn,
+  JSON.stringify(application.detail),
+]
+
+/** The guard of a submission: writes the new case. */
+export function insertApplication(application: Application, deadlines: Deadlines, queue: string | null): Statement {
+  const a = application
+  return {
+    text: `insert into applications.application (region, number, version, head_hash, state, queue, due_on, received_on, accepted_on, statutory_due_on, promised_due_on,
+        due_is_provisional, paused, decided_on, completed_on, detail, item_code, item_version, item_name, authority_id, division_code, hall_id,
+        applicant_id, applicant_name, agent_id, channel, submitted_at)
+      values ($1, $2, $3, $4, $5, $6, $7::date, $8::date, $9::date, $10::date, $11::date, $12, $13, $14::date, $15::date, $16::jsonb, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+      returning 1`,
+    values: [a.region, a.number, ...projection(a, deadlines, queue), a.itemCode, a.itemVersion, a.itemName, a.authorityId, a.divisionCode, a.hallId, a.applicantId, a.applicantName, a.agentId, a.channel, a.submittedAt],
+  }
+}
+
+/** The guard of a command: changes the case only while it still is what was decided on. */
+export function updateApplication(application: Application, deadlines: Deadlines, queue: string | null, expectedVersion: number): Statement {
+  return {
+    text: `update applications.application set version = $4, head_hash = $5, state = $6, queue = $7, due_on = $8::date, received_on = $9::date, accepted_on = $10::date,
+        statutory_due_on = $11::date, promised_due_on = $12::date, due_is_provisional = $13, paused = $14, decided_on = $15::date, completed_on = $16::date, detail = $17::jsonb
+      where region = $1 and number = $2 and version = $3 returning 1`,
+    values: [application.region, application.number, expectedVersion, ...projection(application, deadlines, queue)],
+  }
+}
+
+export const insertEvents = (region: string, number: string, events: StoredEvent[]): Statement => sql`
+  insert into applications.application_event (region, number, seq, type, data, actor, at, prev_hash, hash)
+  select ${region}, ${number}, seq, type, data, actor, at, "prevHash", hash
+  from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
+    as event(seq int, type text, data jsonb, actor jsonb, at timestamptz, "prevHash" text, hash text)
+  where exists (select 1 from guard)`
+
+export const insertDocuments = (region: string, number: string, documents: DocumentRow[], at: Date): Statement => sql`
+  insert into applications.document (region, number, seq, kind, document_number, title, data, template_version, hash, issued_at)
+  select ${region}, ${number}, seq, kind, "documentNumber", title, data, "templateVersion", hash, ${at}::timestamptz
+  from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb)
+    as document(seq int, kind text, "documentNumber" text, title text, data jsonb, "templateVersion" int, hash text)
+  where exists (select 1 from guard)`
+
+/** "My applications" of everyone whose case it is: the applicant and whoever applied for them. */
+export const insertSubjectIndex = (application: Application, subjectIds: string[]): Statement => sql`
+  insert into applications.subject_application (subject_id, number, region, item_name, applicant_name, state, version, submitted_at, updated_at)
+  select subject_id, ${application.number}, ${application.region}, ${application.itemName}, ${application.applicantName}, ${application.state}, ${application.version}::int,
+    ${application.submittedAt}::timestamptz, ${application.submittedAt}::timestamptz
+  from unnest(${subjectIds}::uuid[]) as subject_id
+  where exists (select 1 from guard)`
+
+export const deleteDraftWith = (subjectId: string, draftId: string): Statement => sql`
+  delete from applications.draft where subject_id = ${subjectId} and id = ${draftId} and exists (select 1 from guard)`
+
+export async function listEvents(db: Db, region: string, number: string): Promise<StoredEvent[]> {
+  const rows = await db.query<Omit<StoredEvent, 'at'> & { at: Date }>(sql`
+    select region, number, seq, type, data, actor, at, prev_hash as "prevHash", hash
+    from applications.application_event where region = ${region} and number = ${number} order by seq`)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+export type IssuedDocument = DocumentRow & { issuedAt: Date }
+
+export const listDocuments = (db: Db, region: string, number: string): Promise<IssuedDocument[]> =>
+  db.query<IssuedDocument>(sql`
+    select seq, kind, document_number as "documentNumber", title, data, template_version as "templateVersion", hash, issued_at as "issuedAt"
+    from applications.document where region = ${region} and number = ${number} order by seq, kind`)

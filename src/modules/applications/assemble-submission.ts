@@ -1,0 +1,115 @@
+import type { Context } from '../../platform/context.ts'
+import { type FieldError, invalidInput, Refusal } from '../../platform/errors.ts'
+import { validateForm } from '../../platform/forms/index.ts'
+import { getEntry, getPublishedItem, type Material, type ServiceItem, tailorMaterials } from '../catalogue/index.ts'
+import { getDirectory } from '../organisation/index.ts'
+import { findSubjectByIdentity, type Subject } from '../subjects/index.ts'
+import { compiledFormOf } from './application-form.ts'
+import type { HandedMaterial } from './application.ts'
+import type { SubmitInput } from './contract.ts'
+import { sealAnswers } from './form-secrets.ts'
+import { refuseForeignFiles } from './handed-files.ts'
+import type { Submission } from './record-events.ts'
+
+export interface SubmissionRequest extends Omit<SubmitInput, 'applicant' | 'draft'> {
+  applicant: Subject
+  agentId: string | null
+  channel: 'online' | 'counter'
+}
+
+/**
+ * Everything a case starts from, checked as a whole: situations, form, materials, files and whose identity it names.
+ * @throws Refusal 422 with every wrong field at once: people correct in one go
+ */
+export async function assembleSubmission(ctx: Context, request: SubmissionRequest): Promise<Submission> {
+  const item = await getPublishedItem(ctx, request.item)
+  const [entry, directory] = await Promise.all([getEntry(ctx, request.item, request.region, request.division), getDirectory(ctx)])
+  const { applicant } = request
+  const errors: FieldError[] = []
+  if (applicant.kind === 'person' ? !item.serves.persons : !item.serves.enterprises) {
+    errors.push({ pointer: '/applicant', message: item.serves.persons ? '本事项由个人申请，请以个人身份办理。' : '本事项由企业等单位申请，请选择您代表的单位。' })
+  }
+  const situations = request.situations ?? {}
+  errors.push(...situationErrors(item, situations))
+  const needed = tailorMaterials(item, situations)
+  errors.push(...materialErrors(needed, request))
+
+  const form = compiledFormOf(ctx, item)
+  const answers = validateForm(form, request.form)
+  if (answers.ok) errors.push(...(await identityErrors(ctx, applicant, answers.data)))
+  else errors.push(...answers.errors.map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })))
+  if (!answers.ok || errors.length > 0) throw invalidInput(errors)
+  await refuseForeignFiles(ctx, request.materials ?? {})
+
+  const hall = directory.hallOf(request.division ?? request.region) ?? directory.hallOf(request.region)
+  if (!hall) throw new Refusal(409, 'applications.no_hall', '这个地区没有受理大厅，暂不能申请。请拨打 12345 咨询。')
+  return {
+    on: ctx.clock.today(),
+    at: ctx.clock.now().toISOString(),
+    itemCode: item.code,
+    itemVersion: item.version,
+    itemName: item.name,
+    taskCode: entry.taskCode,
+    authorityId: entry.authorityId,
+    divisionCode: entry.divisionCode,
+    hallId: hall.id,
+    applicantId: applicant.id,
+    applicantName: applicant.name,
+    applicantKind: applicant.kind,
+    agentId: request.agentId,
+    channel: request.channel,
+    kind: item.kind,
+    statutoryLimit: item.statutoryLimit,
+    promisedLimit: item.promisedLimit,
+    reviewSteps: item.steps.filter((step) => step.kind === 'review').map(({ id, name }) => ({ id, name })),
+    specialSteps: item.steps.filter((step) => step.kind === 'specialProcedure').map(({ id, name, days }) => ({ id, name, days })),
+    makesCertificate: item.steps.some((step) => step.kind === 'makeCertificate'),
+    situations: item.situations.map((situation) => ({ question: situation.question, answer: situation.options.find((option) => option.id === situations[situation.id])!.label })),
+    materials: needed.map((material) => toHanded(material, request)),
+    form: sealAnswers(ctx.sealed, form.form, answers.data),
+  }
+}
+
+function situationErrors(item: ServiceItem, answers: Record<string, string>): FieldError[] {
+  const unknown = Object.keys(answers).filter((id) => !item.situations.some((situation) => situation.id === id)).map((id) => ({ pointer: `/situations/${id}`, message: '本事项没有这个问题，请去掉。' }))
+  const wrong = item.situations
+    .filter((situation) => !situation.options.some((option) => option.id === answers[situation.id]))
+    .map((situation) => ({ pointer: `/situations/${situation.id}`, message: `请回答「${situation.question}」。` }))
+  return [...unknown, ...wrong]
+}
+
+function materialErrors(needed: Material[], request: SubmissionRequest): FieldError[] {
+  const handed = request.materials ?? {}
+  const errors: FieldError[] = Object.keys(handed)
+    .filter((id) => !needed.some((material) => material.id === id))
+    .map((id) => ({ pointer: `/materials/${id}`, message: '办事指南没有要求这份材料，不需要提交。' }))
+  for (const material of needed) {
+    const given = handed[material.id]
+    if (given?.waived && !material.exemptBy) errors.push({ pointer: `/materials/${material.id}`, message: `「${material.name}」不能免提交，请上传。` })
+    else if (given?.onPaper && request.channel === 'online') errors.push({ pointer: `/materials/${material.id}`, message: `网上申请请上传「${material.name}」的扫描件或照片。` })
+    else if (material.necessary && toHanded(material, request).provided === 'none') errors.push({ pointer: `/materials/${material.id}`, message: `请${request.channel === 'online' ? '上传' : '收取'}「${material.name}」。` })
+  }
+  return errors
+}
+
+/** What the application form itself says is the form: nobody uploads 「申请书」 a second time. */
+const isTheFormItself = (material: Material): boolean => material.form === 'electronic' && material.source === 'applicant' && /申请(书|表)/.test(material.name)
+
+function toHanded(material: Material, request: SubmissionRequest): HandedMaterial {
+  const given = request.materials?.[material.id]
+  const base = { id: material.id, name: material.name, necessary: material.necessary, files: given?.files ?? [], check: 'unchecked' as const }
+  if (given?.files?.length) return { ...base, provided: 'file' }
+  if (given?.onPaper) return { ...base, provided: 'paper' }
+  if (given?.waived && material.exemptBy) return { ...base, provided: 'waived', waivedBy: material.exemptBy }
+  if (isTheFormItself(material)) return { ...base, provided: 'waived', waivedBy: '本次填写的申请表' }
+  return { ...base, provided: 'none' }
+}
+
+/** Someone else's identity number in one's own application is a mistake or worse: either way it stops here. */
+async function identityErrors(ctx: Context, applicant: Subject, answers: Record<string, unknown>): Promise<FieldError[]> {
+  const field = applicant.kind === 'person' ? 'applicantIdentityNumber' : 'enterpriseUscc'
+  const number = answers[field]
+  if (typeof number !== 'string' || (applicant.kind === 'person' && answers.applicantIdentityKind !== 'residentIdentityCard')) return []
+  const owner = await findSubjectByIdentity(ctx, number)
+  return owner?.id === applicant.id ? [] : [{ pointer: `/form/${field}`, message: '与申请人的实名信息不一致，请填写申请人本人（本单位）的号码。' }]
+}

@@ -1,0 +1,25 @@
+/**
+ * What this room announces. Payloads are facts others may know: no answers of forms, no identity numbers.
+ * Each command announces its last event as `applications.<event>`.
+ */
+export const APPLICATION_EVENTS = [
+  'applications.submitted', 'applications.received', 'applications.correctionRequested', 'applications.correctionSupplied', 'applications.accepted',
+  'applications.refused', 'applications.specialProcedureStarted', 'applications.specialProcedureEnded', 'applications.reviewed', 'applications.extended',
+  'applications.granted', 'applications.denied', 'applications.certificateMade', 'applications.handedOut', 'applications.delivered',
+  'applications.withdrawn', 'applications.returned',
+] as const
+
+export type ApplicationEventType = (typeof APPLICATION_EVENTS)[number]
+
+export interface ApplicationProgressed {
+  number: string
+  state: string
+  version: number
+  itemCode: string
+  itemName: string
+  authorityId: string
+  hallId: string
+  applicantId: string
+  agentId: string | null
+  channel: 'online' | 'counter'
+}

@@ -1,0 +1,61 @@
+import { toChineseDate } from '../../platform/pdf/index.ts'
+import type { PdfBlock, PdfDocument } from '../../platform/pdf/index.ts'
+
+/** Version of the page below, stored with what was printed: raise it with every change. */
+export const CERTIFICATE_TEMPLATE_VERSION = 1
+
+/** What is printed on a certificate (fields of 电子证照, GB/T 36903-2018). Dates are legal dates `YYYY-MM-DD`. */
+export interface CertificateData {
+  /** 证照名称: `公共场所卫生许可证`. */
+  name: string
+  /** 持证主体. */
+  holder: { name: string; /** 统一社会信用代码 or 身份证件号码, masked where the item asks for it. */ code?: string }
+  /** 证照编号. */
+  number: string
+  /** 证照标识 (GB/T 36904-2018), which no second certificate has. */
+  identifier: string
+  /** What it permits or certifies, in the order of print. */
+  content: { label: string; value: string }[]
+  issuingAuthority: string
+  issuedOn: string
+  /** Absent: valid for a long time (长期). */
+  validFrom?: string
+  validTo?: string
+  /** Where anybody can check that it is genuine and in force; printed as a QR code. */
+  verificationUrl: string
+}
+
+/**
+ * The certificate as a framed page. The seal is never drawn: the line 「（印章）」 says where it goes.
+ *
+ * @throws RangeError when a date is none
+ */
+export function toCertificatePdf(data: CertificateData): PdfDocument {
+  return {
+    title: `${data.name} ${data.number}`,
+    author: data.issuingAuthority,
+    date: data.issuedOn,
+    frame: true,
+    footer: `证照标识：${data.identifier}`,
+    blocks: [
+      { kind: 'title', text: data.name, display: true },
+      { kind: 'number', text: `证照编号：${data.number}` },
+      { kind: 'fields', fields: fieldsOf(data) },
+      {
+        kind: 'signature',
+        atFoot: true,
+        lines: [data.issuingAuthority, '（印章）', toChineseDate(data.issuedOn)],
+        qr: { content: data.verificationUrl, caption: '扫码核验证照' },
+      },
+    ] satisfies PdfBlock[],
+  }
+}
+
+function fieldsOf({ holder, content, validFrom, validTo, issuedOn }: CertificateData) {
+  return [
+    { label: '持证主体', value: holder.name },
+    ...(holder.code ? [{ label: '证件号码', value: holder.code }] : []),
+    ...content,
+    { label: '有效期限', value: validTo ? `自${toChineseDate(validFrom ?? issuedOn)}至${toChineseDate(validTo)}` : '长期' },
+  ]
+}

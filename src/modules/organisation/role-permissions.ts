@@ -1,0 +1,62 @@
+import { isRole, type OfficerRole, ROLES, type Role } from './roles.ts'
+
+/** Everybody through whose hands a case goes. */
+const HANDLING: readonly OfficerRole[] = ['windowClerk', 'reviewer', 'decider', 'certificateClerk']
+
+const SIGNED_IN: readonly Role[] = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'anonymous')
+const STAFF: readonly Role[] = SIGNED_IN.filter((role) => role !== 'citizen')
+
+/**
+ * Who may do what: the one table. A permission that is not here is held by nobody.
+ * Whether a person may do it to *this* case (own hall, own authority, own application) is the room's rule, not this table's.
+ */
+export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
+  // 申请人
+  'applications.submit': ['citizen'],
+  'applications.readOwn': ['citizen'],
+  'applications.supplyCorrection': ['citizen'],
+  'applications.withdraw': ['citizen'],
+  'applications.rate': ['citizen'],
+  'applications.saveDraft': ['citizen'],
+  'applications.uploadFile': ['citizen'],
+
+  // 前台综合受理，统一窗口出件
+  'applications.receive': ['windowClerk'],
+  'applications.requestCorrection': ['windowClerk'],
+  'applications.accept': ['windowClerk'],
+  'applications.refuse': ['windowClerk'],
+  'applications.handOut': ['windowClerk'],
+  'applications.deliver': ['windowClerk'],
+  'applications.intake': ['windowClerk'],
+  'applications.handleImmediately': ['windowClerk'],
+
+  // 后台分类审批
+  'applications.review': ['reviewer'],
+  'applications.startSpecialProcedure': ['reviewer'],
+  'applications.endSpecialProcedure': ['reviewer'],
+  'applications.return': ['windowClerk', 'reviewer'],
+  'applications.decide': ['decider'],
+  'applications.extend': ['decider'],
+  'applications.makeCertificate': ['certificateClerk'],
+
+  'applications.list': [...HANDLING, 'supervisor'],
+  'applications.read': [...HANDLING, 'supervisor'],
+
+  'subjects.readSelf': ['citizen'],
+  'subjects.find': ['windowClerk'],
+  'subjects.readIdentity': HANDLING,
+
+  'settings.list': ['systemAdmin', 'supervisor', 'itemManager'],
+  'settings.set': ['systemAdmin'],
+  'audit.read': ['auditor'],
+
+  'organisation.read': STAFF,
+  'sessions.read': SIGNED_IN,
+  'sessions.end': SIGNED_IN,
+}
+
+/** Whether one of `roles` holds `permission`. Unknown permissions and unknown roles hold nothing. */
+export function mayDo(permission: string, roles: readonly string[]): boolean {
+  const holders = Object.hasOwn(PERMISSIONS, permission) ? PERMISSIONS[permission]! : []
+  return roles.some((role) => isRole(role) && holders.includes(role))
+}

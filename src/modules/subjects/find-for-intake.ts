@@ -1,0 +1,16 @@
+import type { Context } from '../../platform/context.ts'
+import { findSubjectByIdentity } from './get-subject.ts'
+import { AUDIT_REGION_OF_APPLICANTS, type Subject } from './subject.ts'
+
+/**
+ * Looks up who stands at the window, by the number on the card they handed over. On the audit chain whether found or not,
+ * so that somebody who tries out numbers is seen.
+ */
+export async function findForIntake(ctx: Context, identityNumber: string): Promise<Subject | undefined> {
+  const subject = await findSubjectByIdentity(ctx, identityNumber)
+  await ctx.audit.append({
+    region: ctx.actor.region ?? AUDIT_REGION_OF_APPLICANTS, operation: 'subjects.find', actor: ctx.actor.accountId,
+    ...(subject ? { subject: subject.id } : {}), detail: { found: subject !== undefined },
+  })
+  return subject
+}

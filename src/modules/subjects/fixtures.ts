@@ -1,0 +1,23 @@
+import { toUscc } from '../organisation/index.ts'
+import { toIdentityNumber } from './identity-number-rules.ts'
+import type { NewSubject } from './subject.ts'
+
+/** Somebody whom the invented city does not know yet; 379901 is kept free for this. */
+export const aPerson = (more: Partial<NewSubject> = {}): NewSubject => ({
+  kind: 'person',
+  name: '甄新来',
+  identityNumber: toIdentityNumber({ region: '379901', birthDate: '1990-03-07', sequence: 451 }),
+  phone: '19900009001',
+  address: '云湖市澄湖区澄湖街道新华社区1号楼1单元101室',
+  region: '379902',
+  ...more,
+})
+
+/** An enterprise whom the invented city does not know yet. */
+export const anEnterprise = (more: Partial<NewSubject> = {}): NewSubject => ({
+  kind: 'enterprise',
+  name: '澄湖区新来小吃店',
+  identityNumber: toUscc({ prefix: '92', region: '379901', body: 'MA9X0003' }),
+  region: '379902',
+  ...more,
+})

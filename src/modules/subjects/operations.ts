@@ -1,0 +1,45 @@
+import type { Static } from 'typebox'
+import { defineOperation } from '../../platform/operations.ts'
+import { CitizenSelf, SubjectList, SubjectQuery, type SubjectSummary } from './contract.ts'
+import { findForIntake } from './find-for-intake.ts'
+import { maskPhone } from './mask-rules.ts'
+import { type ActingAs, listPrincipals } from './principals.ts'
+import type { Subject } from './subject.ts'
+import { findSealed } from './subject-store.ts'
+
+export const findSubjectOperation = defineOperation({
+  id: 'subjects.find',
+  summary: '按证件号码查找申请人（窗口收件用，查询留痕）',
+  audience: 'staff',
+  permission: 'subjects.find',
+  // In the URL because reading is a GET; the server writes no request log, and a proxy in front must not either.
+  query: SubjectQuery,
+  output: SubjectList,
+  async run(ctx, { query }) {
+    const subject = await findForIntake(ctx, query.identity)
+    return { items: subject ? [toSummary(subject)] : [] }
+  },
+})
+
+const AS_NAMES: Readonly<Record<ActingAs, string>> = { self: '本人', legalRepresentative: '法定代表人（经营者）', agent: '受托人' }
+
+export const readCitizenSelf = defineOperation({
+  id: 'subjects.readSelf',
+  summary: '当前登录的申请人，以及可以代谁办理',
+  audience: 'citizen',
+  permission: 'subjects.readSelf',
+  output: CitizenSelf,
+  async run(ctx) {
+    const principals = await listPrincipals(ctx)
+    const sealed = await findSealed(ctx.db, ctx.actor.principalId)
+    return {
+      subject: toSummary(principals[0]!.subject),
+      phoneMasked: sealed?.phoneSealed ? maskPhone(ctx.sealed.open(sealed.phoneSealed)) : null,
+      principals: principals.map(({ subject, as, untilDay }) => ({ subject: toSummary(subject), as, asName: AS_NAMES[as], untilDay })),
+    }
+  },
+})
+
+const toSummary = ({ id, kind, name, identityMasked, address, region, sex, birthDate }: Subject): Static<typeof SubjectSummary> => ({
+  id, kind, name, identityMasked, address, region, sex, birthDate,
+})

@@ -1,0 +1,67 @@
+import { Refusal, invalidInput, type FieldError } from '../../platform/errors.ts'
+import { parseUscc } from '../organisation/index.ts'
+import { parseIdentityNumber, type Sex } from './identity-number-rules.ts'
+import { maskIdentityNumber } from './mask-rules.ts'
+import type { NewSubject, Proxy } from './subject.ts'
+
+/** A new subject whose every part was checked. */
+export interface CheckedSubject extends Omit<NewSubject, 'identityNumber'> {
+  identityNumber: string
+  identityMasked: string
+  sex: Sex | null
+  birthDate: string | null
+}
+
+const MAX_NAME_LENGTH = 100
+
+/**
+ * Checks somebody before they are registered.
+ * @throws Refusal 422 naming every wrong field
+ */
+export function checkNewSubject(subject: NewSubject, today: string): CheckedSubject {
+  const errors: FieldError[] = []
+  const name = toKnownName(subject.name)
+  if (name.length === 0) errors.push({ pointer: '/name', message: subject.kind === 'person' ? '请填写姓名。' : '请填写单位名称。' })
+  if (name.length > MAX_NAME_LENGTH) errors.push({ pointer: '/name', message: `名称最多 ${MAX_NAME_LENGTH} 个字，请缩短后再提交。` })
+  if (subject.phone !== undefined && !/^1\d{10}$/.test(subject.phone)) errors.push({ pointer: '/phone', message: '手机号码应为 11 位数字，以 1 开头，请检查。' })
+  if (subject.kind === 'person' && subject.legalRepresentativeId !== undefined) errors.push({ pointer: '/legalRepresentativeId', message: '个人没有法定代表人，请去掉这一项。' })
+
+  const identity = checkIdentity(subject, today)
+  if ('reason' in identity) errors.push({ pointer: '/identityNumber', message: identity.reason })
+  if (errors.length || 'reason' in identity) throw invalidInput(errors)
+  return { ...subject, ...identity, name }
+}
+
+function checkIdentity({ kind, identityNumber }: NewSubject, today: string): Pick<CheckedSubject, 'identityNumber' | 'identityMasked' | 'sex' | 'birthDate'> | { reason: string } {
+  if (kind === 'person') {
+    const parts = parseIdentityNumber(identityNumber.trim(), today)
+    if (!parts.valid) return { reason: parts.reason }
+    return { identityNumber: parts.number, identityMasked: maskIdentityNumber(parts.number), sex: parts.sex, birthDate: parts.birthDate }
+  }
+  const parts = parseUscc(identityNumber.trim())
+  if (!parts.valid) return { reason: parts.reason }
+  // 企业信息公示暂行条例 makes the code public: a business shows it on its wall.
+  return { identityNumber: parts.code, identityMasked: parts.code, sex: null, birthDate: null }
+}
+
+/** One spelling of a name: composed characters, one kind of dot between the parts of a name, no blanks around. */
+export const toKnownName = (name: string): string => name.normalize('NFC').trim().replace(/[•‧∙⋅・]/g, '·')
+
+/** An identity that is registered under another name is somebody's mistake, or somebody else's number. */
+export const identityOfAnother = () =>
+  new Refusal(409, 'subjects.identity_of_another', '这个证件号码已登记在另一个姓名（名称）下。请核对证件原件；如姓名已变更，请先到公安机关或登记机关办理变更。')
+
+/** Whether a proxy holds on `today`. */
+export const isInForce = ({ fromDay, untilDay }: Pick<Proxy, 'fromDay' | 'untilDay'>, today: string): boolean =>
+  fromDay <= today && (untilDay === null || today <= untilDay)
+
+const MIN_PASSWORD_LENGTH = 8
+const CHARACTER_CLASSES = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/]
+
+/** Why a password is too weak, in a sentence; undefined when it will do (GB/T 22239-2019: 8 characters of 3 classes). */
+export function findPasswordFault(password: string): string | undefined {
+  const classes = CHARACTER_CLASSES.filter((pattern) => pattern.test(password)).length
+  return password.length >= MIN_PASSWORD_LENGTH && classes >= 3
+    ? undefined
+    : `密码至少 ${MIN_PASSWORD_LENGTH} 位，并包含大写字母、小写字母、数字、符号中的三种。`
+}

@@ -1,0 +1,105 @@
+import { hash, verify } from '@node-rs/argon2'
+import type { Actor, Platform } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import { sm3 } from '../hash-chain.ts'
+import { type AccountRow, clearFailures, countFailure, endSession, findAccountByLogin, findSession, insertSession, touchSession } from './account-store.ts'
+
+/** GB/T 22239-2019 8.1.4.1 b): failed sign-ins are limited; five, then locked for a while (practice: 10–30 minutes). */
+const MAX_FAILURES = 5
+const LOCK_MINUTES = 15
+
+/** GB/T 22239-2019 8.1.4.1 b): a session left alone ends. */
+const IDLE_MINUTES = 30
+
+/** How stale "last seen" may be, and how long another process may still honour a session that was ended. */
+const REFRESH_MS = 10_000
+const TOUCH_MS = 60_000
+
+export interface Session {
+  actor: Actor
+  csrfToken: string
+  tokenHash: string
+}
+
+/** Looks up name, roles and region of whoever stands behind an account; the rooms that know it are given by the composition root. */
+export type ResolvePrincipal = (kind: 'citizen' | 'staff', principalId: string) => Promise<Pick<Actor, 'name' | 'roles' | 'region'>>
+
+export interface Sessions {
+  /** @throws Refusal when login and password do not belong together, or the account is locked */
+  signIn(login: string, password: string): Promise<{ token: string; session: Session }>
+  /** The session of a token, or undefined when it is unknown, ended or idle for too long. */
+  find(token: string): Promise<Session | undefined>
+  signOut(session: Session): Promise<void>
+}
+
+export const hashPassword = (password: string): Promise<string> => hash(password)
+
+/** Spent on unknown logins too, so that the time taken does not tell which logins exist. */
+const DECOY_HASH = await hash('no account has this password')
+
+export function createSessions(platform: Platform, resolvePrincipal: ResolvePrincipal): Sessions {
+  const cache = new Map<string, { session: Session; readAt: number }>()
+  const { db, clock, ids, audit } = platform
+
+  const toActor = async (row: Pick<AccountRow, 'kind' | 'principalId'> & { accountId: string }): Promise<Actor> => ({
+    kind: row.kind,
+    accountId: row.accountId,
+    principalId: row.principalId,
+    ...(await resolvePrincipal(row.kind, row.principalId)),
+  })
+
+  return {
+    async signIn(login, password) {
+      const account = await findAccountByLogin(db, login)
+      const now = clock.now()
+      if (account?.lockedUntil && account.lockedUntil > now) {
+        const minutes = Math.ceil((account.lockedUntil.getTime() - now.getTime()) / 60_000)
+        throw new Refusal(423, 'sessions.locked', `密码连续输错 ${MAX_FAILURES} 次，账号已锁定。请在 ${minutes} 分钟后再试，或到政务服务大厅核验身份后解锁。`)
+      }
+      const isRight = await verify(account?.passwordHash ?? DECOY_HASH, password)
+      if (!account || !isRight || account.disabledAt) {
+        if (account) {
+          // A lock that has run out starts a new count.
+          if (account.lockedUntil) await clearFailures(db, account.id)
+          await countFailure(db, account.id, MAX_FAILURES, new Date(now.getTime() + LOCK_MINUTES * 60_000))
+          await audit.append({ region: PLATFORM_REGION, operation: 'sessions.refused', actor: account.id })
+        }
+        throw new Refusal(401, 'sessions.wrong_password', '登录名或密码不对，请检查后重新输入。')
+      }
+      if (account.failedCount > 0) await clearFailures(db, account.id)
+      const token = ids.token(32)
+      const session: Session = { actor: await toActor({ ...account, accountId: account.id }), csrfToken: ids.token(18), tokenHash: sm3(token) }
+      await insertSession(db, { tokenHash: session.tokenHash, accountId: account.id, csrfToken: session.csrfToken }, now)
+      await audit.append({ region: session.actor.region ?? PLATFORM_REGION, operation: 'sessions.create', actor: account.id })
+      cache.set(session.tokenHash, { session, readAt: performance.now() })
+      return { token, session }
+    },
+
+    async find(token) {
+      const tokenHash = sm3(token)
+      const now = clock.now().getTime()
+      const cached = cache.get(tokenHash)
+      // Re-reading is measured in real time: a demonstration clock that jumps must not end every session at once.
+      if (cached && performance.now() - cached.readAt < REFRESH_MS) return cached.session
+      const row = await findSession(db, tokenHash)
+      if (!row || now - row.lastSeenAt.getTime() > IDLE_MINUTES * 60_000) {
+        cache.delete(tokenHash)
+        return undefined
+      }
+      const session: Session = { actor: await toActor(row), csrfToken: row.csrfToken, tokenHash }
+      if (now - row.lastSeenAt.getTime() > TOUCH_MS) await touchSession(db, tokenHash, clock.now())
+      if (cache.size > 50_000) cache.clear()
+      cache.set(tokenHash, { session, readAt: performance.now() })
+      return session
+    },
+
+    async signOut(session) {
+      cache.delete(session.tokenHash)
+      await endSession(db, session.tokenHash, clock.now())
+      await audit.append({ region: session.actor.region ?? PLATFORM_REGION, operation: 'sessions.end', actor: session.actor.accountId })
+    },
+  }
+}
+
+/** The audit chain of what belongs to no region: citizens' sign-ins. */
+const PLATFORM_REGION = '000000'

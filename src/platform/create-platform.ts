@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import type pg from 'pg'
+import pino, { type Logger } from 'pino'
+import { createAuditLog } from './audit/audit-log.ts'
+import { type Clock, createClock } from './clock.ts'
+import { type Config, readKeys } from './config.ts'
+import type { Platform } from './context.ts'
+import { createDb, createPool, type Db } from './db/db.ts'
+import { createLocalFiles } from './files/files.ts'
+import { createIds } from './ids.ts'
+import { openInstance } from './instance.ts'
+import { createMemo } from './memo.ts'
+import { createPdfCache } from './pdf/index.ts'
+import { createSealedText } from './sealed-text.ts'
+
+/** 16 connections keep both cores busy; more only wait for each other (measured at 16 clients). */
+const APP_CONNECTIONS = 16
+
+export interface PlatformParts {
+  db: Db
+  clock: Clock
+  dataDir: string
+  isDemo: boolean
+  log: Logger
+  /** Where to hear of changes by other processes; undefined where one transaction is the whole world (tests). */
+  listenUrl?: string | undefined
+}
+
+export async function assemblePlatform({ db, clock, dataDir, isDemo, log, listenUrl }: PlatformParts): Promise<Platform> {
+  return {
+    db,
+    clock,
+    ids: createIds(() => clock.now().getTime()),
+    memo: await createMemo(listenUrl, log),
+    files: createLocalFiles(join(dataDir, 'files')),
+    audit: createAuditLog(db, clock),
+    sealed: createSealedText(readKeys(dataDir)),
+    pdf: createPdfCache(join(dataDir, 'documents')),
+    log,
+    isDemo,
+    wakeRelay() {},
+  }
+}
+
+export interface OpenPlatform {
+  platform: Platform
+  /** Connects as the owner of the schema. */
+  url: string
+  dataDir: string
+  /** Acts as the application. */
+  pool: pg.Pool
+  /** Migrations applied by this start; `firstStart` when the database was empty. */
+  migrated: string[]
+  databasePid: number | undefined
+  close(): Promise<void>
+}
+
+/** Opens the installation `config` names: database, keys, files. Every command of the project begins here. */
+export async function openPlatform(config: Config, { isServer, log = createLogger() }: { isServer: boolean; log?: Logger }): Promise<OpenPlatform> {
+  const instance = await openInstance(config, isServer)
+  const pool = createPool({ url: instance.url, role: 'yichuang_app', max: APP_CONNECTIONS, onError: (error) => log.error({ error }, 'database: an idle connection broke') })
+  const platform = await assemblePlatform({
+    db: createDb(pool),
+    clock: createClock(config.startAt),
+    dataDir: instance.dataDir,
+    isDemo: config.demo,
+    log,
+    listenUrl: instance.url,
+  })
+  return {
+    platform,
+    pool,
+    url: instance.url,
+    dataDir: instance.dataDir,
+    migrated: instance.migrated,
+    databasePid: instance.databasePid,
+    async close() {
+      await platform.memo.close()
+      await platform.pdf.close()
+      await pool.end()
+      await instance.close()
+    },
+  }
+}
+
+export const createLogger = (level = 'warn'): Logger => pino({ level }, pino.destination({ dest: 2, sync: false }))

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Statement } from './sql.ts'
+
+// Legal dates stay text (a Date would drag a time zone in); counts and money fit a number.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+/** A door to the database: the pool, or one transaction of it. Stores take it as their first argument. */
+export interface Db {
+  /** Runs one prepared statement. */
+  query<Row>(statement: Statement): Promise<Row[]>
+  /** Typed queries over a room's own tables. */
+  tables<Tables>(): Kysely<Tables>
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
+}
+
+interface Queryable {
+  query(config: { text: string; values: unknown[]; name: string }): Promise<pg.QueryResult>
+}
+
+const names = new Map<string, string>()
+const nameOf = (text: string): string => {
+  let name = names.get(text)
+  if (!name) {
+    name = createHash('sha1').update(text).digest('base64url')
+    names.set(text, name)
+  }
+  return name
+}
+
+async function run<Row>(target: Queryable, statement: Statement): Promise<Row[]> {
+  const result = await target.query({ text: statement.text, values: statement.values, name: nameOf(statement.text) })
+  return result.rows as Row[]
+}
+
+/** The whole database through a pool. */
+export function createDb(pool: pg.Pool): Db {
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    query: (statement) => run(pool, statement),
+    tables: <Tables>() => kysely as Kysely<Tables>,
+    async transaction(work) {
+      const client = await pool.connect()
+      try {
+        await client.query('begin')
+        const result = await work(createClientDb(client))
+        await client.query('commit')
+        client.release()
+        return result
+      } catch (error) {
+        // A connection whose rollback fails is broken: destroy it rather than hand it to the next.
+        await client.query('rollback').then(
+          () => client.release(),
+          (broken: Error) => client.release(broken),
+        )
+        throw error
+      }
+    },
+  }
+}
+
+let savepoints = 0
+
+/** One connection on which a transaction is already open; nested transactions are savepoints. */
+export function createClientDb(client: pg.ClientBase): Db {
+  const single = { connect: async () => Object.assign(Object.create(client), { release() {} }), end: async () => {} }
+  let kysely: Kysely<unknown> | undefined
+  return {
+    query: (statement) => run(client, statement),
+    tables: <Tables>() => (kysely ??= new Kysely<unknown>({ dialect: new PostgresDialect({ pool: single as unknown as pg.Pool }) })) as Kysely<Tables>,
+    async transaction(work) {
+      const name = `s${++savepoints}`
+      await client.query(`savepoint ${name}`)
+      try {
+        const result = await work(createClientDb(client))
+        await client.query(`release savepoint ${name}`)
+        return result
+      } catch (error) {
+        await client.query(`rollback to savepoint ${name}`)
+        throw error
+      }
+    },
+  }
+}
+
+export type DbRole = 'yichuang_app' | 'yichuang_worker'
+
+export interface PoolOptions {
+  url: string
+  /** Undefined: the role that owns the schema (migrations, administration). */
+  role?: DbRole
+  max: number
+  onError(error: Error): void
+}
+
+/** A pool whose connections act as `role`. Every pool needs an error handler: an idle connection that dies otherwise takes the process with it. */
+export function createPool({ url, role, max, onError }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    ...(role ? { options: `-c role=${role}` } : {}),
+  })
+  pool.on('error', onError)
+  return pool
+}
+
+/** PostgreSQL's code for a unique constraint that would be broken. */
+export const isUniqueViolation = (error: unknown): error is pg.DatabaseError =>
+  error instanceof pg.DatabaseError && error.code === '23505'

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Session, Sessions } from '../auth/sessions.ts'
+import { ANONYMOUS, type Actor, type Platform } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import { MAX_FILE_BYTES } from '../files/files.ts'
+import type { Metrics } from '../metrics.ts'
+import { type AnyOperation, type Download, execute, type PermissionTable, type Upload } from '../operations.ts'
+import { toProblem } from './problem-details.ts'
+import { schemaOf } from './route-schema.ts'
+import type { Route } from './routes.ts'
+
+/** A body larger than any form; files go through multipart. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+export const SESSION_COOKIE = 'yichuang_session'
+
+export interface ServerOptions {
+  platform: Platform
+  sessions: Sessions
+  mayDo: PermissionTable
+  metrics: Metrics
+  routes: Route[]
+  /** How many requests one account may make a minute; benchmarks and the fuzz test raise it. */
+  requestsPerMinute: number
+  /** True when the database answers: for `/readyz`. */
+  isReady(): Promise<boolean>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set before anything else looks. */
+    session: Session | undefined
+    actor: Actor
+    /** Whether the session came by cookie: then a write needs the CSRF token. */
+    isByCookie: boolean
+  }
+}
+
+/** The HTTP server with every API route mounted; pages are mounted by `pages.ts`. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { platform, sessions, metrics } = options
+  const server = fastify({
+    loggerInstance: platform.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  // Operations check their own input, for pages and the API alike: Fastify only serialises.
+  server.setValidatorCompiler(() => () => true)
+
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // antd writes its styles at run time; scripts stay ours alone.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+        // Halls have plain-http kiosks: do not send them to an https that is not there.
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+  await server.register(cookie)
+  await server.register(formbody, { bodyLimit: MAX_BODY_BYTES })
+  await server.register(multipart, { limits: { fileSize: MAX_FILE_BYTES + 1, files: 20, fields: 50, fieldSize: 64 * 1024 } })
+  await server.register(compress, { threshold: 1024 })
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '一窗 API', version: '1', description: '错误按 RFC 9457 返回；写操作接受 Idempotency-Key；对已有内容的操作需带 If-Match。', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+      servers: [{ url: '/' }],
+      components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    },
+  })
+  await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+
+  server.decorateRequest('session', undefined)
+  server.decorateRequest('isByCookie', false)
+  server.decorateRequest('actor', undefined as unknown as Actor)
+  server.addHook('onRequest', async (request) => {
+    request.actor = ANONYMOUS
+    const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+    const token = bearer ?? request.cookies[SESSION_COOKIE]
+    if (!token) return
+    request.session = await sessions.find(token)
+    request.isByCookie = bearer === undefined
+    if (request.session) request.actor = request.session.actor
+    else if (bearer) throw new Refusal(401, 'sessions.expired', '登录已过期，请重新登录。')
+  })
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute,
+    timeWindow: '1 minute',
+    hook: 'preHandler',
+    // A hall shares one address: count by account, and by address only for visitors.
+    keyGenerator: (request) => (request.session ? request.actor.accountId : request.ip),
+  })
+
+  server.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, request.id, platform.log)
+    metrics.refusals.inc({ code: problem.code })
+    if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(problem.retryAfterSeconds))
+    return reply.status(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+  })
+  server.setNotFoundHandler((request, reply) => {
+    const problem = toProblem(new Refusal(404, 'platform.no_such_address', '没有这个地址，请检查后重试。'), request.id, platform.log)
+    return reply.status(404).type('application/problem+json').send(problem)
+  })
+
+  for (const route of options.routes) mount(server, route, options)
+
+  server.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
+  server.get('/readyz', { schema: { hide: true } }, async (_request, reply) =>
+    (await options.isReady()) ? { status: 'ready' } : reply.status(503).send({ status: 'database does not answer' }))
+  server.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()))
+  server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
+  return server
+}
+
+function mount(server: FastifyInstance, route: Route, options: ServerOptions): void {
+  const { operation } = route
+  server.route({
+    method: route.method,
+    url: `/api/v1${route.path}`,
+    schema: schemaOf(operation),
+    handler: async (request, reply) => {
+      const startedAt = performance.now()
+      try {
+        const result = await answer(request, operation, options)
+        metricsOf(options, operation, result.status, startedAt)
+        if (operation.transfer === 'file') return await sendFile(reply, result.body as Download)
+        return await reply.status(result.status).send(result.body)
+      } catch (error) {
+        metricsOf(options, operation, error instanceof Refusal ? error.status : 500, startedAt)
+        throw error
+      }
+    },
+  })
+}
+
+async function answer(request: FastifyRequest, operation: AnyOperation, options: ServerOptions) {
+  if (operation.isWrite || operation.expectsVersion) refuseForgery(request, request.headers['x-csrf-token'])
+  return execute(options.platform, options.mayDo, operation, {
+    actor: request.actor,
+    requestId: request.id,
+    params: request.params,
+    query: request.query,
+    body: operation.transfer === 'upload' ? uploadOf(request) : request.body,
+    idempotencyKey: header(request, 'idempotency-key'),
+    ifMatch: header(request, 'if-match'),
+  })
+}
+
+function sendFile(reply: FastifyReply, file: Download) {
+  return reply
+    .type(file.mediaType)
+    // Personal documents: kept by nobody in between.
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .send(file.content)
+}
+
+function uploadOf(request: FastifyRequest): Upload {
+  if (!request.isMultipart()) throw new Refusal(415, 'platform.not_multipart', '请以表单（multipart/form-data）上传文件。')
+  async function* files() {
+    for await (const part of request.files()) yield { name: part.filename, content: part.file }
+  }
+  return { files: files() }
+}
+
+function metricsOf(options: ServerOptions, operation: AnyOperation, status: number, startedAt: number): void {
+  options.metrics.requests.observe({ operation: operation.id, status: String(status) }, (performance.now() - startedAt) / 1000)
+}
+
+const header = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+/**
+ * A write that came by cookie must carry the session's token, and must come from our own pages: another site can
+ * make a browser send the cookie, but can neither read the token nor hide its origin. Bearers need neither.
+ */
+export function refuseForgery(request: FastifyRequest, token: unknown): void {
+  const origin = request.headers.origin
+  if (origin !== undefined && request.headers.authorization === undefined && hostOf(origin) !== request.headers.host) {
+    throw new Refusal(403, 'platform.foreign_origin', '请从本平台的页面提交，不要从其他网站提交。')
+  }
+  if (request.isByCookie && request.session && token !== request.session.csrfToken) {
+    throw new Refusal(403, 'platform.csrf', '页面已过期，请刷新页面后重新提交；已填写的内容会保留在草稿中。')
+  }
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+export type { FastifyInstance, FastifyReply, FastifyRequest }

@@ -1,0 +1,26 @@
+import { randomBytes, randomInt } from 'node:crypto'
+
+/** Source of identifiers and randomness; replaced in tests that need the same values each time. */
+export interface Ids {
+  /** A UUIDv7 (RFC 9562 §5.7): ordered by time, so that index pages fill from one end. */
+  next(): string
+  /** `bytes` random bytes, base64url. */
+  token(bytes: number): string
+  /** A random whole number in [0, below). */
+  below(below: number): number
+}
+
+export function createIds(now: () => number = Date.now): Ids {
+  return {
+    next() {
+      const bytes = randomBytes(16)
+      bytes.writeUIntBE(now(), 0, 6)
+      bytes[6] = (bytes[6]! & 0x0f) | 0x70
+      bytes[8] = (bytes[8]! & 0x3f) | 0x80
+      const hex = bytes.toString('hex')
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+    },
+    token: (bytes) => randomBytes(bytes).toString('base64url'),
+    below: (below) => randomInt(below),
+  }
+}

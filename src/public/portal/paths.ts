@@ -1,0 +1,47 @@
+import type { ElderTextSize } from '../ui/shell.ts';
+
+/** Adds what is defined to a path as its query. */
+function withQuery(path: string, query: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+const part = encodeURIComponent;
+
+/** Every address of the portal, in one place: pages link through this and never write a path of their own. */
+export const portalPaths = {
+  home: () => '/',
+  search: (query: { q?: string; audience?: 'person' | 'enterprise'; topic?: string; page?: number } = {}) => withQuery('/search', query),
+  /** The JSON the search box asks while typing; the typed text is put at its end. */
+  searchSuggestions: () => '/api/v1/items/search?limit=6&q=',
+  /** Region in the address, so that a guide can be shared and cached. */
+  guide: (regionCode: string, itemCode: string) => `/guides/${part(regionCode)}/${part(itemCode)}`,
+  chooseRegion: (back?: string) => withQuery('/regions', { back }),
+  /** Sets the reading cookie and returns to `back`. */
+  readingMode: (mode: 'standard' | 'elder', back: string, textSize?: ElderTextSize) => withQuery('/reading-mode', { mode, textSize, back }),
+  signIn: (back?: string) => withQuery('/sign-in', { back }),
+  signOut: () => '/sign-out',
+  /** Starts a draft (POST). */
+  startApplication: (regionCode: string, itemCode: string) => `/guides/${part(regionCode)}/${part(itemCode)}/apply`,
+  draft: (draftId: string) => `/drafts/${part(draftId)}`,
+  draftSection: (draftId: string, section: string, returnTo?: 'check') =>
+    withQuery(`/drafts/${part(draftId)}/form/${part(section)}`, { return: returnTo }),
+  /** Saves what was typed so far (POST, JSON reply with the new version). */
+  draftAutosave: (draftId: string, section: string) => `/drafts/${part(draftId)}/form/${part(section)}/autosave`,
+  draftMaterials: (draftId: string, returnTo?: 'check') => withQuery(`/drafts/${part(draftId)}/materials`, { return: returnTo }),
+  draftCheck: (draftId: string) => `/drafts/${part(draftId)}/check`,
+  submitDraft: (draftId: string) => `/drafts/${part(draftId)}/submit`,
+  discardDraft: (draftId: string) => `/drafts/${part(draftId)}/discard`,
+  myApplications: (page?: number) => withQuery('/applications', { page }),
+  application: (number: string) => `/applications/${part(number)}`,
+  confirmation: (number: string) => `/applications/${part(number)}/confirmation`,
+  correction: (number: string) => `/applications/${part(number)}/correction`,
+  withdrawal: (number: string) => `/applications/${part(number)}/withdrawal`,
+  rating: (number: string) => `/applications/${part(number)}/rating`,
+  progressQuery: () => '/progress',
+  certificateVerification: () => '/verify',
+};

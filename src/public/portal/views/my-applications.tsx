@@ -1,0 +1,106 @@
+import { ButtonLink } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { LegalDate } from '../../ui/dates.tsx';
+import { Pagination } from '../../ui/pagination.tsx';
+import { EmptyState } from '../../ui/panels.tsx';
+import type { Shell } from '../../ui/shell.ts';
+import type { Tone } from '../../ui/tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { portalPaths } from '../paths.ts';
+import { PortalPage } from '../portal-page.tsx';
+
+export type MyApplication = {
+  number: string;
+  itemName: string;
+  submittedOn: string;
+  /** The state in the words of the law: 已受理. */
+  stateName: string;
+  tone: Tone;
+  /** What the applicant must do now, and where: 补正材料. */
+  todo?: { label: string; href: string; dueOn?: string };
+  /** 承诺办结 day while it runs. */
+  promisedDueOn?: string;
+};
+
+export type MyApplicationsProps = {
+  shell: Shell;
+  drafts: { id: string; itemName: string; completed: number; total: number; keptUntil: string }[];
+  applications: MyApplication[];
+  previousHref?: string;
+  nextHref?: string;
+};
+
+/** Drafts to go on with, then applications, newest first. */
+export function MyApplicationsView(props: MyApplicationsProps) {
+  const { drafts, applications } = props;
+  return (
+    <PortalPage shell={props.shell} title="我的办件" section="mine" crumbs={[{ label: '我的办件' }]}>
+      <div className="roomy">
+        <h1>我的办件</h1>
+        {drafts.length > 0 ? (
+          <section className="stack">
+            <h2>还没提交的</h2>
+            <div className="grid">
+              {drafts.map((draft) => (
+                <a key={draft.id} className="card tight" href={portalPaths.draft(draft.id)}>
+                  <h3>{draft.itemName}</h3>
+                  <p>
+                    <Tag tone="info">
+                      已完成 {draft.completed}/{draft.total}
+                    </Tag>
+                  </p>
+                  <p className="soft small">
+                    保留到 <LegalDate date={draft.keptUntil} />
+                  </p>
+                </a>
+              ))}
+            </div>
+          </section>
+        ) : null}
+        {applications.length === 0 ? (
+          <EmptyState title={drafts.length > 0 ? '还没有提交过申请' : '您还没有办过事'}>
+            <p>提交申请后，进度和结果都会出现在这里。在窗口办的也会。</p>
+            <ButtonLink href={portalPaths.home()}>去办事</ButtonLink>
+          </EmptyState>
+        ) : (
+          <section className="card stack">
+            <h2>已提交的</h2>
+            <DataTable
+              caption="已提交的办件，新的在前"
+              columns={['事项', '状态', '提交日期', '承诺办结', '办件编号']}
+              rows={applications.map((application) => ({
+                key: application.number,
+                cells: [
+                  <>
+                    <a className="tap big" href={portalPaths.application(application.number)}>
+                      {application.itemName}
+                    </a>
+                    {application.todo ? (
+                      <p>
+                        <a className="tap bad" href={application.todo.href}>
+                          <span>
+                            {application.todo.label}
+                            {application.todo.dueOn ? (
+                              <>
+                                ，<LegalDate date={application.todo.dueOn} />前
+                              </>
+                            ) : null}
+                          </span>
+                        </a>
+                      </p>
+                    ) : null}
+                  </>,
+                  <Tag tone={application.tone}>{application.stateName}</Tag>,
+                  <LegalDate date={application.submittedOn} />,
+                  application.promisedDueOn ? <LegalDate date={application.promisedDueOn} /> : '—',
+                  application.number,
+                ],
+              }))}
+            />
+            <Pagination previousHref={props.previousHref} nextHref={props.nextHref} />
+          </section>
+        )}
+      </div>
+    </PortalPage>
+  );
+}

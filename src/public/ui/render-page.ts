@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { enhanceScript, stylesheetFor } from './assets.ts';
+import type { BrandColours } from './assets.ts';
+
+/** Renders a page element to a complete HTML document. */
+export function renderPage(page: ReactElement): string {
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}
+
+/** The Content-Security-Policy of the public pages: nothing but our own inlined style and script, known by their hashes, so pages stay cacheable. */
+export function toContentSecurityPolicy(brand?: BrandColours): string {
+  return [
+    "default-src 'none'",
+    `style-src ${stylesheetFor(brand).cspSource}`,
+    `script-src ${enhanceScript.cspSource}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,44 @@
+import { inject } from 'vitest'
+import pg from 'pg'
+import { type App, createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { createLogger, openPlatform } from '../../src/platform/create-platform.ts'
+import type { Platform } from '../../src/platform/context.ts'
+import { copyTemplate } from './test-db.ts'
+import { TEST_NOW } from './start-postgres.ts'
+
+export interface TestApp {
+  url: string
+  platform: Platform
+  app: App
+  /** As the owner of the schema, for what no role of the platform may do. */
+  owner: pg.Client
+  close(): Promise<void>
+}
+
+/** The whole platform on a port of its own over a database of its own: for everything that uses HTTP, jobs or two connections. */
+export async function startTestApp(): Promise<TestApp> {
+  const copy = await copyTemplate()
+  const open = await openPlatform(
+    { ...readConfig({}), databaseUrl: copy.url, dataDir: inject('dataDir'), startAt: new Date(TEST_NOW) },
+    { isServer: false, log: createLogger('error') },
+  )
+  const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool, requestsPerMinute: 1_000_000 })
+  await app.server.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.server.address() as { port: number }
+  const owner = new pg.Client({ connectionString: copy.url })
+  owner.on('error', () => {}) // dropping the database at the end ends the connection
+  await owner.connect()
+  return {
+    url: `http://127.0.0.1:${port}`,
+    platform: open.platform,
+    app,
+    owner,
+    async close() {
+      await app.close()
+      await owner.end()
+      await open.close()
+      await copy.drop()
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
+import { createClock } from '../../src/platform/clock.ts'
+import type { Actor, Context, Platform } from '../../src/platform/context.ts'
+import { assemblePlatform, createLogger } from '../../src/platform/create-platform.ts'
+import { createClientDb } from '../../src/platform/db/db.ts'
+import { toDatabase } from '../../src/platform/instance.ts'
+import { administer, TEST_NOW } from './start-postgres.ts'
+
+let copies = 0
+
+/** A database of one's own, copied from the template; dropped by the returned function. */
+export async function copyTemplate(): Promise<{ url: string; drop(): Promise<void> }> {
+  const postgresUrl = inject('postgresUrl')
+  const name = `yichuang_${process.pid}_${++copies}`
+  await administer(postgresUrl, `create database ${name} template ${inject('template')}`)
+  return { url: toDatabase(postgresUrl, name), drop: () => administer(postgresUrl, `drop database if exists ${name} with (force)`) }
+}
+
+export interface TestPlatform extends Platform {
+  /** A request by someone; `key` makes it idempotent. */
+  as(actor: Actor): Context
+}
+
+/**
+ * For tests of verbs: one database a file, each test in a transaction of the application's role that is rolled back.
+ * Read the returned object inside tests only.
+ */
+export function useTestPlatform(): TestPlatform {
+  const current = {} as TestPlatform
+  let copy: Awaited<ReturnType<typeof copyTemplate>>
+  let client: pg.Client
+  beforeAll(async () => {
+    copy = await copyTemplate()
+    client = new pg.Client({ connectionString: copy.url, options: '-c role=yichuang_app' })
+    client.on('error', () => {}) // dropping the database at the end ends the connection
+    await client.connect()
+  })
+  beforeEach(async () => {
+    await client.query('begin')
+    const platform = await assemblePlatform({ db: createClientDb(client), clock: createClock(new Date(TEST_NOW)), dataDir: inject('dataDir'), isDemo: true, log: createLogger('error') })
+    Object.assign(current, platform, {
+      as: (actor: Actor): Context => ({ ...current, actor, requestId: current.ids.next(), idempotency: undefined }),
+    })
+  })
+  afterEach(async () => {
+    await client.query('rollback')
+  })
+  afterAll(async () => {
+    await client.end()
+    await copy.drop()
+  })
+  return current
+}

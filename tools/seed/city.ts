@@ -1,0 +1,49 @@
+import { getDirectory, importCity } from '../../src/modules/organisation/index.ts'
+import { importProxies, importSubjects } from '../../src/modules/subjects/index.ts'
+import { type AccountRow, insertAccounts } from '../../src/platform/auth/account-store.ts'
+import { hashPassword } from '../../src/platform/auth/sessions.ts'
+import type { Platform } from '../../src/platform/context.ts'
+import { DEMO_PASSWORD, readCityFile } from './city-file.ts'
+import { inventEnterprises } from './enterprises.ts'
+import { inventResidents } from './residents.ts'
+import { inventStaff } from './staff.ts'
+
+export { DEMO_PASSWORD } from './city-file.ts'
+export { type DemoLogin, listDemoLogins } from './demo-logins.ts'
+
+/** Proxies of the stories: who (login) may act for whom (login), since when. */
+const PERSONAL_PROXIES = [{ principal: 'resident7', agent: 'resident8', fromDay: '2026-01-01', untilDay: '2027-12-31' }]
+const ENTERPRISE_PROXY_FROM = '2025-07-01'
+
+/**
+ * Fills an empty installation with the invented city 云湖市: its divisions, halls and staff, residents, enterprises
+ * and an account for each person. Does nothing where there is a city already. The same people at every run.
+ */
+export async function seedCity(platform: Platform): Promise<void> {
+  const file = readCityFile()
+  if ((await getDirectory(platform)).isRegion(file.city.gb6)) return
+  // Hashed once: argon2 is slow by design, and it is the same password for all.
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const { ids, clock } = platform
+  const staff = inventStaff(file).map(({ login, ...officer }) => ({ login, officer: { id: ids.next(), unitId: null, ...officer } }))
+  const residents = inventResidents(file)
+  const enterprises = inventEnterprises(file, residents)
+
+  await platform.db.transaction(async (db) => {
+    const inside = { ...platform, db }
+    await importCity(inside, file, staff.map(({ officer }) => officer))
+    const people = await importSubjects(inside, residents)
+    const personId = new Map(residents.map(({ login }, index) => [login, people[index]!.id]))
+    const idOf = (login: string): string => personId.get(login)!
+    const bodies = await importSubjects(inside, enterprises.map((enterprise) => ({ ...enterprise, legalRepresentativeId: idOf(enterprise.representative) })))
+    await importProxies(inside, [
+      ...PERSONAL_PROXIES.map(({ principal, agent, fromDay, untilDay }) => ({ principalId: idOf(principal), agentId: idOf(agent), fromDay, untilDay })),
+      ...enterprises.flatMap(({ agent }, index) => (agent === undefined ? [] : [{ principalId: bodies[index]!.id, agentId: idOf(agent), fromDay: ENTERPRISE_PROXY_FROM, untilDay: null }])),
+    ])
+    const account = (login: string, kind: AccountRow['kind'], principalId: string) => ({ id: ids.next(), login, passwordHash, kind, principalId })
+    await insertAccounts(db, [
+      ...staff.map(({ login, officer }) => account(login, 'staff', officer.id)),
+      ...residents.map(({ login }) => account(login, 'citizen', idOf(login))),
+    ], clock.now())
+  })
+}

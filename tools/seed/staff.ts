@@ -1,0 +1,61 @@
+import type { CityFile, OfficerRole } from '../../src/modules/organisation/index.ts'
+import { createDice, inventName } from './invented-names.ts'
+
+/** Somebody who works in the invented city, and the name they sign in with. */
+export interface StaffMember {
+  login: string
+  name: string
+  roles: OfficerRole[]
+  region: string
+  authorityId: string
+  hallId: string | null
+}
+
+const CLERKS_OF_A_HALL = 4
+
+/** Who leads the halls and watches over them. */
+const LEAD_DEPARTMENT = 'ZWFW'
+
+/** The staff of the whole city: windows in front, departments behind them, one officer for all steps in each township. */
+export function inventStaff({ city, counties, townships, departments }: CityFile): StaffMember[] {
+  const dice = createDice(379_900)
+  const member = (login: string, roles: OfficerRole[], region: string, authorityId: string, hallId: string | null): StaffMember => ({
+    login, name: inventName(dice, dice.pick(['male', 'female']), 1968 + dice.below(34)), roles, region, authorityId, hallId,
+  })
+
+  const ofRegion = (region: string, hallId: string): StaffMember[] => {
+    const lead = `${region}-${LEAD_DEPARTMENT}`
+    return [
+      ...Array.from({ length: CLERKS_OF_A_HALL }, (_, index) => member(`clerk-${region}-${index + 1}`, ['windowClerk'], region, lead, hallId)),
+      member(`supervisor-${region}`, ['supervisor'], region, lead, null),
+      member(`item-manager-${region}`, ['itemManager'], region, lead, null),
+      ...departments.flatMap(({ id }) => {
+        const authorityId = `${region}-${id}`
+        return [
+          member(`reviewer-${authorityId}`, ['reviewer'], region, authorityId, null),
+          member(`decider-${authorityId}`, ['decider'], region, authorityId, null),
+          member(`cert-${authorityId}`, ['certificateClerk'], region, authorityId, null),
+        ]
+      }),
+    ]
+  }
+
+  const ofTownship = (code: string): StaffMember[] => {
+    const place = code.slice(0, 9)
+    const region = code.slice(0, 6)
+    return [
+      member(`clerk-${place}`, ['windowClerk'], region, `${place}-GOV`, `H-${place}`),
+      member(`officer-${place}`, ['reviewer', 'decider', 'certificateClerk'], region, `${place}-GOV`, null),
+    ]
+  }
+
+  return [
+    ...ofRegion(city.gb6, 'H-CITY'),
+    ...counties.flatMap(({ gb6 }) => ofRegion(gb6, `H-${gb6}`)),
+    ...townships.flatMap(({ code }) => ofTownship(code)),
+    // 三权分立: three people, none of whom handles a case.
+    member('admin', ['systemAdmin'], city.gb6, `${city.gb6}-DSJ`, null),
+    member('security', ['securityAdmin'], city.gb6, `${city.gb6}-DSJ`, null),
+    member('auditor', ['auditor'], city.gb6, `${city.gb6}-${LEAD_DEPARTMENT}`, null),
+  ]
+}
