@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { listDemoLogins } from '../tools/seed/city.ts'
+import { listDemoLogins } from './demo-city/city.ts'
 import { keepSessionsAlive } from './platform/auth/account-store.ts'
 import { toRfc3339 } from './platform/clock.ts'
 import { Refusal } from './platform/errors.ts'

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import { DEMO_PASSWORD, seedCity } from '../tools/seed/city.ts'
-import { seedItems } from '../tools/seed/items.ts'
+import { DEMO_PASSWORD, seedCity } from './demo-city/city.ts'
+import { seedItems } from './demo-city/items.ts'
 import { createApp } from './app.ts'
 import type { Config } from './platform/config.ts'
 import { openPlatform } from './platform/create-platform.ts'

@@ -55,7 +55,8 @@ create table platform.outbox (
 );
 comment on table platform.outbox is 'distribution: region';
 grant select, insert on platform.outbox to yichuang_app;
-grant select, delete on platform.outbox to yichuang_worker;
+-- `for update skip locked` needs the right to update, though no row of it ever changes.
+grant select, update, delete on platform.outbox to yichuang_worker;
 
 create table platform.audit_entry (
   region text not null,

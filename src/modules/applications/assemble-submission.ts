@@ -105,11 +105,13 @@ function toHanded(material: Material, request: SubmissionRequest): HandedMateria
   return { ...base, provided: 'none' }
 }
 
+/** Where forms ask for the number of whoever applies. */
+const IDENTITY_FIELDS = { person: ['applicantIdentityNumber'], enterprise: ['enterpriseUscc', 'businessUscc'] } as const
+
 /** Someone else's identity number in one's own application is a mistake or worse: either way it stops here. */
 async function identityErrors(ctx: Context, applicant: Subject, answers: Record<string, unknown>): Promise<FieldError[]> {
-  const field = applicant.kind === 'person' ? 'applicantIdentityNumber' : 'enterpriseUscc'
-  const number = answers[field]
-  if (typeof number !== 'string' || (applicant.kind === 'person' && answers.applicantIdentityKind !== 'residentIdentityCard')) return []
-  const owner = await findSubjectByIdentity(ctx, number)
+  const field = IDENTITY_FIELDS[applicant.kind].find((name) => typeof answers[name] === 'string')
+  if (!field || (applicant.kind === 'person' && answers.applicantIdentityKind !== 'residentIdentityCard')) return []
+  const owner = await findSubjectByIdentity(ctx, answers[field] as string)
   return owner?.id === applicant.id ? [] : [{ pointer: `/form/${field}`, message: '与申请人的实名信息不一致，请填写申请人本人（本单位）的号码。' }]
 }

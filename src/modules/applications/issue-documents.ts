@@ -1,15 +1,22 @@
 import { canonicalJson } from '../../platform/canonical-json.ts'
 import { toLegalDate } from '../../platform/clock.ts'
 import type { Context } from '../../platform/context.ts'
+import { Refusal } from '../../platform/errors.ts'
 import { sm3 } from '../../platform/hash-chain.ts'
+import { missingGlyphs, textOf } from '../../platform/pdf/index.ts'
+import { getSetting } from '../../platform/settings.ts'
 import { durationText, getItemVersion, itemWords, type ServiceItem } from '../catalogue/index.ts'
 import { getDirectory } from '../organisation/index.ts'
 import type { Application } from './application.ts'
 import { CORRECTION_NOTICE_WORKDAYS, type Deadlines, DELIVERY_WORKDAYS } from './application-rules.ts'
 import type { DocumentRow } from './application-store.ts'
-import { DOCUMENT_TEMPLATE_VERSION, type DocumentCommon, type DocumentDataByKind, type DocumentKind, documentTitle, type HandedInMaterial, type Remedies } from './document-templates.ts'
+import { DOCUMENT_TEMPLATE_VERSION, type DocumentCommon, type DocumentDataByKind, type DocumentKind, documentTitle, type HandedInMaterial, type Remedies, toPdfDocument } from './document-templates.ts'
 import { queryPasswordOf } from './query-password.ts'
 import type { RecordEvent, StoredEvent } from './record-events.ts'
+import { publicAddress } from './settings.ts'
+
+/** What one kind of document says beyond what all of them say; a union stays a union. */
+type OwnPart<Data> = Data extends unknown ? Omit<Data, keyof DocumentCommon> : never
 
 /** 行政复议法 art. 20: 60 days; 行政诉讼法 art. 46: six months. */
 const REVIEW_WITHIN_DAYS = 60
@@ -31,9 +38,10 @@ export async function issueDocuments(ctx: Context, application: Application, dea
   const [item, directory] = await Promise.all([getItemVersion(ctx, application.itemCode, application.itemVersion), getDirectory(ctx)])
   const authority = directory.authority(application.authorityId)
   const hall = directory.hall(application.hallId)
+  const address = await getSetting(ctx, publicAddress, application.region, ctx.clock.today())
   const remedies = remediesOf(directory.region(application.region))
   const rows: DocumentRow[] = []
-  const issue = <K extends DocumentKind>(event: StoredEvent, kind: K, more: Omit<DocumentDataByKind[K], keyof DocumentCommon>) => {
+  const issue = <K extends DocumentKind>(event: StoredEvent, kind: K, more: OwnPart<DocumentDataByKind[K]>) => {
     const common: DocumentCommon = {
       documentNumber: `${directory.region(application.region)}${NUMBER_WORDS[kind]}字〔${event.at.slice(0, 4)}〕第${application.number}号`,
       issuedOn: toLegalDate(new Date(event.at)),
@@ -43,8 +51,10 @@ export async function issueDocuments(ctx: Context, application: Application, dea
       applicationNumber: application.number,
       item: { name: application.itemName, type: item.type },
       lawBasis: lawBasisOf(item),
+      progressUrl: address ? `${address}/progress?number=${application.number}` : undefined,
     }
     const data = { ...common, ...more } as unknown as DocumentDataByKind[K]
+    refuseUnprintable(kind, data)
     rows.push({
       seq: event.seq, kind, documentNumber: common.documentNumber, title: documentTitle(kind, data), data,
       templateVersion: DOCUMENT_TEMPLATE_VERSION, hash: sm3(canonicalJson({ kind, data, templateVersion: DOCUMENT_TEMPLATE_VERSION })),
@@ -91,12 +101,12 @@ export async function issueDocuments(ctx: Context, application: Application, dea
         issue(event, 'decision', {
           acceptedOn: application.acceptedOn ?? record.data.on, findings: '申请材料齐全，符合法定形式，经审查符合法定条件。', remedies, result: 'granted',
           content: [{ label: '办理事项', value: application.itemName }, ...(record.data.note ? [{ label: '说明', value: record.data.note }] : [])], deliverWithinDays: DELIVERY_WORKDAYS,
-        } as Omit<DocumentDataByKind['decision'], keyof DocumentCommon>)
+        })
         break
       case 'denied':
         issue(event, 'decision', {
-          acceptedOn: application.acceptedOn ?? record.data.on, findings: '经审查，申请不符合法定条件。', remedies, result: 'denied', reasons: [record.data.reason],
-        } as Omit<DocumentDataByKind['decision'], keyof DocumentCommon>)
+          acceptedOn: application.acceptedOn ?? record.data.on, findings: '本机关依法对申请材料进行了审查。', remedies, result: 'denied', reasons: [record.data.reason],
+        })
         break
       case 'delivered':
         issue(event, 'deliveryRecord', {
@@ -116,6 +126,14 @@ export async function issueDocuments(ctx: Context, application: Application, dea
     }
   }
   return rows
+}
+
+/** A character the font lacks would print as nothing: better told now than missing on paper. */
+function refuseUnprintable<K extends DocumentKind>(kind: K, data: DocumentDataByKind[K]): void {
+  const missing = missingGlyphs(textOf(toPdfDocument(kind, data)))
+  if (missing.length > 0) {
+    throw new Refusal(422, 'applications.unprintable', `文书中的「${missing.join('、')}」无法打印，请改用规范汉字；姓名中的生僻字请联系管理员补充字库。`)
+  }
 }
 
 const DELIVERY_METHODS = { electronic: '电子送达', counter: '直接送达', post: '邮寄送达' } as const

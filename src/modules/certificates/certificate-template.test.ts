@@ -29,8 +29,13 @@ it('prints name, number, identifier, holder, content, validity, authority and da
   }
 })
 
-it('says 长期 when it has no end', async () => {
-  expect(await textOfCertificate({ validTo: undefined })).toContain('有效期限：长期')
+it('prints a validity that is no date in its own words', async () => {
+  expect(await textOfCertificate({ validTo: undefined, validityText: '长期' })).toContain('有效期限：长期')
+  expect(await textOfCertificate({ validTo: undefined, validityText: '随检验周期' })).toContain('有效期限：随检验周期')
+})
+
+it('prints no validity where the item states none', async () => {
+  expect(await textOfCertificate({ validTo: undefined })).not.toContain('有效期限')
 })
 
 it('keeps a long name and long content on the page', async () => {

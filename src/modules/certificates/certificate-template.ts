@@ -18,9 +18,10 @@ export interface CertificateData {
   content: { label: string; value: string }[]
   issuingAuthority: string
   issuedOn: string
-  /** Absent: valid for a long time (长期). */
-  validFrom?: string
+  /** Last day of validity; absent where the validity is no date. */
   validTo?: string
+  /** What is printed where there is no last day: 长期, 随检验周期. Without either, no validity is printed. */
+  validityText?: string
   /** Where anybody can check that it is genuine and in force; printed as a QR code. */
   verificationUrl: string
 }
@@ -51,11 +52,12 @@ export function toCertificatePdf(data: CertificateData): PdfDocument {
   }
 }
 
-function fieldsOf({ holder, content, validFrom, validTo, issuedOn }: CertificateData) {
+function fieldsOf({ holder, content, validTo, validityText, issuedOn }: CertificateData) {
+  const validity = validTo ? `自${toChineseDate(issuedOn)}至${toChineseDate(validTo)}` : validityText
   return [
     { label: '持证主体', value: holder.name },
     ...(holder.code ? [{ label: '证件号码', value: holder.code }] : []),
     ...content,
-    { label: '有效期限', value: validTo ? `自${toChineseDate(validFrom ?? issuedOn)}至${toChineseDate(validTo)}` : '长期' },
+    ...(validity ? [{ label: '有效期限', value: validity }] : []),
   ]
 }

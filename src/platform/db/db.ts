@@ -106,6 +106,8 @@ export function createPool({ url, role, max, onError }: PoolOptions): pg.Pool {
     ...(role ? { options: `-c role=${role}` } : {}),
   })
   pool.on('error', onError)
+  // A connection that breaks while somebody holds it tells him through his query; unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

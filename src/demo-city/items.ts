@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { importItems, listItems } from '../../src/modules/catalogue/index.ts'
-import { ROOT } from '../../src/platform/config.ts'
-import { type Platform, systemContext } from '../../src/platform/context.ts'
+import { importItems, listItems } from '../modules/catalogue/index.ts'
+import { ROOT } from '../platform/config.ts'
+import { type Platform, systemContext } from '../platform/context.ts'
 
 /** Publishes the demo city's items where there are none yet. @throws Error when the file that came with the source is wrong */
 export async function seedItems(platform: Platform): Promise<void> {

@@ -1,5 +1,5 @@
-import { type CityFile, toUscc } from '../../src/modules/organisation/index.ts'
-import type { NewSubject } from '../../src/modules/subjects/index.ts'
+import { type CityFile, toUscc } from '../modules/organisation/index.ts'
+import type { NewSubject } from '../modules/subjects/index.ts'
 import { createDice } from './invented-names.ts'
 import { type Resident, toMobile } from './residents.ts'
 

@@ -1,4 +1,4 @@
-import type { CityFile, OfficerRole } from '../../src/modules/organisation/index.ts'
+import type { CityFile, OfficerRole } from '../modules/organisation/index.ts'
 import { createDice, inventName } from './invented-names.ts'
 
 /** Somebody who works in the invented city, and the name they sign in with. */

@@ -1,5 +1,5 @@
-import type { CityFile } from '../../src/modules/organisation/index.ts'
-import { type NewSubject, toIdentityNumber } from '../../src/modules/subjects/index.ts'
+import type { CityFile } from '../modules/organisation/index.ts'
+import { type NewSubject, toIdentityNumber } from '../modules/subjects/index.ts'
 import { createDice, inventName } from './invented-names.ts'
 
 /** An invented resident with a login; `note` says what a person of a story is about to do. */

@@ -1,5 +1,5 @@
-import type { Platform } from '../../src/platform/context.ts'
-import { roleName } from '../../src/modules/organisation/index.ts'
+import type { Platform } from '../platform/context.ts'
+import { roleName } from '../modules/organisation/index.ts'
 import { DEMO_PASSWORD, readCityFile } from './city-file.ts'
 import { inventResidents } from './residents.ts'
 import { inventStaff } from './staff.ts'

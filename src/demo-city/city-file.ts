@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CityFile } from '../../src/modules/organisation/index.ts'
-import { ROOT } from '../../src/platform/config.ts'
+import type { CityFile } from '../modules/organisation/index.ts'
+import { ROOT } from '../platform/config.ts'
 
 /** Everybody in the invented city signs in with it. */
 export const DEMO_PASSWORD = 'Yichuang-2026'

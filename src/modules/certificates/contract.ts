@@ -1,0 +1,59 @@
+import Type from 'typebox'
+
+/** What crosses HTTP. Chinese titles are the words of error messages. */
+
+/** Whether it is a right identifier is said by its own sentence, not by a pattern. */
+export const IdentifierParams = Type.Object({ identifier: Type.String({ title: '证照标识', minLength: 1, maxLength: 200 }) })
+
+const Day = Type.String({ format: 'date' })
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
+
+const State = Type.Union([
+  Type.Literal('valid'), Type.Literal('suspended'), Type.Literal('revoked'), Type.Literal('cancelled'), Type.Literal('expired'), Type.Literal('replaced'),
+])
+
+/** What anybody with the identifier may know: enough to compare with what lies on the table. */
+export const VerificationAnswer = Type.Object({
+  identifier: Type.String(),
+  number: Type.String(),
+  name: Type.String(),
+  holderMasked: Type.String(),
+  issuingAuthority: Type.String(),
+  issuedOn: Day,
+  validUntil: Nullable(Day),
+  /** The validity in words where it is no date. */
+  validityText: Nullable(Type.String()),
+  state: State,
+  stateName: Type.String(),
+  /** Whether it still says what was issued. */
+  isIntact: Type.Boolean(),
+  /** All of it in one sentence. */
+  conclusion: Type.String(),
+})
+
+export const ListQuery = Type.Object(
+  {
+    cursor: Type.Optional(Type.String({ title: '翻页标记', maxLength: 200 })),
+    limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 })),
+  },
+  { additionalProperties: false },
+)
+
+export const OwnCertificates = Type.Object({
+  rows: Type.Array(Type.Object({
+    identifier: Type.String(), number: Type.String(), name: Type.String(), issuingAuthority: Type.String(),
+    state: State, stateName: Type.String(), issuedOn: Day, validUntil: Nullable(Day),
+  })),
+  next: Nullable(Type.String()),
+})
+
+export const CertificateView = Type.Object({
+  identifier: Type.String(), number: Type.String(), typeCode: Type.String(), name: Type.String(), version: Type.Integer(),
+  region: Type.String(), regionName: Type.String(),
+  holder: Type.Object({ id: Type.String(), name: Type.String(), code: Nullable(Type.String()) }),
+  content: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+  applicationNumber: Type.String(),
+  issuingAuthority: Type.Object({ id: Type.String(), name: Type.String() }),
+  issuedOn: Day, validUntil: Nullable(Day), validityText: Nullable(Type.String()),
+  state: State, stateName: Type.String(), isIntact: Type.Boolean(), conclusion: Type.String(),
+})

@@ -1,0 +1,5 @@
+/** 好差评 over HTTP, by audience. */
+export { ratingCitizenRoutes } from './routes-citizen.ts'
+export { ratingPublicRoutes } from './routes-public.ts'
+/** Invites to rate each case that came to its end. */
+export { ratingReaders } from './readers.ts'

@@ -1,0 +1,35 @@
+import type { Context } from '../../platform/context.ts'
+import { Refusal } from '../../platform/errors.ts'
+import type { Directory } from '../organisation/index.ts'
+import type { InvitationSummary, RatingAnswer } from './contract.ts'
+import type { Invitation, Rating } from './rating.ts'
+import { gradeName, optionTexts } from './rating-rules.ts'
+import { findInvitationOf } from './rating-store.ts'
+
+/** The invitation of a case of one's own. Somebody else's looks like one that does not exist. @throws Refusal 404 */
+export async function getOwnInvitation(ctx: Context, number: string): Promise<Invitation> {
+  const invitation = await findInvitationOf(ctx.db, ctx.actor.principalId, number)
+  if (!invitation) throw new Refusal(404, 'ratings.not_invited', '没有找到可以评价的办件。请核对办件编号；办件办结后，由申请人或代办人评价。')
+  return invitation
+}
+
+const channelWords: Record<string, string> = { online: '网上申请', counter: '窗口申请' }
+
+/** An invitation with the names of what it is about. */
+export function toInvitationSummary(directory: Directory, invitation: Invitation): InvitationSummary {
+  const { number, itemCode, itemName, authorityId, hallId, channel, invitedAt } = invitation
+  return {
+    number,
+    item: { code: itemCode, name: itemName },
+    authority: { id: authorityId, name: directory.authority(authorityId).name },
+    hall: { id: hallId, name: directory.hall(hallId).name },
+    channel,
+    channelName: channelWords[channel] ?? channel,
+    invitedAt: invitedAt.toISOString(),
+  }
+}
+
+export function toRatingAnswer({ number, grade, options, comment, isAnonymous, ratedAt }: Rating): RatingAnswer {
+  const texts = optionTexts(grade, options)
+  return { number, grade, gradeName: gradeName(grade), options: options.map((id, index) => ({ id, text: texts[index]! })), comment, isAnonymous, ratedAt: ratedAt.toISOString() }
+}
