@@ -3,6 +3,7 @@ const { rooms } = require('./house-rules.cjs')
 
 const TEST = String.raw`\.test\.tsx?$|/fixtures\.tsx?$`
 const RULES = String.raw`-rules\.ts$`
+const DOOR = String.raw`^src/modules/[^/]+/(index|events)\.ts$`
 const room = (name) => `^src/modules/${name}/`
 const alternatives = (names) => `(${names.join('|')})`
 
@@ -45,8 +46,15 @@ module.exports = {
       name: 'door-only',
       severity: 'error',
       comment: 'From outside a room is entered by its index.ts (events.ts may be read too). Export what you need there, with a sentence that says what it promises.',
-      from: { path: '^(src|web|tools)/', pathNot: '^src/modules/' },
-      to: { path: '^src/modules/', pathNot: [String.raw`^src/modules/[^/]+/(index|events)\.ts$`] },
+      from: { path: '^(src|web)/', pathNot: '^src/modules/' },
+      to: { path: '^src/modules/', pathNot: [DOOR] },
+    },
+    {
+      name: 'door-only-for-tools',
+      severity: 'error',
+      comment: 'A tool enters a room by its index.ts; tools that need no database may use pure rules and data (*-rules.ts, *-data.ts), and the seed generator what it must write in bulk.',
+      from: { path: '^tools/', pathNot: '^tools/(seed|bench)/' },
+      to: { path: '^src/modules/', pathNot: [DOOR, RULES, String.raw`-data\.ts$`] },
     },
     {
       name: 'no-cycles',
@@ -65,12 +73,19 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     },
+    {
+      name: 'rules-use-rules',
+      severity: 'error',
+      comment: 'A door loads its whole room, stores included. Rules import the pure file they need (`../calendar/clock-rules.ts`): docs/decisions/0001.',
+      from: { path: RULES },
+      to: { path: String.raw`^src/modules/[^/]+/index\.ts$`, dependencyTypesNot: ['type-only'] },
+    },
     { name: 'rules-use-no-core-module', severity: 'error', comment: 'Rules know nothing of the machine: pass what was read as an argument.', from: { path: RULES }, to: { dependencyTypes: ['core'] } },
     {
       name: 'sql-in-stores-only',
       severity: 'error',
       comment: 'SQL lives in *-store.ts (and in the platform\'s db folder). Give the store a function that says what is asked.',
-      from: { path: '^src/', pathNot: [String.raw`-store\.ts$`, '^src/platform/db/', '^src/platform/(unit-of-work|instance|create-platform)\\.ts$', TEST] },
+      from: { path: '^src/', pathNot: [String.raw`-store\.ts$`, '^src/platform/db/', '^src/platform/(unit-of-work|instance|create-platform|memo)\\.ts$', TEST] },
       to: { path: [String.raw`^src/platform/db/sql\.ts$`, String.raw`^node_modules/(pg|kysely|pg-copy-streams)/`], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { listDemoLogins } from './demo-city/city.ts'
 import { keepSessionsAlive } from './platform/auth/account-store.ts'
-import { toRfc3339 } from './platform/clock.ts'
+import { toRfc3339 } from './platform/legal-dates.ts'
 import { Refusal } from './platform/errors.ts'
 import { get, post, type Route } from './platform/http/routes.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'

@@ -22,6 +22,7 @@ export async function startCity(config: Config, log: Logger): Promise<{ url: str
   await app.server.listen({ port: config.port, host: config.host ?? '::' })
   const { port } = app.server.server.address() as { port: number }
   const url = `http://${config.host && config.host !== '::' && config.host !== '0.0.0.0' ? config.host : 'localhost'}:${port}`
+  open.platform.localAddress = url
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1)
   process.stderr.write(`数据库 ${seconds(startedAt, openedAt)} 秒，演示数据 ${seconds(openedAt, seededAt)} 秒，服务 ${seconds(seededAt, performance.now())} 秒\n`)
   return {

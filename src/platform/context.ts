@@ -21,6 +21,8 @@ export interface Platform {
   pdf: PdfCache
   log: Logger
   isDemo: boolean
+  /** Where this process listens, for links when no public address is set. */
+  localAddress: string
   /** Tells the relay that something was announced, so that readers need not wait for its next look. */
   wakeRelay(): void
 }

@@ -38,6 +38,7 @@ export async function assemblePlatform({ db, clock, dataDir, isDemo, log, listen
     pdf: createPdfCache(join(dataDir, 'documents')),
     log,
     isDemo,
+    localAddress: 'http://localhost:8080',
     wakeRelay() {},
   }
 }

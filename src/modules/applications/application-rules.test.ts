@@ -118,7 +118,7 @@ describe('every state', () => {
     review: { verb: 'review', opinion: 'agree', note: '符合' },
     extend: { verb: 'extend', reason: '需要', workdays: 10 },
     decide: { verb: 'decide', outcome: 'granted', reason: '' },
-    makeCertificate: { verb: 'makeCertificate', identifier: 'i', certificateNumber: 'n' },
+    makeCertificate: { verb: 'makeCertificate', identifier: 'i', certificateNumber: 'n', hash: 'h' },
     handOut: { verb: 'handOut', place: 'H-379902' },
     deliver: { verb: 'deliver', method: 'electronic', receiver: '陈小满' },
     withdraw: { verb: 'withdraw', reason: '不办了' },

@@ -1,5 +1,6 @@
 import { Refusal } from '../../platform/errors.ts'
-import { addWorkdays, type Day, readClock, type WorkCalendar } from '../calendar/index.ts'
+import { toLocalMinute } from '../../platform/legal-dates.ts'
+import { addWorkdays, type Day, readClock, receiptDay, type WorkCalendar } from '../calendar/index.ts'
 import { type Application, type ApplicationDetail, type ApplicationState, pausesOf, stateWords } from './application.ts'
 import type { MaterialCheck, RecordEvent, StoredEvent, Submission } from './record-events.ts'
 
@@ -15,7 +16,7 @@ export type Command =
   | { verb: 'review'; opinion: 'agree' | 'disagree'; note: string }
   | { verb: 'extend'; reason: string; workdays: number }
   | { verb: 'decide'; outcome: 'granted' | 'denied'; reason: string }
-  | { verb: 'makeCertificate'; identifier: string; certificateNumber: string }
+  | { verb: 'makeCertificate'; identifier: string; certificateNumber: string; hash: string }
   | { verb: 'handOut'; place: string }
   | { verb: 'deliver'; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined }
   | { verb: 'withdraw'; reason: string }
@@ -147,7 +148,7 @@ export function decide(application: Application, command: Command, context: { to
     case 'decide':
       return [command.outcome === 'granted' ? { type: 'granted', data: { on: today, note: command.reason } } : { type: 'denied', data: { on: today, reason: command.reason } }]
     case 'makeCertificate':
-      return [{ type: 'certificateMade', data: { on: today, identifier: command.identifier, certificateNumber: command.certificateNumber } }]
+      return [{ type: 'certificateMade', data: { on: today, identifier: command.identifier, certificateNumber: command.certificateNumber, hash: command.hash } }]
     case 'handOut':
       return [{ type: 'handedOut', data: { on: today, place: command.place } }]
     case 'deliver': {
@@ -313,7 +314,8 @@ export function readDeadlines(application: Application, calendar: WorkCalendar, 
 
   function dueOfQueue(): Day | null {
     switch (state) {
-      case 'submitted': return addWorkdays(calendar, application.submittedAt.slice(0, 10), CORRECTION_NOTICE_WORKDAYS).dueOn
+      // Handed in after hours or on a rest day, it counts from the next workday (民法典 art. 203).
+      case 'submitted': return addWorkdays(calendar, receiptDay(calendar, toLocalMinute(application.submittedAt)), CORRECTION_NOTICE_WORKDAYS).dueOn
       case 'received': return addWorkdays(calendar, application.receivedOn!, CORRECTION_NOTICE_WORKDAYS).dueOn
       case 'correctionRequested': return detail.correction!.dueOn
       case 'accepted': case 'reviewed': return deadlines.promisedDueOn

@@ -46,7 +46,7 @@ const WAYS: Record<ApplicationState, Command[]> = {
   withdrawn: [{ verb: 'withdraw', reason: '不办了' }],
   returned: [{ verb: 'return', reason: '申请人放弃' }],
 }
-const made: Command = { verb: 'makeCertificate', identifier: '1.2.156.3005.2.x', certificateNumber: 'JY1379902000001' }
+const made: Command = { verb: 'makeCertificate', identifier: '1.2.156.3005.2.x', certificateNumber: 'JY1379902000001', hash: 'h' }
 WAYS.certified = [...WAYS.granted, made]
 WAYS.handedOut = [...WAYS.certified, { verb: 'handOut', place: 'H-379902' }]
 WAYS.delivered = [...WAYS.handedOut, { verb: 'deliver', method: 'counter', receiver: '陈小满' }]

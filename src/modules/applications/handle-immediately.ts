@@ -34,7 +34,7 @@ export const handleImmediately = defineOperation({
           { verb: 'accept', checks: body.checks ?? [] },
           ...detail.reviewSteps.map((): Command => ({ verb: 'review', opinion: 'agree', note: '当场审查，符合条件' })),
           { verb: 'decide', outcome: 'granted', reason: '当场办结' },
-          ...(prepared ? [{ verb: 'makeCertificate', identifier: prepared.identifier, certificateNumber: prepared.number } satisfies Command] : []),
+          ...(prepared ? [{ verb: 'makeCertificate', identifier: prepared.identifier, certificateNumber: prepared.number, hash: prepared.hash } satisfies Command] : []),
           { verb: 'deliver', method: application.channel === 'online' ? 'electronic' : 'counter', receiver: application.applicantName },
         ]
       },

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../../platform/canonical-json.ts'
-import { toLegalDate } from '../../platform/clock.ts'
+import { toLegalDate } from '../../platform/legal-dates.ts'
 import type { Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { sm3 } from '../../platform/hash-chain.ts'
 import { missingGlyphs, textOf } from '../../platform/pdf/index.ts'
-import { getSetting } from '../../platform/settings.ts'
+import { getPublicAddress } from '../../platform/public-address.ts'
 import { durationText, getItemVersion, itemWords, type ServiceItem } from '../catalogue/index.ts'
 import { getDirectory } from '../organisation/index.ts'
 import type { Application } from './application.ts'
@@ -13,7 +13,6 @@ import type { DocumentRow } from './application-store.ts'
 import { DOCUMENT_TEMPLATE_VERSION, type DocumentCommon, type DocumentDataByKind, type DocumentKind, documentTitle, type HandedInMaterial, type Remedies, toPdfDocument } from './document-templates.ts'
 import { queryPasswordOf } from './query-password.ts'
 import type { RecordEvent, StoredEvent } from './record-events.ts'
-import { publicAddress } from './settings.ts'
 
 /** What one kind of document says beyond what all of them say; a union stays a union. */
 type OwnPart<Data> = Data extends unknown ? Omit<Data, keyof DocumentCommon> : never
@@ -38,20 +37,20 @@ export async function issueDocuments(ctx: Context, application: Application, dea
   const [item, directory] = await Promise.all([getItemVersion(ctx, application.itemCode, application.itemVersion), getDirectory(ctx)])
   const authority = directory.authority(application.authorityId)
   const hall = directory.hall(application.hallId)
-  const address = await getSetting(ctx, publicAddress, application.region, ctx.clock.today())
+  const address = await getPublicAddress(ctx, application.region)
   const remedies = remediesOf(directory.region(application.region))
   const rows: DocumentRow[] = []
   const issue = <K extends DocumentKind>(event: StoredEvent, kind: K, more: OwnPart<DocumentDataByKind[K]>) => {
     const common: DocumentCommon = {
       documentNumber: `${directory.region(application.region)}${NUMBER_WORDS[kind]}字〔${event.at.slice(0, 4)}〕第${application.number}号`,
-      issuedOn: toLegalDate(new Date(event.at)),
+      issuedOn: toLegalDate(event.at),
       office: { name: authority.name, address: hall.address, telephone: hall.phone, hours: hall.hours },
       contactPerson: event.actor.kind === 'staff' ? event.actor.name : undefined,
       applicant: { name: application.applicantName, kind: application.detail.applicantKind },
       applicationNumber: application.number,
       item: { name: application.itemName, type: item.type },
       lawBasis: lawBasisOf(item),
-      progressUrl: address ? `${address}/progress?number=${application.number}` : undefined,
+      progressUrl: `${address}/progress?number=${application.number}`,
     }
     const data = { ...common, ...more } as unknown as DocumentDataByKind[K]
     refuseUnprintable(kind, data)
@@ -60,7 +59,7 @@ export async function issueDocuments(ctx: Context, application: Application, dea
       templateVersion: DOCUMENT_TEMPLATE_VERSION, hash: sm3(canonicalJson({ kind, data, templateVersion: DOCUMENT_TEMPLATE_VERSION })),
     })
   }
-  const submittedOn = toLegalDate(new Date(application.submittedAt))
+  const submittedOn = toLegalDate(application.submittedAt)
 
   for (const event of events) {
     const record = event as RecordEvent & StoredEvent

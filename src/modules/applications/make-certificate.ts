@@ -27,7 +27,7 @@ export const makeCertificate = defineOperation({
       toActor: (application) => officerFor(ctx, application, 'makeCertificate'),
       toCommands: async (application) => {
         prepared = await prepareFor(ctx, application)
-        return [{ verb: 'makeCertificate', identifier: prepared.identifier, certificateNumber: prepared.number }]
+        return [{ verb: 'makeCertificate', identifier: prepared.identifier, certificateNumber: prepared.number, hash: prepared.hash }]
       },
       toParts: () => [prepared!.part],
       toAnnouncements: (): Announcement[] => [prepared!.announcement],

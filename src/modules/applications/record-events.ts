@@ -20,7 +20,7 @@ export type RecordEvent =
   | { type: 'extended'; data: { on: Day; by: Duration; reason: string } }
   | { type: 'granted'; data: { on: Day; note: string } }
   | { type: 'denied'; data: { on: Day; reason: string } }
-  | { type: 'certificateMade'; data: { on: Day; identifier: string; certificateNumber: string } }
+  | { type: 'certificateMade'; data: { on: Day; identifier: string; certificateNumber: string; hash: string } }
   | { type: 'handedOut'; data: { on: Day; place: string } }
   | { type: 'delivered'; data: { on: Day; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined } }
   | { type: 'withdrawn'; data: { on: Day; reason: string } }

@@ -8,9 +8,3 @@ export const correctionDays = defineSetting({
 export const draftDays = defineSetting({
   key: 'applications.draftDays', title: '草稿保留天数', fallback: 30, source: '演示默认值，请按本地规定设置', parse: parseWholeNumber(1, 365),
 })
-
-/** Where people reach the portal from outside; printed as a QR code on documents once it is set. */
-export const publicAddress = defineSetting({
-  key: 'platform.publicAddress', title: '门户的公开网址（用于文书上的二维码）', fallback: '', source: '未设置时文书不印二维码',
-  parse: (text) => (/^https?:\/\/[^\s/]+$/.test(text) ? text : undefined),
-})

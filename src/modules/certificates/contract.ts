@@ -31,10 +31,11 @@ export const VerificationAnswer = Type.Object({
   conclusion: Type.String(),
 })
 
-export const ListQuery = Type.Object(
+export const OwnListQuery = Type.Object(
   {
     cursor: Type.Optional(Type.String({ title: '翻页标记', maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 })),
+    holder: Type.Optional(Type.String({ title: '持证人', format: 'uuid' })),
   },
   { additionalProperties: false },
 )

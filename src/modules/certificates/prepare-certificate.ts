@@ -29,6 +29,8 @@ export interface CertificateOrder {
 export interface PreparedCertificate {
   identifier: string
   number: string
+  /** SM3 of what is issued; the case's record keeps it, so that its chain vouches for the certificate. */
+  hash: string
   /** Writes the certificate in the caller's command. */
   part: Statement
   announcement: Announcement
@@ -72,10 +74,12 @@ export async function prepareCertificate(ctx: Context, order: CertificateOrder):
     identifier, number, name: order.certificateName, holderId: holder.id, applicationNumber: order.applicationNumber,
     issuingAuthorityId: authority.id, issuingAuthority: authority.name, issuedOn, validUntil: until,
   }
+  const hash = certificateHash(facts)
   return {
     identifier,
     number,
-    part: insertCertificate({ ...facts, state: 'valid', hash: certificateHash(facts) }, ctx.clock.now()),
+    hash,
+    part: insertCertificate({ ...facts, state: 'valid', hash }, ctx.clock.now()),
     announcement: { type: 'certificates.issued', payload: { ...payload } },
   }
 }

@@ -16,7 +16,9 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.readOwn': ['citizen'],
   'applications.supplyCorrection': ['citizen'],
   'applications.withdraw': ['citizen'],
-  'applications.rate': ['citizen'],
+  'ratings.rate': ['citizen'],
+  'ratings.readOwn': ['citizen'],
+  'certificates.readOwn': ['citizen'],
   'applications.saveDraft': ['citizen'],
   'applications.uploadFile': ['citizen'],
 
@@ -41,6 +43,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
 
   'applications.list': [...HANDLING, 'supervisor'],
   'applications.read': [...HANDLING, 'supervisor'],
+
+  'certificates.read': [...HANDLING, 'supervisor'],
 
   'subjects.readSelf': ['citizen'],
   'subjects.find': ['windowClerk'],

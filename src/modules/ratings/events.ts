@@ -1,4 +1,4 @@
-/** What this room announces. */
+/** What this room announces: for outside (partners, the provincial 好差评 platform); nobody here reads it yet. */
 export const RATING_EVENTS = ['ratings.rated'] as const
 
 /** `ratings.rated`: facts others may know. Neither who rated nor what they wrote: the rated must not learn it this way. */

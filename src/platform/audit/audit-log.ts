@@ -1,4 +1,5 @@
-import { toLegalDate, type Clock } from '../clock.ts'
+import { type Clock } from '../clock.ts'
+import { toLegalDate } from '../legal-dates.ts'
 import type { Db } from '../db/db.ts'
 import { CHAIN_START, chainHash } from '../hash-chain.ts'
 import { appendAudit, type AuditRow, findAuditHead } from './audit-store.ts'

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Statement } from './sql.ts'
 
@@ -12,8 +11,6 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 export interface Db {
   /** Runs one prepared statement. */
   query<Row>(statement: Statement): Promise<Row[]>
-  /** Typed queries over a room's own tables. */
-  tables<Tables>(): Kysely<Tables>
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
 }
 
@@ -38,10 +35,8 @@ async function run<Row>(target: Queryable, statement: Statement): Promise<Row[]>
 
 /** The whole database through a pool. */
 export function createDb(pool: pg.Pool): Db {
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return {
     query: (statement) => run(pool, statement),
-    tables: <Tables>() => kysely as Kysely<Tables>,
     async transaction(work) {
       const client = await pool.connect()
       try {
@@ -64,22 +59,29 @@ export function createDb(pool: pg.Pool): Db {
 
 let savepoints = 0
 
+/** The statement each connection is busy with: one runs at a time, whoever asks for several at once. */
+const busy = new WeakMap<pg.ClientBase, Promise<unknown>>()
+
+function inTurn<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  const turn = (busy.get(client) ?? Promise.resolve()).then(work, work)
+  busy.set(client, turn)
+  return turn
+}
+
 /** One connection on which a transaction is already open; nested transactions are savepoints. */
 export function createClientDb(client: pg.ClientBase): Db {
-  const single = { connect: async () => Object.assign(Object.create(client), { release() {} }), end: async () => {} }
-  let kysely: Kysely<unknown> | undefined
+  const plain = (text: string) => inTurn(client, () => client.query(text))
   return {
-    query: (statement) => run(client, statement),
-    tables: <Tables>() => (kysely ??= new Kysely<unknown>({ dialect: new PostgresDialect({ pool: single as unknown as pg.Pool }) })) as Kysely<Tables>,
+    query: (statement) => inTurn(client, () => run(client, statement)),
     async transaction(work) {
       const name = `s${++savepoints}`
-      await client.query(`savepoint ${name}`)
+      await plain(`savepoint ${name}`)
       try {
         const result = await work(createClientDb(client))
-        await client.query(`release savepoint ${name}`)
+        await plain(`release savepoint ${name}`)
         return result
       } catch (error) {
-        await client.query(`rollback to savepoint ${name}`)
+        await plain(`rollback to savepoint ${name}`)
         throw error
       }
     },

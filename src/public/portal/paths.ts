@@ -1,32 +1,33 @@
-import type { ElderTextSize } from '../ui/shell.ts';
+import type { ElderTextSize } from '../ui/shell.ts'
 
 /** Adds what is defined to a path as its query. */
 function withQuery(path: string, query: Record<string, string | number | undefined>): string {
-  const search = new URLSearchParams();
+  const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') search.set(name, String(value));
+    if (value !== undefined && value !== '') search.set(name, String(value))
   }
-  const text = search.toString();
-  return text ? `${path}?${text}` : path;
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
 }
 
-const part = encodeURIComponent;
+const part = encodeURIComponent
 
 /** Every address of the portal, in one place: pages link through this and never write a path of their own. */
 export const portalPaths = {
   home: () => '/',
   search: (query: { q?: string; audience?: 'person' | 'enterprise'; topic?: string; page?: number } = {}) => withQuery('/search', query),
   /** The JSON the search box asks while typing; the typed text is put at its end. */
-  searchSuggestions: () => '/api/v1/items/search?limit=6&q=',
+  searchSuggestions: () => '/api/v1/items/suggest?limit=6&q=',
   /** Region in the address, so that a guide can be shared and cached. */
-  guide: (regionCode: string, itemCode: string) => `/guides/${part(regionCode)}/${part(itemCode)}`,
+  guide: (regionCode: string, itemCode: string, answers: Record<string, string | undefined> = {}) => withQuery(`/guides/${part(regionCode)}/${part(itemCode)}`, answers),
   chooseRegion: (back?: string) => withQuery('/regions', { back }),
   /** Sets the reading cookie and returns to `back`. */
   readingMode: (mode: 'standard' | 'elder', back: string, textSize?: ElderTextSize) => withQuery('/reading-mode', { mode, textSize, back }),
   signIn: (back?: string) => withQuery('/sign-in', { back }),
   signOut: () => '/sign-out',
-  /** Starts a draft (POST). */
-  startApplication: (regionCode: string, itemCode: string) => `/guides/${part(regionCode)}/${part(itemCode)}/apply`,
+  /** Asks what is still unknown (GET) and starts a draft (POST). */
+  startApplication: (regionCode: string, itemCode: string, answers: Record<string, string | undefined> = {}) =>
+    withQuery(`/guides/${part(regionCode)}/${part(itemCode)}/apply`, answers),
   draft: (draftId: string) => `/drafts/${part(draftId)}`,
   draftSection: (draftId: string, section: string, returnTo?: 'check') =>
     withQuery(`/drafts/${part(draftId)}/form/${part(section)}`, { return: returnTo }),
@@ -36,12 +37,19 @@ export const portalPaths = {
   draftCheck: (draftId: string) => `/drafts/${part(draftId)}/check`,
   submitDraft: (draftId: string) => `/drafts/${part(draftId)}/submit`,
   discardDraft: (draftId: string) => `/drafts/${part(draftId)}/discard`,
-  myApplications: (page?: number) => withQuery('/applications', { page }),
+  myApplications: (cursor?: string) => withQuery('/applications', { cursor }),
   application: (number: string) => `/applications/${part(number)}`,
-  confirmation: (number: string) => `/applications/${part(number)}/confirmation`,
-  correction: (number: string) => `/applications/${part(number)}/correction`,
+  /** The draft it came from leads to the query password, which is shown once. */
+  confirmation: (number: string, draftId?: string) => withQuery(`/applications/${part(number)}/confirmation`, { draft: draftId }),
+  document: (number: string, documentId: string) => `/applications/${part(number)}/documents/${part(documentId)}`,
+  /** `files`: what was uploaded so far, by material. */
+  correction: (number: string, files: Record<string, string> = {}) => withQuery(`/applications/${part(number)}/correction`, files),
   withdrawal: (number: string) => `/applications/${part(number)}/withdrawal`,
   rating: (number: string) => `/applications/${part(number)}/rating`,
-  progressQuery: () => '/progress',
+  progressQuery: (number?: string) => withQuery('/progress', { number }),
   certificateVerification: () => '/verify',
-};
+  /** Where the QR code on a certificate leads. */
+  certificate: (identifier: string) => `/verify/${part(identifier)}`,
+  /** A file one uploaded. */
+  file: (fileId: string) => `/files/${part(fileId)}`,
+}

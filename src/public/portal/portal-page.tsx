@@ -1,24 +1,24 @@
-import type { ReactNode } from 'react';
-import { Breadcrumb } from '../ui/breadcrumb.tsx';
-import { Page } from '../ui/page.tsx';
-import type { Shell } from '../ui/shell.ts';
-import { portalPaths } from './paths.ts';
+import type { ReactNode } from 'react'
+import { Breadcrumb } from '../ui/breadcrumb.tsx'
+import { Page } from '../ui/page.tsx'
+import type { Shell } from '../ui/shell.ts'
+import { portalPaths } from './paths.ts'
 
-export type PortalSection = 'home' | 'person' | 'enterprise' | 'progress' | 'mine';
+export type PortalSection = 'home' | 'person' | 'enterprise' | 'progress' | 'mine'
 
 /** A page of the portal: our shell with the portal's navigation. Without `crumbs` it has no breadcrumb; the first crumb is always 首页. */
 export function PortalPage(props: {
-  shell: Shell;
-  title: string;
-  description?: string;
-  section?: PortalSection;
-  crumbs?: { label: string; href?: string }[];
-  hasErrors?: boolean;
-  fullWidth?: boolean;
-  children: ReactNode;
+  shell: Shell
+  title: string
+  description?: string
+  section?: PortalSection
+  crumbs?: { label: string; href?: string }[]
+  hasErrors?: boolean
+  fullWidth?: boolean
+  children: ReactNode
 }) {
-  const { shell, section } = props;
-  const here = shell.currentPath;
+  const { shell, section } = props
+  const here = shell.currentPath
   return (
     <Page
       shell={shell}
@@ -51,5 +51,5 @@ export function PortalPage(props: {
     >
       {props.children}
     </Page>
-  );
+  )
 }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 
 /** Colours a region may set for its public ends; both must be `#rrggbb` and give white text a contrast of at least 4.5. */
-export type BrandColours = { accent: string; accentDark: string };
+export type BrandColours = { accent: string; accentDark: string }
 
 /** Text inlined into a page, and the source expression that lets a Content-Security-Policy allow exactly this text. */
-export type InlineAsset = { text: string; cspSource: string };
+export type InlineAsset = { text: string; cspSource: string }
 
-const HEX_COLOUR = /^#[0-9a-f]{6}$/i;
+const HEX_COLOUR = /^#[0-9a-f]{6}$/i
 
 /** Comments and indentation are for us, not for a phone on a slow network. */
 function slim(text: string): string {
@@ -16,37 +16,37 @@ function slim(text: string): string {
     .replace(/^\s*\/\/.*$/gm, '')
     .replace(/^\s+/gm, '')
     .replace(/\n+/g, '\n')
-    .trim();
+    .trim()
 }
 
 function read(name: string): string {
-  return slim(readFileSync(new URL(name, import.meta.url), 'utf8'));
+  return slim(readFileSync(new URL(name, import.meta.url), 'utf8'))
 }
 
 function toAsset(text: string): InlineAsset {
-  return { text, cspSource: `'sha256-${createHash('sha256').update(text).digest('base64')}'` };
+  return { text, cspSource: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }
 }
 
-const baseStylesheet = toAsset(read('./portal.css').replace(/\n/g, ''));
-const brandedStylesheets = new Map<string, InlineAsset>();
+const baseStylesheet = toAsset(read('./portal.css').replace(/\n/g, ''))
+const brandedStylesheets = new Map<string, InlineAsset>()
 
 /** The optional enhancement script. */
-export const enhanceScript: InlineAsset = toAsset(read('./enhance.js'));
+export const enhanceScript: InlineAsset = toAsset(read('./enhance.js'))
 
 /** The stylesheet in a region's colours. Throws on anything that is not `#rrggbb`, because settings end up inside a `<style>`. */
 export function stylesheetFor(colours?: BrandColours): InlineAsset {
-  if (!colours) return baseStylesheet;
+  if (!colours) return baseStylesheet
   for (const colour of [colours.accent, colours.accentDark]) {
-    if (!HEX_COLOUR.test(colour)) throw new Error(`颜色必须写成 #rrggbb，现在是 ${colour}`);
+    if (!HEX_COLOUR.test(colour)) throw new Error(`颜色必须写成 #rrggbb，现在是 ${colour}`)
   }
-  const key = `${colours.accent} ${colours.accentDark}`;
-  const known = brandedStylesheets.get(key);
-  if (known) return known;
+  const key = `${colours.accent} ${colours.accentDark}`
+  const known = brandedStylesheets.get(key)
+  if (known) return known
   const asset = toAsset(
     baseStylesheet.text
       .replace(/--accent:#[0-9a-f]{6}/, `--accent:${colours.accent}`)
       .replace(/--deep:#[0-9a-f]{6}/, `--deep:${colours.accentDark}`),
-  );
-  brandedStylesheets.set(key, asset);
-  return asset;
+  )
+  brandedStylesheets.set(key, asset)
+  return asset
 }

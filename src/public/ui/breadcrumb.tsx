@@ -8,5 +8,5 @@ export function Breadcrumb({ crumbs }: { crumbs: { label: string; href?: string 
         ))}
       </ol>
     </nav>
-  );
+  )
 }

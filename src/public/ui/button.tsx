@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'react'
 
 /** A link that looks like the action it starts. */
 export function ButtonLink(props: { href: string; plain?: boolean; children: ReactNode }) {
@@ -6,7 +6,7 @@ export function ButtonLink(props: { href: string; plain?: boolean; children: Rea
     <a className={props.plain ? 'btn plain' : 'btn'} href={props.href}>
       {props.children}
     </a>
-  );
+  )
 }
 
 /** Sends the form around it; name and value tell the server which of several buttons was pressed. */
@@ -15,7 +15,7 @@ export function SubmitButton(props: { look?: 'plain' | 'danger'; name?: string; 
     <button className={props.look ? `btn ${props.look}` : 'btn'} name={props.name} value={props.value}>
       {props.children}
     </button>
-  );
+  )
 }
 
 /** Prints the page; hidden unless the script is there to do it. */
@@ -24,5 +24,5 @@ export function PrintButton({ children }: { children: ReactNode }) {
     <button type="button" className="btn plain" data-print="" hidden>
       {children}
     </button>
-  );
+  )
 }

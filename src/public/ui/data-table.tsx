@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'react'
 
 /** A table that becomes a list of labelled lines on a phone. The first cell of a row is its header; roles are written out because folding by CSS would take them away. */
 export function DataTable(props: { caption: string; columns: string[]; rows: { key: string; cells: ReactNode[] }[] }) {
@@ -32,5 +32,5 @@ export function DataTable(props: { caption: string; columns: string[]; rows: { k
         ))}
       </tbody>
     </table>
-  );
+  )
 }

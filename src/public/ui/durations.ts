@@ -1,5 +1,5 @@
 /** How long something takes, in the unit the law or the item states it in. */
-export type Duration = { amount: number; unit: 'workday' | 'day' | 'month' | 'year' | 'hour' | 'minute' };
+export type Duration = { amount: number; unit: 'workday' | 'day' | 'month' | 'year' | 'hour' | 'minute' }
 
 const UNIT_NAMES: Record<Duration['unit'], string> = {
   workday: '个工作日',
@@ -8,10 +8,10 @@ const UNIT_NAMES: Record<Duration['unit'], string> = {
   year: '年',
   hour: '小时',
   minute: '分钟',
-};
+}
 
 /** Writes a duration as people read it: 5 个工作日; nothing at all is 当场办结. */
 export function toDurationText(duration: Duration): string {
-  if (duration.amount === 0) return '当场办结';
-  return `${duration.amount} ${UNIT_NAMES[duration.unit]}`;
+  if (duration.amount === 0) return '当场办结'
+  return `${duration.amount} ${UNIT_NAMES[duration.unit]}`
 }

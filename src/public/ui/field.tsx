@@ -1,21 +1,21 @@
-import type { ReactNode } from 'react';
-import type { FormField } from './form-field.ts';
+import type { ReactNode } from 'react'
+import type { FormField } from './form-field.ts'
 
 /** The aria attributes a control inside a field carries. */
 export type FieldWiring = {
-  'aria-describedby'?: string;
-  'aria-invalid'?: true;
-  'aria-required'?: true;
-};
+  'aria-describedby'?: string
+  'aria-invalid'?: true
+  'aria-required'?: true
+}
 
 /** Which texts belong to a control: its hint and, when invalid, its error. */
 export function toFieldWiring(field: Pick<FormField, 'name' | 'hint' | 'error' | 'required'>): FieldWiring {
-  const describedBy = [field.hint ? `h-${field.name}` : '', field.error ? `e-${field.name}` : ''].filter(Boolean).join(' ');
+  const describedBy = [field.hint ? `h-${field.name}` : '', field.error ? `e-${field.name}` : ''].filter(Boolean).join(' ')
   return {
     'aria-describedby': describedBy || undefined,
     'aria-invalid': field.error ? true : undefined,
     'aria-required': field.required || undefined,
-  };
+  }
 }
 
 /** 选填 is said; required is the rule and needs no star. */
@@ -25,7 +25,7 @@ export function LabelText({ field }: { field: Pick<FormField, 'label' | 'require
       {field.label}
       {field.required ? null : <span className="soft">（选填）</span>}
     </>
-  );
+  )
 }
 
 /** Hint and error, with the ids the wiring names. */
@@ -44,12 +44,12 @@ export function FieldTexts({ field }: { field: Pick<FormField, 'name' | 'hint' |
         </p>
       ) : null}
     </>
-  );
+  )
 }
 
 /** A labelled single control: label, hint, error, then the control. */
 export function Field(props: { field: Pick<FormField, 'name' | 'label' | 'hint' | 'error' | 'required'>; children: ReactNode }) {
-  const { field } = props;
+  const { field } = props
   return (
     <div className={field.error ? 'field wrong' : 'field'}>
       <label className="label" htmlFor={`f-${field.name}`}>
@@ -58,5 +58,5 @@ export function Field(props: { field: Pick<FormField, 'name' | 'label' | 'hint' 
       <FieldTexts field={field} />
       {props.children}
     </div>
-  );
+  )
 }

@@ -1,4 +1,4 @@
-import type { Shell } from './shell.ts';
+import type { Shell } from './shell.ts'
 
 /** A shell for tests: nobody signed in, standard mode; anything may be overridden. */
 export function aShell(overrides: Partial<Shell> = {}): Shell {
@@ -13,5 +13,5 @@ export function aShell(overrides: Partial<Shell> = {}): Shell {
     operatorName: '云湖市政务服务和大数据管理局',
     recordLines: [],
     ...overrides,
-  };
+  }
 }

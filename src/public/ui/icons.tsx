@@ -14,9 +14,9 @@ const PATHS = {
   text: 'M3 19 8.5 5 14 19M5 14h7M15 19l3.2-8 3.2 8M16 16.5h4.5',
   seal: 'M12 3l2.4 2 3.1-.3.6 3 2.7 1.5-1.2 2.8 1.2 2.8-2.7 1.5-.6 3-3.1-.3L12 21l-2.4-2-3.1.3-.6-3-2.7-1.5L4.4 12 3.2 9.2l2.7-1.5.6-3 3.1.3zM8.5 12l2.5 2.5 4.5-5',
   upload: 'M12 16V4M7 9l5-5 5 5M4 16v4h16v-4',
-} as const;
+} as const
 
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof PATHS
 
 /** A small decorative icon in the colour of the text around it. */
 export function Icon({ name }: { name: IconName }) {
@@ -24,5 +24,5 @@ export function Icon({ name }: { name: IconName }) {
     <svg viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
-  );
+  )
 }

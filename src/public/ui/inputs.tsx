@@ -1,24 +1,24 @@
-import { Field, FieldTexts, LabelText, toFieldWiring } from './field.tsx';
-import type { FormField } from './form-field.ts';
+import { Field, FieldTexts, LabelText, toFieldWiring } from './field.tsx'
+import type { FormField } from './form-field.ts'
 
 function singleValue(field: FormField): string {
-  return typeof field.value === 'string' ? field.value : '';
+  return typeof field.value === 'string' ? field.value : ''
 }
 
 /** What each kind of one-line field asks of the keyboard and of the browser's memory. */
 function toInputAttributes(field: FormField) {
-  const common = { type: 'text', autoComplete: field.autocomplete, inputMode: field.inputMode, maxLength: field.maxLength };
+  const common = { type: 'text', autoComplete: field.autocomplete, inputMode: field.inputMode, maxLength: field.maxLength }
   switch (field.kind) {
     case 'date':
-      return { ...common, type: 'date' };
+      return { ...common, type: 'date' }
     case 'number':
-      return { ...common, inputMode: field.inputMode ?? ('decimal' as const) };
+      return { ...common, inputMode: field.inputMode ?? ('decimal' as const) }
     case 'phone':
-      return { ...common, type: 'tel', inputMode: 'tel' as const, autoComplete: field.autocomplete ?? 'tel' };
+      return { ...common, type: 'tel', inputMode: 'tel' as const, autoComplete: field.autocomplete ?? 'tel' }
     case 'identityNumber':
-      return { ...common, maxLength: field.maxLength ?? 18, autoComplete: 'off', spellCheck: false };
+      return { ...common, maxLength: field.maxLength ?? 18, autoComplete: 'off', spellCheck: false }
     default:
-      return common;
+      return common
   }
 }
 
@@ -34,7 +34,7 @@ function TextInput({ field }: { field: FormField }) {
         {...toFieldWiring(field)}
       />
     </Field>
-  );
+  )
 }
 
 function TextArea({ field }: { field: FormField }) {
@@ -50,7 +50,7 @@ function TextArea({ field }: { field: FormField }) {
         {...toFieldWiring(field)}
       />
     </Field>
-  );
+  )
 }
 
 function Select({ field }: { field: FormField }) {
@@ -72,7 +72,7 @@ function Select({ field }: { field: FormField }) {
         ))}
       </select>
     </Field>
-  );
+  )
 }
 
 /** One answer of several. The group is a radiogroup because only that role may be invalid or required; a radio may not. */
@@ -96,12 +96,12 @@ export function Radios({ field }: { field: FormField }) {
         </label>
       ))}
     </fieldset>
-  );
+  )
 }
 
 /** Any number of answers. A group may not be invalid, so each box says it. */
 export function Checkboxes({ field }: { field: FormField }) {
-  const { 'aria-required': _groupsAreNotRequired, ...wiring } = toFieldWiring(field);
+  const { 'aria-required': _groupsAreNotRequired, ...wiring } = toFieldWiring(field)
   return (
     <fieldset className={field.error ? 'field wrong' : 'field'}>
       <legend>
@@ -122,40 +122,40 @@ export function Checkboxes({ field }: { field: FormField }) {
         </label>
       ))}
     </fieldset>
-  );
+  )
 }
 
 /** The control for a field of any kind, with label, hint and error wired. */
 export function FormFieldInput({ field }: { field: FormField }) {
   switch (field.kind) {
     case 'radio':
-      return <Radios field={field} />;
+      return <Radios field={field} />
     case 'checkboxes':
-      return <Checkboxes field={field} />;
+      return <Checkboxes field={field} />
     case 'select':
-      return <Select field={field} />;
+      return <Select field={field} />
     case 'textarea':
     case 'address':
-      return <TextArea field={field} />;
+      return <TextArea field={field} />
     case 'text':
     case 'date':
     case 'number':
     case 'phone':
     case 'identityNumber':
-      return <TextInput field={field} />;
+      return <TextInput field={field} />
   }
 }
 
 /** A file chooser; files already stored are listed by the page around it. */
 export function FileInput(props: {
-  name: string;
-  label: string;
-  hint?: string;
-  error?: string;
-  required: boolean;
-  multiple?: boolean;
+  name: string
+  label: string
+  hint?: string
+  error?: string
+  required: boolean
+  multiple?: boolean
   /** MIME types or endings, as the accept attribute takes them. */
-  accept: string;
+  accept: string
 }) {
   return (
     <Field field={props}>
@@ -168,5 +168,5 @@ export function FileInput(props: {
         {...toFieldWiring(props)}
       />
     </Field>
-  );
+  )
 }

@@ -1,44 +1,44 @@
-import type { ReactNode } from 'react';
-import { enhanceScript, stylesheetFor } from './assets.ts';
-import { Icon } from './icons.tsx';
-import type { ElderTextSize, Shell } from './shell.ts';
+import type { ReactNode } from 'react'
+import { enhanceScript, stylesheetFor } from './assets.ts'
+import { Icon } from './icons.tsx'
+import type { ElderTextSize, Shell } from './shell.ts'
 
-export type PageLink = { label: string; href: string; current?: boolean };
+export type PageLink = { label: string; href: string; current?: boolean }
 
 /** Where the fixed links of the page lead; each end has its own paths. */
 export type PageLinks = {
-  home: string;
-  chooseRegion: string;
+  home: string
+  chooseRegion: string
   /** Signed out: to sign in. Signed in: to one's own page. */
-  account: PageLink;
+  account: PageLink
   /** Posts here to sign out; only with a visitor. */
-  signOut: string;
-  standardMode: string;
-  elderMode: (textSize: ElderTextSize) => string;
-  navigation: PageLink[];
-  footer: PageLink[];
-};
+  signOut: string
+  standardMode: string
+  elderMode: (textSize: ElderTextSize) => string
+  navigation: PageLink[]
+  footer: PageLink[]
+}
 
 const TEXT_SIZES: { size: ElderTextSize; label: string }[] = [
   { size: 18, label: '大' },
   { size: 24, label: '特大' },
   { size: 30, label: '最大' },
-];
+]
 
 function rootClass({ reading }: Shell): string | undefined {
-  if (reading.mode === 'standard') return undefined;
-  return reading.textSize === 18 ? 'elder' : `elder t${reading.textSize}`;
+  if (reading.mode === 'standard') return undefined
+  return reading.textSize === 18 ? 'elder' : `elder t${reading.textSize}`
 }
 
 function ReadingModeLinks({ shell, links }: { shell: Shell; links: PageLinks }) {
-  const { reading } = shell;
+  const { reading } = shell
   if (reading.mode === 'standard') {
     return (
       <a href={links.elderMode(18)} rel="nofollow">
         <Icon name="text" />
         长辈版
       </a>
-    );
+    )
   }
   return (
     <>
@@ -54,25 +54,25 @@ function ReadingModeLinks({ shell, links }: { shell: Shell; links: PageLinks }) 
         ))}
       </span>
     </>
-  );
+  )
 }
 
 /** The whole document of a public page. `title` is what the page is about; 错误： is put before it when a form came back with errors. */
 export function Page(props: {
-  shell: Shell;
-  links: PageLinks;
-  title: string;
+  shell: Shell
+  links: PageLinks
+  title: string
   /** For search engines and shared links. */
-  description?: string;
-  hasErrors?: boolean;
+  description?: string
+  hasErrors?: boolean
   /** Above the main content, inside the navigation landmarks: a breadcrumb. */
-  before?: ReactNode;
+  before?: ReactNode
   /** The content brings its own widths (the first page with its search band). */
-  fullWidth?: boolean;
-  children: ReactNode;
+  fullWidth?: boolean
+  children: ReactNode
 }) {
-  const { shell, links } = props;
-  const title = `${props.hasErrors ? '错误：' : ''}${props.title}`;
+  const { shell, links } = props
+  const title = `${props.hasErrors ? '错误：' : ''}${props.title}`
   return (
     <html lang="zh-CN" className={rootClass(shell)}>
       <head>
@@ -158,5 +158,5 @@ export function Page(props: {
         <script dangerouslySetInnerHTML={{ __html: enhanceScript.text }} />
       </body>
     </html>
-  );
+  )
 }

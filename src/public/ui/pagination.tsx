@@ -1,6 +1,6 @@
 /** Newer and older pages of a list by links; nothing when there is only one page. */
 export function Pagination(props: { previousHref?: string; nextHref?: string; position?: string }) {
-  if (!props.previousHref && !props.nextHref) return null;
+  if (!props.previousHref && !props.nextHref) return null
   return (
     <nav className="row between" aria-label="翻页">
       {props.previousHref ? (
@@ -19,5 +19,5 @@ export function Pagination(props: { previousHref?: string; nextHref?: string; po
         <span />
       )}
     </nav>
-  );
+  )
 }

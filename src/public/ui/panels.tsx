@@ -1,15 +1,15 @@
-import type { ReactNode } from 'react';
-import { Icon } from './icons.tsx';
+import type { ReactNode } from 'react'
+import { Icon } from './icons.tsx'
 
 /** Something to notice, with a heading that says it. */
 export function Notice(props: { title: string; tone?: 'info' | 'ok' | 'warn' | 'bad'; children?: ReactNode }) {
-  const { tone = 'info' } = props;
+  const { tone = 'info' } = props
   return (
     <section className={`note ${tone} tight`}>
       <h2>{props.title}</h2>
       {props.children}
     </section>
-  );
+  )
 }
 
 /** The end of something done: a panel with the h1 of the page. */
@@ -20,7 +20,7 @@ export function ConfirmationPanel(props: { title: string; children?: ReactNode }
       <h1>{props.title}</h1>
       {props.children}
     </div>
-  );
+  )
 }
 
 /** Nothing here, and what to do instead. */
@@ -30,7 +30,7 @@ export function EmptyState(props: { title: string; children?: ReactNode }) {
       <h2>{props.title}</h2>
       {props.children}
     </div>
-  );
+  )
 }
 
 /** A question whose answer opens on request. */
@@ -40,5 +40,5 @@ export function Details(props: { summary: string; children: ReactNode }) {
       <summary>{props.summary}</summary>
       <div className="stack">{props.children}</div>
     </details>
-  );
+  )
 }

@@ -1,18 +1,18 @@
-import type { ReactNode } from 'react';
-import type { Shell } from './shell.ts';
+import type { ReactNode } from 'react'
+import type { Shell } from './shell.ts'
 
 /** A native form that changes something, with the hidden keys of the page in it. Validation is the server's: its messages are Chinese, wired and lose nothing. */
 export function PostForm(props: {
-  shell: Shell;
-  action: string;
+  shell: Shell
+  action: string
   /** Sends files. */
-  multipart?: boolean;
+  multipart?: boolean
   /** Drafts are also saved here when a field is left; the reply is `{version}`. */
-  autosaveUrl?: string;
-  className?: string;
-  children: ReactNode;
+  autosaveUrl?: string
+  className?: string
+  children: ReactNode
 }) {
-  const { shell } = props;
+  const { shell } = props
   return (
     <form
       method="post"
@@ -28,5 +28,5 @@ export function PostForm(props: {
       {props.children}
       {props.autosaveUrl ? <p className="soft small" role="status" data-saved="" /> : null}
     </form>
-  );
+  )
 }

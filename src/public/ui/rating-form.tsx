@@ -1,8 +1,8 @@
-import { Checkboxes } from './inputs.tsx';
-import { FieldTexts, toFieldWiring } from './field.tsx';
+import { Checkboxes } from './inputs.tsx'
+import { FieldTexts, toFieldWiring } from './field.tsx'
 
 /** 5 非常满意 … 1 非常不满意; the last two are 差评 (GB/T 39734-2020). */
-export type RatingGrade = 1 | 2 | 3 | 4 | 5;
+export type RatingGrade = 1 | 2 | 3 | 4 | 5
 
 /** The five grades in the national words, best first. */
 export const RATING_GRADES: { grade: RatingGrade; name: string }[] = [
@@ -11,17 +11,17 @@ export const RATING_GRADES: { grade: RatingGrade; name: string }[] = [
   { grade: 3, name: '基本满意' },
   { grade: 2, name: '不满意' },
   { grade: 1, name: '非常不满意' },
-];
+]
 
 /** Five grades by name, then the reasons that belong to the grade chosen. Posts `grade` and `reasons-<grade>`; reasons posted for other grades are to be ignored. */
 export function RatingGradeFields(props: {
-  grade?: RatingGrade;
+  grade?: RatingGrade
   /** The official wording per grade, a versioned list. */
-  reasons: Record<RatingGrade, { value: string; label: string }[]>;
-  chosenReasons?: string[];
-  error?: string;
+  reasons: Record<RatingGrade, { value: string; label: string }[]>
+  chosenReasons?: string[]
+  error?: string
 }) {
-  const field = { name: 'grade', label: '总体评价', required: true, error: props.error };
+  const field = { name: 'grade', label: '总体评价', required: true, error: props.error }
   return (
     <>
       <fieldset role="radiogroup" className={props.error ? 'field wrong' : 'field'} {...toFieldWiring(field)}>
@@ -51,5 +51,5 @@ export function RatingGradeFields(props: {
         </div>
       ))}
     </>
-  );
+  )
 }

@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
-import { enhanceScript, stylesheetFor } from './assets.ts';
-import type { BrandColours } from './assets.ts';
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { enhanceScript, stylesheetFor } from './assets.ts'
+import type { BrandColours } from './assets.ts'
 
 /** Renders a page element to a complete HTML document. */
 export function renderPage(page: ReactElement): string {
-  return `<!doctype html>${renderToStaticMarkup(page)}`;
+  return `<!doctype html>${renderToStaticMarkup(page)}`
 }
 
 /** The Content-Security-Policy of the public pages: nothing but our own inlined style and script, known by their hashes, so pages stay cacheable. */
@@ -19,5 +19,5 @@ export function toContentSecurityPolicy(brand?: BrandColours): string {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-  ].join('; ');
+  ].join('; ')
 }

@@ -1,16 +1,16 @@
-import type { ReactNode } from 'react';
-import { Icon } from './icons.tsx';
+import type { ReactNode } from 'react'
+import { Icon } from './icons.tsx'
 
 /** The search form. `label` is shown above the box by the page (often as its h1) and must use `htmlFor="q"`, unless `ariaLabel` names the box. */
 export function SearchBox(props: {
-  action: string;
-  query?: string;
-  placeholder?: string;
-  ariaLabel?: string;
+  action: string
+  query?: string
+  placeholder?: string
+  ariaLabel?: string
   /** Suggestions as `{items:[{name}]}`; the text typed is put at its end. */
-  suggestUrl?: string;
+  suggestUrl?: string
   /** Other parameters to keep, as hidden fields. */
-  children?: ReactNode;
+  children?: ReactNode
 }) {
   return (
     <form className="search" role="search" action={props.action}>
@@ -33,5 +33,5 @@ export function SearchBox(props: {
         搜索
       </button>
     </form>
-  );
+  )
 }

@@ -1,31 +1,31 @@
-import type { BrandColours } from './assets.ts';
+import type { BrandColours } from './assets.ts'
 
 /** Root text size of the elder mode in points: 18 is the least 适老化 allows, 30 the most we offer. */
-export type ElderTextSize = 18 | 24 | 30;
+export type ElderTextSize = 18 | 24 | 30
 
 /** How this visitor reads, from a cookie. */
-export type ReadingMode = { mode: 'standard' } | { mode: 'elder'; textSize: ElderTextSize };
+export type ReadingMode = { mode: 'standard' } | { mode: 'elder'; textSize: ElderTextSize }
 
 /** What every public page knows besides its own content. */
 export type Shell = {
   /** 一窗, or the region's own name for its platform. */
-  platformName: string;
-  slogan?: string;
-  region: { code: string; name: string };
+  platformName: string
+  slogan?: string
+  region: { code: string; name: string }
   /** Path and query of this page (of the GET that shows it), so that switches and sign-in return here. */
-  currentPath: string;
-  reading: ReadingMode;
+  currentPath: string
+  reading: ReadingMode
   /** Who is signed in; absent means nobody. The name arrives masked as the rules of display want it. */
-  visitor?: { name: string; kind: 'person' | 'enterprise' };
+  visitor?: { name: string; kind: 'person' | 'enterprise' }
   /** Hidden fields of every form on the page. */
-  csrf: string;
-  idempotencyKey: string;
+  csrf: string
+  idempotencyKey: string
   /** The version of the thing the page's forms change, sent as If-Match. */
-  version?: string;
-  hotline: { number: string; hours: string };
+  version?: string
+  hotline: { number: string; hours: string }
   /** 主办单位. */
-  operatorName: string;
+  operatorName: string
   /** Registration lines of the site as they are to be shown, such as the ICP record. */
-  recordLines: string[];
-  brand?: BrandColours;
-};
+  recordLines: string[]
+  brand?: BrandColours
+}

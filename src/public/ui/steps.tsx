@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'react'
 
 /** Numbered steps of a process. */
 export function Steps({ steps }: { steps: { title: string; detail?: ReactNode }[] }) {
@@ -11,5 +11,5 @@ export function Steps({ steps }: { steps: { title: string; detail?: ReactNode }[
         </li>
       ))}
     </ol>
-  );
+  )
 }

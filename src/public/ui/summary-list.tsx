@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import type { ReactNode } from 'react'
 
 export type SummaryRow = {
-  label: string;
-  value: ReactNode;
+  label: string
+  value: ReactNode
   /** Where 修改 leads; the page there returns here. */
-  changeHref?: string;
-};
+  changeHref?: string
+}
 
 /** Answers in pairs, each with its own way back to change it. */
 export function SummaryList({ rows }: { rows: SummaryRow[] }) {
@@ -25,5 +25,5 @@ export function SummaryList({ rows }: { rows: SummaryRow[] }) {
         </div>
       ))}
     </dl>
-  );
+  )
 }

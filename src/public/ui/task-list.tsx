@@ -1,7 +1,7 @@
-import type { Tone } from './tag.tsx';
-import { Tag } from './tag.tsx';
+import type { Tone } from './tag.tsx'
+import { Tag } from './tag.tsx'
 
-export type TaskStatus = 'completed' | 'inProgress' | 'notStarted' | 'needsCorrection' | 'notYetPossible';
+export type TaskStatus = 'completed' | 'inProgress' | 'notStarted' | 'needsCorrection' | 'notYetPossible'
 
 const STATUS_WORDS: Record<TaskStatus, { word: string; tone: Tone }> = {
   completed: { word: '已完成', tone: 'ok' },
@@ -9,15 +9,15 @@ const STATUS_WORDS: Record<TaskStatus, { word: string; tone: Tone }> = {
   notStarted: { word: '未开始', tone: 'plain' },
   needsCorrection: { word: '需要修改', tone: 'bad' },
   notYetPossible: { word: '还不能填', tone: 'plain' },
-};
+}
 
 export type Task = {
-  title: string;
-  status: TaskStatus;
-  href: string;
+  title: string
+  status: TaskStatus
+  href: string
   /** Why it can't be done yet, or what is in it. */
-  hint?: string;
-};
+  hint?: string
+}
 
 /** Everything to be done, each with its state; what is not yet possible is no link and says why. */
 export function TaskList({ tasks }: { tasks: Task[] }) {
@@ -39,5 +39,5 @@ export function TaskList({ tasks }: { tasks: Task[] }) {
         </li>
       ))}
     </ul>
-  );
+  )
 }

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
-import type { Tone } from './tag.tsx';
-import { Tag } from './tag.tsx';
+import type { ReactNode } from 'react'
+import type { Tone } from './tag.tsx'
+import { Tag } from './tag.tsx'
 
-export type TimelineState = 'finished' | 'current' | 'paused' | 'stopped' | 'waiting';
+export type TimelineState = 'finished' | 'current' | 'paused' | 'stopped' | 'waiting'
 
 const STATE_WORDS: Record<TimelineState, { word: string; tone: Tone }> = {
   finished: { word: '已完成', tone: 'ok' },
@@ -10,9 +10,9 @@ const STATE_WORDS: Record<TimelineState, { word: string; tone: Tone }> = {
   paused: { word: '已暂停计时', tone: 'warn' },
   stopped: { word: '已终止', tone: 'bad' },
   waiting: { word: '未开始', tone: 'plain' },
-};
+}
 
-export type TimelineEntry = { title: string; state: TimelineState; detail?: ReactNode };
+export type TimelineEntry = { title: string; state: TimelineState; detail?: ReactNode }
 
 /** What happened and what comes, oldest first; every state is said in words as well as in colour. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
@@ -25,5 +25,5 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
         </li>
       ))}
     </ol>
-  );
+  )
 }

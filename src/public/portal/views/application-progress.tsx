@@ -1,74 +1,74 @@
-import { ButtonLink, PrintButton } from '../../ui/button.tsx';
-import { LegalDate } from '../../ui/dates.tsx';
-import { Icon } from '../../ui/icons.tsx';
-import { Notice } from '../../ui/panels.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import type { Tone } from '../../ui/tag.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import type { TimelineState } from '../../ui/timeline.tsx';
-import { Timeline } from '../../ui/timeline.tsx';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { ButtonLink, PrintButton } from '../../ui/button.tsx'
+import { LegalDate } from '../../ui/dates.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/panels.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import type { Tone } from '../../ui/tag.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import type { TimelineState } from '../../ui/timeline.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 /** A stage of the timeline: 收件, 受理, 审查, 决定, 送达, and what came between (补正, 特别程序, 延期). */
 export type ProgressStage = {
-  name: string;
-  state: TimelineState;
-  officeName?: string;
+  name: string
+  state: TimelineState
+  officeName?: string
   /** The day it ended or, while it runs, began. */
-  date?: string;
+  date?: string
   /** The last day of this stage. */
-  dueOn?: string;
+  dueOn?: string
   /** What was decided, or why the clock stands still. */
-  note?: string;
-};
+  note?: string
+}
 
 export type ApplicationAction = {
-  kind: 'correct' | 'supplyDeferred' | 'rate' | 'withdraw';
-  allowed: boolean;
+  kind: 'correct' | 'supplyDeferred' | 'rate' | 'withdraw'
+  allowed: boolean
   /** Why not. */
-  reason?: string;
-};
+  reason?: string
+}
 
 export type ApplicationProgressProps = {
-  shell: Shell;
-  number: string;
-  itemName: string;
-  itemCode: string;
-  authorityName: string;
-  stateName: string;
-  tone: Tone;
-  submittedOn: string;
-  acceptedOn?: string;
-  promisedDueOn?: string;
-  statutoryDueOn?: string;
+  shell: Shell
+  number: string
+  itemName: string
+  itemCode: string
+  authorityName: string
+  stateName: string
+  tone: Tone
+  submittedOn: string
+  acceptedOn?: string
+  promisedDueOn?: string
+  statutoryDueOn?: string
   /** The calendar of that year isn't published yet, so the last day may still move. */
-  dueIsProvisional: boolean;
+  dueIsProvisional: boolean
   /** The clock stands still now, and why. */
-  pause?: { since: string; reason: string };
-  stages: ProgressStage[];
+  pause?: { since: string; reason: string }
+  stages: ProgressStage[]
   /** What the applicant must do now, in sentences. */
-  todo?: { kind: 'correct' | 'supplyDeferred'; text: string; dueOn: string };
+  todo?: { kind: 'correct' | 'supplyDeferred'; text: string; dueOn: string }
   /** 文书 and results, newest first. */
-  documents: { name: string; documentNumber?: string; issuedOn: string; href: string }[];
-  result?: { name: string; href?: string; deliveryText: string };
-  actions: ApplicationAction[];
-  contact: { name: string; phone: string };
+  documents: { name: string; documentNumber?: string; issuedOn: string; href: string }[]
+  result?: { name: string; href?: string; deliveryText: string }
+  actions: ApplicationAction[]
+  contact: { name: string; phone: string }
   /** Seen by number and password, without signing in: no documents and no actions. */
-  anonymous: boolean;
-};
+  anonymous: boolean
+}
 
-const TODO_WORDS = { correct: '请补正材料', supplyDeferred: '请补交容缺材料' } as const;
+const TODO_WORDS = { correct: '请补正材料', supplyDeferred: '请补交容缺材料' } as const
 
 function toActionHref(kind: ApplicationAction['kind'], number: string): string {
   switch (kind) {
     case 'correct':
     case 'supplyDeferred':
-      return portalPaths.correction(number);
+      return portalPaths.correction(number)
     case 'rate':
-      return portalPaths.rating(number);
+      return portalPaths.rating(number)
     case 'withdraw':
-      return portalPaths.withdrawal(number);
+      return portalPaths.withdrawal(number)
   }
 }
 
@@ -77,7 +77,7 @@ const ACTION_WORDS: Record<ApplicationAction['kind'], string> = {
   supplyDeferred: '补交容缺材料',
   rate: '评价服务',
   withdraw: '撤回申请',
-};
+}
 
 function Stages({ stages }: { stages: ProgressStage[] }) {
   return (
@@ -102,13 +102,13 @@ function Stages({ stages }: { stages: ProgressStage[] }) {
         ),
       }))}
     />
-  );
+  )
 }
 
 /** Where an application stands: what I must do now, the deadlines, the way so far and its documents. */
 export function ApplicationProgressView(props: ApplicationProgressProps) {
-  const { number, todo } = props;
-  const others = props.actions.filter((action) => action.kind !== todo?.kind);
+  const { number, todo } = props
+  const others = props.actions.filter((action) => action.kind !== todo?.kind)
   return (
     <PortalPage
       shell={props.shell}
@@ -262,5 +262,5 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
         </div>
       </div>
     </PortalPage>
-  );
+  )
 }

@@ -1,34 +1,34 @@
-import { SubmitButton } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import type { FormField } from '../../ui/form-field.ts';
-import { toFieldErrors } from '../../ui/form-field.ts';
-import { FormFieldInput } from '../../ui/inputs.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import { Notice } from '../../ui/panels.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { SubmitButton } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import type { FormField } from '../../ui/form-field.ts'
+import { toFieldErrors } from '../../ui/form-field.ts'
+import { FormFieldInput } from '../../ui/inputs.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import { Notice } from '../../ui/panels.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type ApplyFormProps = {
-  shell: Shell;
-  draftId: string;
-  itemName: string;
-  section: { key: string; title: string; /** Why this is asked, in one or two sentences. */ introduction?: string };
+  shell: Shell
+  draftId: string
+  itemName: string
+  section: { key: string; title: string; /** Why this is asked, in one or two sentences. */ introduction?: string }
   /** 1 is the first. */
-  position: number;
-  sectionCount: number;
-  fields: FormField[];
+  position: number
+  sectionCount: number
+  fields: FormField[]
   /** Set when the person came from the check page and returns there. */
-  returnTo?: 'check';
+  returnTo?: 'check'
   /** Where values filled in for the person came from: 已从电子营业执照带出. */
-  prefilledFrom?: string;
+  prefilledFrom?: string
   /** Someone else (another device, a counter) saved in between: what changed there, and that the person should look again. */
-  conflict?: string;
-};
+  conflict?: string
+}
 
 /** One section of the form. Continues with 保存并继续; 保存并离开 goes back to the task list. */
 export function ApplyFormView(props: ApplyFormProps) {
-  const errors = toFieldErrors(props.fields);
+  const errors = toFieldErrors(props.fields)
   return (
     <PortalPage
       shell={props.shell}
@@ -72,5 +72,5 @@ export function ApplyFormView(props: ApplyFormProps) {
         </PostForm>
       </div>
     </PortalPage>
-  );
+  )
 }

@@ -1,62 +1,62 @@
-import { SubmitButton } from '../../ui/button.tsx';
-import { LegalDate } from '../../ui/dates.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { FileInput } from '../../ui/inputs.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { Tag } from '../../ui/tag.tsx';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { SubmitButton } from '../../ui/button.tsx'
+import { LegalDate } from '../../ui/dates.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { FileInput } from '../../ui/inputs.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { Tag } from '../../ui/tag.tsx'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
-export type UploadedFile = { id: string; name: string; /** 1.2 MB */ sizeText: string; href: string };
+export type UploadedFile = { id: string; name: string; /** 1.2 MB */ sizeText: string; href: string }
 
 /** One material and how the applicant meets it. */
 export type MaterialToSupply = {
   /** Stem of the names posted: `file-<key>` (files), `reuse-<key>` (an id of the library), `way-<key>` (`upload`, `defer` or `commit`). */
-  key: string;
-  name: string;
-  required: boolean;
+  key: string
+  name: string
+  required: boolean
   /** What the file must show; where it comes from. */
-  requirement?: string;
+  requirement?: string
   /** 免提交: nothing to do. */
-  waivedBy?: string;
-  files: UploadedFile[];
+  waivedBy?: string
+  files: UploadedFile[]
   /** Fitting files the person handed in before. */
-  reusable: { id: string; name: string; handedInOn: string }[];
-  reusedId?: string;
-  deferrable: boolean;
+  reusable: { id: string; name: string; handedInOn: string }[]
+  reusedId?: string
+  deferrable: boolean
   /** When deferred: the last day to hand it in, or the number of workdays in words. */
-  deferralText?: string;
-  commitment: boolean;
-  way: 'upload' | 'defer' | 'commit';
+  deferralText?: string
+  commitment: boolean
+  way: 'upload' | 'defer' | 'commit'
   /** What the authority asked to change, in a correction. */
-  correctionNote?: string;
-  error?: string;
-  blankFormHref?: string;
-  sampleHref?: string;
-};
+  correctionNote?: string
+  error?: string
+  blankFormHref?: string
+  sampleHref?: string
+}
 
 export type ApplyMaterialsProps = {
-  shell: Shell;
-  itemName: string;
+  shell: Shell
+  itemName: string
   /** In a draft, or as the answer to a correction notice. */
   occasion:
     | { kind: 'draft'; draftId: string; returnTo?: 'check' }
-    | { kind: 'correction'; applicationNumber: string; dueOn: string };
-  materials: MaterialToSupply[];
+    | { kind: 'correction'; applicationNumber: string; dueOn: string }
+  materials: MaterialToSupply[]
   /** 可上传 PDF、JPG、PNG，每份不超过 20 MB. */
-  acceptText: string;
+  acceptText: string
   /** As the accept attribute takes it. */
-  accept: string;
-};
+  accept: string
+}
 
 function Ways({ material }: { material: MaterialToSupply }) {
-  if (!material.deferrable && !material.commitment) return null;
+  if (!material.deferrable && !material.commitment) return null
   const ways = [
     { value: 'upload', label: '现在上传', offered: true },
     { value: 'defer', label: `先受理，以后补交${material.deferralText ? `（${material.deferralText}）` : ''}`, offered: material.deferrable },
     { value: 'commit', label: '书面承诺代替', offered: material.commitment },
-  ];
+  ]
   return (
     <fieldset>
       <legend>这份材料怎么交？</legend>
@@ -69,11 +69,11 @@ function Ways({ material }: { material: MaterialToSupply }) {
           </label>
         ))}
     </fieldset>
-  );
+  )
 }
 
 function Reuse({ material }: { material: MaterialToSupply }) {
-  if (material.reusable.length === 0) return null;
+  if (material.reusable.length === 0) return null
   return (
     <fieldset>
       <legend>用您以前交过的</legend>
@@ -90,15 +90,15 @@ function Reuse({ material }: { material: MaterialToSupply }) {
         不用，重新上传
       </label>
     </fieldset>
-  );
+  )
 }
 
 function MaterialStatus({ material }: { material: MaterialToSupply }) {
-  if (material.waivedBy) return <Tag tone="ok">免提交</Tag>;
-  if (material.way === 'defer') return <Tag tone="warn">以后补交</Tag>;
-  if (material.way === 'commit') return <Tag tone="info">已选承诺代替</Tag>;
-  if (material.files.length > 0 || material.reusedId) return <Tag tone="ok">已有</Tag>;
-  return <Tag tone={material.required ? 'warn' : 'plain'}>{material.required ? '还没有' : '有此情形才需要'}</Tag>;
+  if (material.waivedBy) return <Tag tone="ok">免提交</Tag>
+  if (material.way === 'defer') return <Tag tone="warn">以后补交</Tag>
+  if (material.way === 'commit') return <Tag tone="info">已选承诺代替</Tag>
+  if (material.files.length > 0 || material.reusedId) return <Tag tone="ok">已有</Tag>
+  return <Tag tone={material.required ? 'warn' : 'plain'}>{material.required ? '还没有' : '有此情形才需要'}</Tag>
 }
 
 function Material({ material, accept }: { material: MaterialToSupply; accept: string }) {
@@ -160,17 +160,17 @@ function Material({ material, accept }: { material: MaterialToSupply; accept: st
         </>
       )}
     </section>
-  );
+  )
 }
 
 /** Uploading, reusing, deferring or committing: the materials of a draft, or the answer to a correction notice. */
 export function ApplyMaterialsView(props: ApplyMaterialsProps) {
-  const { occasion } = props;
+  const { occasion } = props
   const errors = props.materials.flatMap((material) =>
     material.error ? [{ href: `#f-file-${material.key}`, message: material.error }] : [],
-  );
-  const correcting = occasion.kind === 'correction';
-  const title = correcting ? '补正材料' : '上传材料';
+  )
+  const correcting = occasion.kind === 'correction'
+  const title = correcting ? '补正材料' : '上传材料'
   return (
     <PortalPage
       shell={props.shell}
@@ -216,5 +216,5 @@ export function ApplyMaterialsView(props: ApplyMaterialsProps) {
         </PostForm>
       </div>
     </PortalPage>
-  );
+  )
 }

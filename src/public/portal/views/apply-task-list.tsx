@@ -1,33 +1,33 @@
-import { ButtonLink, SubmitButton } from '../../ui/button.tsx';
-import { LegalDate } from '../../ui/dates.tsx';
-import { Details, Notice } from '../../ui/panels.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import type { Task } from '../../ui/task-list.tsx';
-import { TaskList } from '../../ui/task-list.tsx';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { LegalDate } from '../../ui/dates.tsx'
+import { Details, Notice } from '../../ui/panels.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import type { Task } from '../../ui/task-list.tsx'
+import { TaskList } from '../../ui/task-list.tsx'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type ApplyTaskListProps = {
-  shell: Shell;
-  draftId: string;
-  itemName: string;
-  itemCode: string;
+  shell: Shell
+  draftId: string
+  itemName: string
+  itemCode: string
   /** Form sections, materials, check and submit, in order. */
-  tasks: Task[];
+  tasks: Task[]
   /** Kept until the end of this day. */
-  keptUntil: string;
+  keptUntil: string
   /** Lets a person go on at another device or at a counter. */
-  pickUpCode: string;
+  pickUpCode: string
   /** What the applicant chose in the guided questions. */
-  situations: { question: string; answer: string }[];
-};
+  situations: { question: string; answer: string }[]
+}
 
 /** Where an application starts and is resumed. */
 export function ApplyTaskListView(props: ApplyTaskListProps) {
-  const completed = props.tasks.filter((task) => task.status === 'completed').length;
-  const next = props.tasks.find((task) => task.status !== 'completed' && task.status !== 'notYetPossible');
-  const title = `申请${props.itemName}`;
+  const completed = props.tasks.filter((task) => task.status === 'completed').length
+  const next = props.tasks.find((task) => task.status !== 'completed' && task.status !== 'notYetPossible')
+  const title = `申请${props.itemName}`
   return (
     <PortalPage
       shell={props.shell}
@@ -74,5 +74,5 @@ export function ApplyTaskListView(props: ApplyTaskListProps) {
         </Details>
       </div>
     </PortalPage>
-  );
+  )
 }

@@ -1,35 +1,35 @@
-import { SubmitButton } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { FieldTexts, toFieldWiring } from '../../ui/field.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import type { SummaryRow } from '../../ui/summary-list.tsx';
-import { SummaryList } from '../../ui/summary-list.tsx';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { SubmitButton } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { FieldTexts, toFieldWiring } from '../../ui/field.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import type { SummaryRow } from '../../ui/summary-list.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type CheckAnswersProps = {
-  shell: Shell;
-  draftId: string;
-  itemName: string;
-  authorityName: string;
+  shell: Shell
+  draftId: string
+  itemName: string
+  authorityName: string
   /** A section of the form, or the materials, each row with its way back. */
-  groups: { title: string; rows: SummaryRow[] }[];
+  groups: { title: string; rows: SummaryRow[] }[]
   /** 承诺 texts the applicant agrees to by submitting, besides that all is true. */
-  commitments: string[];
+  commitments: string[]
   /** What is still missing, leading to where it is to be filled in. */
-  errors: { href: string; message: string }[];
+  errors: { href: string; message: string }[]
   /** Set when the declaration was not ticked. */
-  declarationError?: string;
-};
+  declarationError?: string
+}
 
 /** Everything once more before it is submitted. */
 export function CheckAnswersView(props: CheckAnswersProps) {
-  const declaration = { name: 'declaration', required: true, error: props.declarationError };
+  const declaration = { name: 'declaration', required: true, error: props.declarationError }
   const errors = [
     ...props.errors,
     ...(props.declarationError ? [{ href: '#f-declaration', message: props.declarationError }] : []),
-  ];
+  ]
   return (
     <PortalPage
       shell={props.shell}
@@ -70,5 +70,5 @@ export function CheckAnswersView(props: CheckAnswersProps) {
         </PostForm>
       </div>
     </PortalPage>
-  );
+  )
 }

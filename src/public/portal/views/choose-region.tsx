@@ -1,15 +1,15 @@
-import type { Shell } from '../../ui/shell.ts';
-import { portalPaths } from '../paths.ts';
-import { SubmitButton } from '../../ui/button.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import { PortalPage } from '../portal-page.tsx';
+import type { Shell } from '../../ui/shell.ts'
+import { portalPaths } from '../paths.ts'
+import { SubmitButton } from '../../ui/button.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import { PortalPage } from '../portal-page.tsx'
 
 export type ChooseRegionProps = {
-  shell: Shell;
+  shell: Shell
   /** Where to go afterwards; a path of this site. */
-  back: string;
-  regions: { code: string; name: string }[];
-};
+  back: string
+  regions: { code: string; name: string }[]
+}
 
 /** Choosing the district or county whose guides and offices are shown. */
 export function ChooseRegionView(props: ChooseRegionProps) {
@@ -36,5 +36,5 @@ export function ChooseRegionView(props: ChooseRegionProps) {
         </PostForm>
       </div>
     </PortalPage>
-  );
+  )
 }

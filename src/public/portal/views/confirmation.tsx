@@ -1,32 +1,32 @@
-import { ButtonLink, PrintButton } from '../../ui/button.tsx';
-import { LegalDate, Moment } from '../../ui/dates.tsx';
-import { Icon } from '../../ui/icons.tsx';
-import { ConfirmationPanel } from '../../ui/panels.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { Steps } from '../../ui/steps.tsx';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { ButtonLink, PrintButton } from '../../ui/button.tsx'
+import { LegalDate, Moment } from '../../ui/dates.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { ConfirmationPanel } from '../../ui/panels.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { Steps } from '../../ui/steps.tsx'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type ConfirmationProps = {
-  shell: Shell;
-  applicationNumber: string;
+  shell: Shell
+  applicationNumber: string
   /** Six digits. */
-  queryPassword: string;
-  itemName: string;
-  authorityName: string;
-  submittedAt: string;
+  queryPassword: string
+  itemName: string
+  authorityName: string
+  submittedAt: string
   /** The last day for accepting or asking for corrections; then it counts as accepted (行政许可法第三十二条). */
-  acceptanceDueOn: string;
+  acceptanceDueOn: string
   /** 承诺办结 day, if it is accepted on the last day; absent while it can't be known. */
-  promisedDueOn?: string;
+  promisedDueOn?: string
   /** Our own QR code of the progress address as an SVG string; trusted, never from a person. */
-  qrSvg: string;
-  contact: { name: string; phone: string };
+  qrSvg: string
+  contact: { name: string; phone: string }
   /** Materials to hand in later, with their last days. */
-  deferred: { name: string; dueOn?: string }[];
+  deferred: { name: string; dueOn?: string }[]
   /** Rating what just happened is offered when due; it never blocks leaving. */
-  ratingOffered: boolean;
-};
+  ratingOffered: boolean
+}
 
 /** After submitting: what was received, what happens next and by when. */
 export function ConfirmationView(props: ConfirmationProps) {
@@ -119,5 +119,5 @@ export function ConfirmationView(props: ConfirmationProps) {
         ) : null}
       </div>
     </PortalPage>
-  );
+  )
 }

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
-import { ButtonLink } from '../../ui/button.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import type { ReactNode } from 'react'
+import { ButtonLink } from '../../ui/button.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 function Problem(props: { shell: Shell; title: string; children: ReactNode }) {
   return (
@@ -12,7 +12,7 @@ function Problem(props: { shell: Shell; title: string; children: ReactNode }) {
         {props.children}
       </div>
     </PortalPage>
-  );
+  )
 }
 
 /** 404. */
@@ -24,7 +24,7 @@ export function NotFoundView({ shell }: { shell: Shell }) {
         <ButtonLink href={portalPaths.home()}>回首页</ButtonLink>
       </p>
     </Problem>
-  );
+  )
 }
 
 /** 403: `reason` says in a sentence what to do instead; `code` can be quoted. */
@@ -37,7 +37,7 @@ export function ForbiddenView({ shell, reason, code }: { shell: Shell; reason: s
         <ButtonLink href={portalPaths.myApplications()}>看我的办件</ButtonLink>
       </p>
     </Problem>
-  );
+  )
 }
 
 /** 500: says nothing of the inside, only an id to quote. */
@@ -53,7 +53,7 @@ export function ServerErrorView({ shell, errorId }: { shell: Shell; errorId: str
         <ButtonLink href={portalPaths.home()}>回首页</ButtonLink>
       </p>
     </Problem>
-  );
+  )
 }
 
 /** 401 after a session ran out; what was saved is still there. */
@@ -65,7 +65,7 @@ export function SessionExpiredView({ shell, back }: { shell: Shell; back: string
         <ButtonLink href={portalPaths.signIn(back)}>重新登录</ButtonLink>
       </p>
     </Problem>
-  );
+  )
 }
 
 /** A refusal with a code (409, 428, 429 …): the sentence of the refusal and the way back. */
@@ -78,5 +78,5 @@ export function RefusalView(props: { shell: Shell; message: string; code: string
         <ButtonLink href={props.back.href}>{props.back.label}</ButtonLink>
       </p>
     </Problem>
-  );
+  )
 }

@@ -1,111 +1,111 @@
-import type { ReactNode } from 'react';
-import { PrintButton } from '../../ui/button.tsx';
-import { LegalDate } from '../../ui/dates.tsx';
-import type { Duration } from '../../ui/durations.ts';
-import { toDurationText } from '../../ui/durations.ts';
-import { Icon } from '../../ui/icons.tsx';
-import { toVisitsText } from '../../ui/item-card.tsx';
-import { Details, Notice } from '../../ui/panels.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { Steps } from '../../ui/steps.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import type { ReactNode } from 'react'
+import { PrintButton } from '../../ui/button.tsx'
+import { LegalDate } from '../../ui/dates.tsx'
+import type { Duration } from '../../ui/durations.ts'
+import { toDurationText } from '../../ui/durations.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { toVisitsText } from '../../ui/item-card.tsx'
+import { Details, Notice } from '../../ui/panels.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { Steps } from '../../ui/steps.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type GuideMaterial = {
-  name: string;
-  necessity: 'required' | 'optional';
-  form: 'electronic' | 'original' | 'copy' | 'originalOrCopy';
+  name: string
+  necessity: 'required' | 'optional'
+  form: 'electronic' | 'original' | 'copy' | 'originalOrCopy'
   /** Paper copies; 0 for an electronic form. */
-  copies: number;
-  source: 'applicant' | 'government' | 'intermediary';
+  copies: number
+  source: 'applicant' | 'government' | 'intermediary'
   /** 免提交: the certificate or register that replaces it. */
-  waivedBy?: string;
+  waivedBy?: string
   /** 可容缺: may follow later. */
-  deferrable: boolean;
+  deferrable: boolean
   /** 可承诺: may be replaced by a written commitment. */
-  commitment: boolean;
+  commitment: boolean
   /** What it must show to be accepted. */
-  requirement?: string;
-  blankFormHref?: string;
-  sampleHref?: string;
-};
+  requirement?: string
+  blankFormHref?: string
+  sampleHref?: string
+}
 
 /** A guided question; the chosen option tailors the materials. */
 export type GuideSituation = {
   /** The parameter's name. */
-  name: string;
-  question: string;
-  options: { value: string; label: string }[];
-  chosen?: string;
-};
+  name: string
+  question: string
+  options: { value: string; label: string }[]
+  chosen?: string
+}
 
 export type GuidePlace = {
-  name: string;
-  address: string;
-  hours: string;
-  phone: string;
-  window?: string;
-};
+  name: string
+  address: string
+  hours: string
+  phone: string
+  window?: string
+}
 
 export type GuideProps = {
-  shell: Shell;
+  shell: Shell
   item: {
-    code: string;
-    name: string;
+    code: string
+    name: string
     /** 行政许可, 公共服务 …: the official name of the kind. */
-    typeName: string;
-    authorityName: string;
+    typeName: string
+    authorityName: string
     /** 实施编码, when the item has one. */
-    taskCode?: string;
+    taskCode?: string
     /** Day since when this version of the guide is in force. */
-    effectiveFrom?: string;
-    audiences: ('person' | 'enterprise')[];
-    topic?: { name: string; audience: 'person' | 'enterprise' };
-    alsoCalled: string[];
-  };
+    effectiveFrom?: string
+    audiences: ('person' | 'enterprise')[]
+    topic?: { name: string; audience: 'person' | 'enterprise' }
+    alsoCalled: string[]
+  }
   /** 即办件 or 承诺件. */
-  handling: 'immediate' | 'promised';
+  handling: 'immediate' | 'promised'
   /** Who can apply: one condition a line. */
-  conditions: string[];
-  situations: GuideSituation[];
+  conditions: string[]
+  situations: GuideSituation[]
   /** Tailored to the situations chosen. */
-  materials: GuideMaterial[];
-  steps: { name: string; days: Duration; countedInPromise: boolean }[];
-  places: GuidePlace[];
-  onlineAvailable: boolean;
-  fullyOnline: boolean;
-  promised: Duration;
+  materials: GuideMaterial[]
+  steps: { name: string; days: Duration; countedInPromise: boolean }[]
+  places: GuidePlace[]
+  onlineAvailable: boolean
+  fullyOnline: boolean
+  promised: Duration
   /** Absent: the law sets none. */
-  statutory?: Duration;
-  siteVisits: number;
-  siteVisitReason?: string;
+  statutory?: Duration
+  siteVisits: number
+  siteVisitReason?: string
   /** Absent: free. */
-  fee?: { amount: string; basis: string };
-  result?: { name: string; validity?: string };
-  legalBasis: { law: string; articles: string[] }[];
-  consultationPhone: string;
-  complaintPhone: string;
-  questions: { question: string; answer: string }[];
+  fee?: { amount: string; basis: string }
+  result?: { name: string; validity?: string }
+  legalBasis: { law: string; articles: string[] }[]
+  consultationPhone: string
+  complaintPhone: string
+  questions: { question: string; answer: string }[]
   /** Why one can't start here now, and what to do instead; absent: one can. */
-  cannotStartReason?: string;
-};
+  cannotStartReason?: string
+}
 
 const MATERIAL_FORMS: Record<GuideMaterial['form'], string> = {
   electronic: '网上填写',
   original: '原件',
   copy: '复印件',
   originalOrCopy: '原件或复印件',
-};
+}
 
 const MATERIAL_SOURCES: Record<GuideMaterial['source'], string> = {
   applicant: '自己准备',
   government: '政府部门核发',
   intermediary: '中介机构出具',
-};
+}
 
-const AUDIENCE_NAMES = { person: '个人', enterprise: '企业和其他组织' } as const;
+const AUDIENCE_NAMES = { person: '个人', enterprise: '企业和其他组织' } as const
 
 const SECTIONS = [
   ['who', '谁可以办'],
@@ -117,22 +117,22 @@ const SECTIONS = [
   ['fee', '多少钱'],
   ['basis', '依据什么'],
   ['complaint', '问谁、向谁投诉'],
-] as const;
+] as const
 
-type SectionId = (typeof SECTIONS)[number][0];
+type SectionId = (typeof SECTIONS)[number][0]
 
 function Section({ id, children }: { id: SectionId; children: ReactNode }) {
-  const title = SECTIONS.find(([each]) => each === id)?.[1];
+  const title = SECTIONS.find(([each]) => each === id)?.[1]
   return (
     <section id={id} className="card stack">
       <h2>{title}</h2>
       {children}
     </section>
-  );
+  )
 }
 
 function MaterialLine({ material }: { material: GuideMaterial }) {
-  const paper = material.copies > 0 ? `${MATERIAL_FORMS[material.form]} ${material.copies} 份` : MATERIAL_FORMS[material.form];
+  const paper = material.copies > 0 ? `${MATERIAL_FORMS[material.form]} ${material.copies} 份` : MATERIAL_FORMS[material.form]
   return (
     <li>
       <b>{material.name}</b> {material.waivedBy ? <Tag tone="ok">免提交</Tag> : null}{' '}
@@ -158,7 +158,7 @@ function MaterialLine({ material }: { material: GuideMaterial }) {
         </p>
       ) : null}
     </li>
-  );
+  )
 }
 
 function Situations({ shell, itemCode, situations }: { shell: Shell; itemCode: string; situations: GuideSituation[] }) {
@@ -182,13 +182,13 @@ function Situations({ shell, itemCode, situations }: { shell: Shell; itemCode: s
       ))}
       <button className="btn plain">按我的情况列出材料</button>
     </form>
-  );
+  )
 }
 
 function Materials(props: GuideProps) {
-  const toBring = props.materials.filter((material) => !material.waivedBy);
-  const waived = props.materials.filter((material) => material.waivedBy);
-  const tailored = props.situations.some((situation) => situation.chosen);
+  const toBring = props.materials.filter((material) => !material.waivedBy)
+  const waived = props.materials.filter((material) => material.waivedBy)
+  const tailored = props.situations.some((situation) => situation.chosen)
   return (
     <Section id="materials">
       {props.situations.length > 0 ? <Situations shell={props.shell} itemCode={props.item.code} situations={props.situations} /> : null}
@@ -222,7 +222,7 @@ function Materials(props: GuideProps) {
         </p>
       </Details>
     </Section>
-  );
+  )
 }
 
 /** 立即办理: starts a draft with the situations already chosen, or says why not. */
@@ -232,7 +232,7 @@ function Start(props: GuideProps) {
       <Notice title="现在不能在网上办理" tone="warn">
         <p>{props.cannotStartReason}</p>
       </Notice>
-    );
+    )
   }
   return (
     <PostForm shell={props.shell} action={portalPaths.startApplication(props.shell.region.code, props.item.code)} className="noprint">
@@ -241,13 +241,13 @@ function Start(props: GuideProps) {
       )}
       <button className="btn">立即办理</button>
     </PostForm>
-  );
+  )
 }
 
 /** A guide, in the order that is the same for every item, a short version first. */
 export function GuideView(props: GuideProps) {
-  const { item } = props;
-  const waivedCount = props.materials.filter((material) => material.waivedBy).length;
+  const { item } = props
+  const waivedCount = props.materials.filter((material) => material.waivedBy).length
   return (
     <PortalPage
       shell={props.shell}
@@ -432,5 +432,5 @@ export function GuideView(props: GuideProps) {
         </div>
       </div>
     </PortalPage>
-  );
+  )
 }

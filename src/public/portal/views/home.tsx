@@ -1,39 +1,39 @@
-import { ButtonLink } from '../../ui/button.tsx';
-import { LegalDate } from '../../ui/dates.tsx';
-import { Icon } from '../../ui/icons.tsx';
-import type { ItemSummary } from '../../ui/item-card.tsx';
-import { ItemCard } from '../../ui/item-card.tsx';
-import { Notice } from '../../ui/panels.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { Tag } from '../../ui/tag.tsx';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { ButtonLink } from '../../ui/button.tsx'
+import { LegalDate } from '../../ui/dates.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import type { ItemSummary } from '../../ui/item-card.tsx'
+import { ItemCard } from '../../ui/item-card.tsx'
+import { Notice } from '../../ui/panels.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { Tag } from '../../ui/tag.tsx'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 /** Something this visitor should do, most urgent first. */
 export type TodayTask = {
-  kind: 'continueDraft' | 'correctMaterials' | 'supplyDeferred' | 'collectResult' | 'rate';
-  itemName: string;
-  href: string;
+  kind: 'continueDraft' | 'correctMaterials' | 'supplyDeferred' | 'collectResult' | 'rate'
+  itemName: string
+  href: string
   /** The last day to do it. */
-  dueOn?: string;
-};
+  dueOn?: string
+}
 
 export type HomeProps = {
-  shell: Shell;
+  shell: Shell
   /** Today's legal date. */
-  today: string;
+  today: string
   /** The hall nearest to the region chosen: opening hours today, or the next day it opens when it is closed. */
-  hall?: { name: string; address: string; hoursToday?: string; nextOpenOn?: string };
+  hall?: { name: string; address: string; hoursToday?: string; nextOpenOn?: string }
   /** Only with a visitor. */
-  tasks: TodayTask[];
+  tasks: TodayTask[]
   /** Words people search for, as links under the box. */
-  popularQueries: string[];
+  popularQueries: string[]
   /** Themes (主题) by audience, with the number of items in each. */
-  personTopics: { topic: string; count: number }[];
-  enterpriseTopics: { topic: string; count: number }[];
-  popularItems: ItemSummary[];
-};
+  personTopics: { topic: string; count: number }[]
+  enterpriseTopics: { topic: string; count: number }[]
+  popularItems: ItemSummary[]
+}
 
 const TASK_WORDS: Record<TodayTask['kind'], string> = {
   continueDraft: '继续填写',
@@ -41,7 +41,7 @@ const TASK_WORDS: Record<TodayTask['kind'], string> = {
   supplyDeferred: '补交容缺材料',
   collectResult: '领取结果',
   rate: '评价服务',
-};
+}
 
 function Topics(props: { audience: 'person' | 'enterprise'; topics: { topic: string; count: number }[] }) {
   return (
@@ -59,11 +59,11 @@ function Topics(props: { audience: 'person' | 'enterprise'; topics: { topic: str
         </li>
       ))}
     </ul>
-  );
+  )
 }
 
 function Today(props: Pick<HomeProps, 'today' | 'hall' | 'tasks'> & { signedIn: boolean }) {
-  const { today, hall, tasks, signedIn } = props;
+  const { today, hall, tasks, signedIn } = props
   return (
     <section className="card side stack" aria-labelledby="today">
       <h2 id="today">
@@ -117,7 +117,7 @@ function Today(props: Pick<HomeProps, 'today' | 'hall' | 'tasks'> & { signedIn: 
         ) : null}
       </div>
     </section>
-  );
+  )
 }
 
 /** The first page: search first, then what to do today, themes and popular items. */
@@ -183,5 +183,5 @@ export function HomeView(props: HomeProps) {
         )}
       </div>
     </PortalPage>
-  );
+  )
 }

@@ -1,38 +1,38 @@
-import { ButtonLink } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { LegalDate } from '../../ui/dates.tsx';
-import { Pagination } from '../../ui/pagination.tsx';
-import { EmptyState } from '../../ui/panels.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import type { Tone } from '../../ui/tag.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { ButtonLink } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { LegalDate } from '../../ui/dates.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { EmptyState } from '../../ui/panels.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import type { Tone } from '../../ui/tag.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type MyApplication = {
-  number: string;
-  itemName: string;
-  submittedOn: string;
+  number: string
+  itemName: string
+  submittedOn: string
   /** The state in the words of the law: 已受理. */
-  stateName: string;
-  tone: Tone;
+  stateName: string
+  tone: Tone
   /** What the applicant must do now, and where: 补正材料. */
-  todo?: { label: string; href: string; dueOn?: string };
+  todo?: { label: string; href: string; dueOn?: string }
   /** 承诺办结 day while it runs. */
-  promisedDueOn?: string;
-};
+  promisedDueOn?: string
+}
 
 export type MyApplicationsProps = {
-  shell: Shell;
-  drafts: { id: string; itemName: string; completed: number; total: number; keptUntil: string }[];
-  applications: MyApplication[];
-  previousHref?: string;
-  nextHref?: string;
-};
+  shell: Shell
+  drafts: { id: string; itemName: string; completed: number; total: number; keptUntil: string }[]
+  applications: MyApplication[]
+  previousHref?: string
+  nextHref?: string
+}
 
 /** Drafts to go on with, then applications, newest first. */
 export function MyApplicationsView(props: MyApplicationsProps) {
-  const { drafts, applications } = props;
+  const { drafts, applications } = props
   return (
     <PortalPage shell={props.shell} title="我的办件" section="mine" crumbs={[{ label: '我的办件' }]}>
       <div className="roomy">
@@ -102,5 +102,5 @@ export function MyApplicationsView(props: MyApplicationsProps) {
         )}
       </div>
     </PortalPage>
-  );
+  )
 }

@@ -1,19 +1,19 @@
-import { SubmitButton } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import type { FormField } from '../../ui/form-field.ts';
-import { toFieldErrors } from '../../ui/form-field.ts';
-import { FormFieldInput } from '../../ui/inputs.tsx';
-import { Details } from '../../ui/panels.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { SubmitButton } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import type { FormField } from '../../ui/form-field.ts'
+import { toFieldErrors } from '../../ui/form-field.ts'
+import { FormFieldInput } from '../../ui/inputs.tsx'
+import { Details } from '../../ui/panels.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type ProgressQueryProps = {
-  shell: Shell;
-  number?: string;
-  errors: { number?: string; queryPassword?: string };
-};
+  shell: Shell
+  number?: string
+  errors: { number?: string; queryPassword?: string }
+}
 
 /** Progress without signing in, by number and password. A POST, so that the password is in no address or log. */
 export function ProgressQueryView(props: ProgressQueryProps) {
@@ -40,8 +40,8 @@ export function ProgressQueryView(props: ProgressQueryProps) {
       inputMode: 'numeric',
       autocomplete: 'off',
     },
-  ];
-  const errors = toFieldErrors(fields);
+  ]
+  const errors = toFieldErrors(fields)
   return (
     <PortalPage shell={props.shell} title="查进度" section="progress" hasErrors={errors.length > 0} crumbs={[{ label: '查进度' }]}>
       <div className="narrow roomy">
@@ -61,5 +61,5 @@ export function ProgressQueryView(props: ProgressQueryProps) {
         </Details>
       </div>
     </PortalPage>
-  );
+  )
 }

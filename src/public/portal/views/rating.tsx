@@ -1,32 +1,32 @@
-import { ButtonLink, SubmitButton } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import type { FormField } from '../../ui/form-field.ts';
-import { toFieldErrors } from '../../ui/form-field.ts';
-import { FormFieldInput } from '../../ui/inputs.tsx';
-import { ConfirmationPanel } from '../../ui/panels.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import type { RatingGrade } from '../../ui/rating-form.tsx';
-import { RatingGradeFields } from '../../ui/rating-form.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import type { FormField } from '../../ui/form-field.ts'
+import { toFieldErrors } from '../../ui/form-field.ts'
+import { FormFieldInput } from '../../ui/inputs.tsx'
+import { ConfirmationPanel } from '../../ui/panels.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import type { RatingGrade } from '../../ui/rating-form.tsx'
+import { RatingGradeFields } from '../../ui/rating-form.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type RatingProps = {
-  shell: Shell;
-  number: string;
-  itemName: string;
-  authorityName: string;
+  shell: Shell
+  number: string
+  itemName: string
+  authorityName: string
   /** 收件, 受理 and 办结 may each be rated. */
-  occasion: 'received' | 'accepted' | 'completed';
+  occasion: 'received' | 'accepted' | 'completed'
   /** The official wording per grade. */
-  reasons: Record<RatingGrade, { value: string; label: string }[]>;
-  grade?: RatingGrade;
-  chosenReasons?: string[];
-  comment?: string;
-  errors: { grade?: string; comment?: string };
-};
+  reasons: Record<RatingGrade, { value: string; label: string }[]>
+  grade?: RatingGrade
+  chosenReasons?: string[]
+  comment?: string
+  errors: { grade?: string; comment?: string }
+}
 
-const OCCASION_WORDS: Record<RatingProps['occasion'], string> = { received: '收件', accepted: '受理', completed: '办结' };
+const OCCASION_WORDS: Record<RatingProps['occasion'], string> = { received: '收件', accepted: '受理', completed: '办结' }
 
 /** One screen, five grades; leaving without rating is always possible. */
 export function RatingView(props: RatingProps) {
@@ -39,8 +39,8 @@ export function RatingView(props: RatingProps) {
     value: props.comment,
     error: props.errors.comment,
     maxLength: 500,
-  };
-  const errors = [...(props.errors.grade ? [{ href: '#g5', message: props.errors.grade }] : []), ...toFieldErrors([comment])];
+  }
+  const errors = [...(props.errors.grade ? [{ href: '#g5', message: props.errors.grade }] : []), ...toFieldErrors([comment])]
   return (
     <PortalPage
       shell={props.shell}
@@ -75,15 +75,15 @@ export function RatingView(props: RatingProps) {
         </PostForm>
       </div>
     </PortalPage>
-  );
+  )
 }
 
 export type RatingDoneProps = {
-  shell: Shell;
-  number: string;
+  shell: Shell
+  number: string
   /** For 差评: until when somebody contacts the person. */
-  contactDays?: number;
-};
+  contactDays?: number
+}
 
 /** Thanks, and what happens with a bad rating. */
 export function RatingDoneView(props: RatingDoneProps) {
@@ -98,5 +98,5 @@ export function RatingDoneView(props: RatingDoneProps) {
         </ButtonLink>
       </div>
     </PortalPage>
-  );
+  )
 }

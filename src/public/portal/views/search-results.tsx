@@ -1,41 +1,41 @@
-import { ButtonLink } from '../../ui/button.tsx';
-import type { ItemSummary } from '../../ui/item-card.tsx';
-import { ItemCard } from '../../ui/item-card.tsx';
-import { Pagination } from '../../ui/pagination.tsx';
-import { EmptyState } from '../../ui/panels.tsx';
-import { SearchBox } from '../../ui/search-box.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { ButtonLink } from '../../ui/button.tsx'
+import type { ItemSummary } from '../../ui/item-card.tsx'
+import { ItemCard } from '../../ui/item-card.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { EmptyState } from '../../ui/panels.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type SearchResultsProps = {
-  shell: Shell;
+  shell: Shell
   /** What was typed; empty when a theme is browsed. */
-  query: string;
-  audience?: 'person' | 'enterprise';
-  topic?: string;
+  query: string
+  audience?: 'person' | 'enterprise'
+  topic?: string
   /** Best first; one row per item. */
-  items: ItemSummary[];
-  total: number;
+  items: ItemSummary[]
+  total: number
   /** 1 is the first. */
-  page: number;
-  pageCount: number;
+  page: number
+  pageCount: number
   /** Themes to narrow by, with how many results each would leave. */
-  topics: { topic: string; count: number }[];
+  topics: { topic: string; count: number }[]
   /** A better-known wording with results, offered when these are few. */
-  didYouMean?: string;
+  didYouMean?: string
   /** Words to try when nothing was found. */
-  popularQueries: string[];
-};
+  popularQueries: string[]
+}
 
-const AUDIENCE_WORDS = { person: '个人办事', enterprise: '法人办事' } as const;
+const AUDIENCE_WORDS = { person: '个人办事', enterprise: '法人办事' } as const
 
 /** Results of a search, or of browsing an audience or theme. */
 export function SearchResultsView(props: SearchResultsProps) {
-  const { query, audience, topic } = props;
-  const subject = [audience ? AUDIENCE_WORDS[audience] : '', topic ?? ''].filter(Boolean).join(' · ') || '查找服务';
-  const heading = query ? `“${query}”的搜索结果` : subject;
-  const pageHref = (page: number) => portalPaths.search({ q: query, audience, topic, page });
+  const { query, audience, topic } = props
+  const subject = [audience ? AUDIENCE_WORDS[audience] : '', topic ?? ''].filter(Boolean).join(' · ') || '查找服务'
+  const heading = query ? `“${query}”的搜索结果` : subject
+  const pageHref = (page: number) => portalPaths.search({ q: query, audience, topic, page })
   return (
     <PortalPage
       shell={props.shell}
@@ -106,5 +106,5 @@ export function SearchResultsView(props: SearchResultsProps) {
         )}
       </div>
     </PortalPage>
-  );
+  )
 }

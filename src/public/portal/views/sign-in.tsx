@@ -1,29 +1,29 @@
-import { SubmitButton } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { Field, toFieldWiring } from '../../ui/field.tsx';
-import { Details, Notice } from '../../ui/panels.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { SubmitButton } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Field, toFieldWiring } from '../../ui/field.tsx'
+import { Details, Notice } from '../../ui/panels.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type SignInProps = {
-  shell: Shell;
+  shell: Shell
   /** Where to go after signing in; a path of this site. */
-  back: string;
+  back: string
   /** Why signing in is asked for now: 要办理“…”，请先登录. */
-  reason?: string;
-  login?: string;
-  errors: { login?: string; password?: string };
+  reason?: string
+  login?: string
+  errors: { login?: string; password?: string }
   /** Demo logins to try, only on a demonstration site. */
-  demoLogins: { login: string; password: string; description: string }[];
-};
+  demoLogins: { login: string; password: string; description: string }[]
+}
 
 /** Signing in with account and password. No puzzle: limits on attempts are the server's. */
 export function SignInView(props: SignInProps) {
-  const login = { name: 'login', label: '账号', hint: '身份证号、统一社会信用代码或用户名', required: true, error: props.errors.login };
-  const password = { name: 'password', label: '密码', required: true, error: props.errors.password };
-  const summary = [login, password].flatMap((field) => (field.error ? [{ href: `#f-${field.name}`, message: field.error }] : []));
+  const login = { name: 'login', label: '账号', hint: '身份证号、统一社会信用代码或用户名', required: true, error: props.errors.login }
+  const password = { name: 'password', label: '密码', required: true, error: props.errors.password }
+  const summary = [login, password].flatMap((field) => (field.error ? [{ href: `#f-${field.name}`, message: field.error }] : []))
   return (
     <PortalPage shell={props.shell} title="登录" crumbs={[{ label: '登录' }]} hasErrors={summary.length > 0}>
       <div className="narrow roomy">
@@ -61,5 +61,5 @@ export function SignInView(props: SignInProps) {
         ) : null}
       </div>
     </PortalPage>
-  );
+  )
 }

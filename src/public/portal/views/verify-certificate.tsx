@@ -1,45 +1,45 @@
-import { SubmitButton } from '../../ui/button.tsx';
-import { LegalDate, Moment } from '../../ui/dates.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import type { FormField } from '../../ui/form-field.ts';
-import { toFieldErrors } from '../../ui/form-field.ts';
-import { FormFieldInput } from '../../ui/inputs.tsx';
-import { Notice } from '../../ui/panels.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { SummaryList } from '../../ui/summary-list.tsx';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { SubmitButton } from '../../ui/button.tsx'
+import { LegalDate, Moment } from '../../ui/dates.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import type { FormField } from '../../ui/form-field.ts'
+import { toFieldErrors } from '../../ui/form-field.ts'
+import { FormFieldInput } from '../../ui/inputs.tsx'
+import { Notice } from '../../ui/panels.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 /** What a stranger may learn about a certificate. */
 export type CertificateVerification =
   | {
-      outcome: 'valid' | 'expired' | 'revoked';
-      certificateName: string;
-      certificateNumber: string;
+      outcome: 'valid' | 'expired' | 'revoked'
+      certificateName: string
+      certificateNumber: string
       /** Masked as the rules of display want it. */
-      holderName: string;
-      issuerName: string;
-      issuedOn: string;
+      holderName: string
+      issuerName: string
+      issuedOn: string
       /** Absent: 长期. */
-      validUntil?: string;
+      validUntil?: string
       /** The seal and the hash of the file were checked and fit. */
-      signatureValid: boolean;
-      checkedAt: string;
+      signatureValid: boolean
+      checkedAt: string
     }
-  | { outcome: 'notFound' };
+  | { outcome: 'notFound' }
 
 export type VerifyCertificateProps = {
-  shell: Shell;
-  identifier?: string;
-  error?: string;
-  result?: CertificateVerification;
-};
+  shell: Shell
+  identifier?: string
+  error?: string
+  result?: CertificateVerification
+}
 
 const OUTCOMES = {
   valid: { title: '证照真实有效', tone: 'ok' },
   expired: { title: '证照真实，但已过有效期', tone: 'warn' },
   revoked: { title: '证照已注销或撤销，不能使用', tone: 'bad' },
-} as const;
+} as const
 
 function Result({ result }: { result: CertificateVerification }) {
   if (result.outcome === 'notFound') {
@@ -47,9 +47,9 @@ function Result({ result }: { result: CertificateVerification }) {
       <Notice title="没有查到这份证照" tone="warn">
         <p>请核对标识是否完整。照着证照重新输入还查不到的，可能不是本平台签发的，请向发证机关核实。</p>
       </Notice>
-    );
+    )
   }
-  const { title, tone } = result.signatureValid ? OUTCOMES[result.outcome] : { title: '签章核验没有通过，请不要采信', tone: 'bad' as const };
+  const { title, tone } = result.signatureValid ? OUTCOMES[result.outcome] : { title: '签章核验没有通过，请不要采信', tone: 'bad' as const }
   return (
     <>
       <Notice title={title} tone={tone}>
@@ -71,7 +71,7 @@ function Result({ result }: { result: CertificateVerification }) {
         />
       </section>
     </>
-  );
+  )
 }
 
 /** Verifying a certificate by its identifier; also where its QR code leads. A GET, so that a result can be linked. */
@@ -86,8 +86,8 @@ export function VerifyCertificateView(props: VerifyCertificateProps) {
     error: props.error,
     maxLength: 120,
     autocomplete: 'off',
-  };
-  const errors = toFieldErrors([identifier]);
+  }
+  const errors = toFieldErrors([identifier])
   return (
     <PortalPage shell={props.shell} title="核验证照" hasErrors={errors.length > 0} crumbs={[{ label: '核验证照' }]}>
       <div className="narrow roomy">
@@ -100,5 +100,5 @@ export function VerifyCertificateView(props: VerifyCertificateProps) {
         </form>
       </div>
     </PortalPage>
-  );
+  )
 }

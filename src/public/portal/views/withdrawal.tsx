@@ -1,20 +1,20 @@
-import { ButtonLink, SubmitButton } from '../../ui/button.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import type { FormField } from '../../ui/form-field.ts';
-import { toFieldErrors } from '../../ui/form-field.ts';
-import { FormFieldInput } from '../../ui/inputs.tsx';
-import { PostForm } from '../../ui/post-form.tsx';
-import type { Shell } from '../../ui/shell.ts';
-import { portalPaths } from '../paths.ts';
-import { PortalPage } from '../portal-page.tsx';
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import type { FormField } from '../../ui/form-field.ts'
+import { toFieldErrors } from '../../ui/form-field.ts'
+import { FormFieldInput } from '../../ui/inputs.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import type { Shell } from '../../ui/shell.ts'
+import { portalPaths } from '../paths.ts'
+import { PortalPage } from '../portal-page.tsx'
 
 export type WithdrawalProps = {
-  shell: Shell;
-  number: string;
-  itemName: string;
-  reason?: string;
-  error?: string;
-};
+  shell: Shell
+  number: string
+  itemName: string
+  reason?: string
+  error?: string
+}
 
 /** Withdrawing before a decision is made; asks once more and says what it means. */
 export function WithdrawalView(props: WithdrawalProps) {
@@ -27,8 +27,8 @@ export function WithdrawalView(props: WithdrawalProps) {
     value: props.reason,
     error: props.error,
     maxLength: 200,
-  };
-  const errors = toFieldErrors([reason]);
+  }
+  const errors = toFieldErrors([reason])
   return (
     <PortalPage
       shell={props.shell}
@@ -54,5 +54,5 @@ export function WithdrawalView(props: WithdrawalProps) {
         </PostForm>
       </div>
     </PortalPage>
-  );
+  )
 }

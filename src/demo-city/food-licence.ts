@@ -1,0 +1,45 @@
+import { readCityFile } from './city-file.ts'
+import { inventEnterprises } from './enterprises.ts'
+import { inventResidents } from './residents.ts'
+
+/** The login of whoever opens the restaurant. */
+export const FOOD_LICENCE_APPLICANT = 'resident2'
+export const FOOD_LICENCE_ITEM = 'food-business-licence'
+
+/** 餐饮服务；不采用告知承诺. */
+export const FOOD_LICENCE_SITUATIONS = { q1: 'o1', q2: 'o2' } as const
+
+/** Materials that a file has to be uploaded for; the others are the form itself or replaced by certificates. */
+export const FOOD_LICENCE_UPLOADS = ['m3', 'm4', 'm5', 'q1o1m1'] as const
+export const FOOD_LICENCE_WAIVED = ['m2', 'm6'] as const
+
+/** 陈小满's application for her restaurant 澄湖区小满餐饮店, as she would fill it in: for demonstrations and tests. */
+export function foodLicenceAnswers() {
+  const file = readCityFile()
+  const residents = inventResidents(file)
+  const person = residents.find(({ login }) => login === FOOD_LICENCE_APPLICANT)!
+  const business = inventEnterprises(file, residents).find(({ representative }) => representative === FOOD_LICENCE_APPLICANT)!
+  const [identityKind, identityNumber, phone] = ['residentIdentityCard', person.identityNumber, person.phone]
+  return {
+    businessName: business.name,
+    businessUscc: business.identityNumber,
+    legalRepresentativeName: person.name,
+    legalRepresentativeIdentityKind: identityKind,
+    legalRepresentativeIdentityNumber: identityNumber,
+    contactName: person.name,
+    contactPhone: phone,
+    premisesAddress: business.address,
+    premisesArea: 86.5,
+    staffCount: 4,
+    hasOutsideWarehouse: false,
+    businessForm: 'catering',
+    businessItems: ['hotDishes', 'coldDishes'],
+    sellsOnline: false,
+    foodSafetyManagerName: person.name,
+    foodSafetyManagerIdentityKind: identityKind,
+    foodSafetyManagerIdentityNumber: identityNumber,
+    foodSafetyManagerPhone: phone,
+    handledBy: 'applicant',
+    truthStatement: true,
+  }
+}

@@ -1,0 +1,107 @@
+import type { Actor, Platform } from '../context.ts'
+import type { FieldError } from '../errors.ts'
+import type { AnyOperation, Download, Upload } from '../operations.ts'
+import type { ProblemDetails } from './problem-details.ts'
+
+/** Fields of a form or of a query; a name that was sent more than once has a list. */
+export type Fields = Readonly<Record<string, string | string[]>>
+
+export interface Cookie {
+  name: string
+  value: string
+  maxAgeSeconds: number
+}
+
+/** What a page answers. A POST answers with a redirect, or shows its form again with what is wrong. */
+export type PageReply =
+  | { kind: 'html'; html: string; contentSecurityPolicy: string; status?: number }
+  | { kind: 'redirect'; to: string; cookies?: Cookie[] }
+  | { kind: 'json'; body: unknown }
+  | { kind: 'file'; file: Download }
+
+/** What an operation is given by a page. */
+export interface OperationCall {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  /** Another key than the one hidden in the form: where the same thing may be sent from two pages. */
+  idempotencyKey?: string
+}
+
+/** One request for a page, with everything a page may ask. It knows neither the server nor how a session travels. */
+export interface PageRequest {
+  platform: Platform
+  actor: Actor
+  requestId: string
+  isSignedIn: boolean
+  /** The token that the forms of this visitor must carry; empty for visitors. */
+  csrfToken: string
+  /** Path and query of this request. */
+  url: string
+  /** Scheme and host as the visitor's browser sees them: for addresses that are printed. */
+  origin: string
+  params: Readonly<Record<string, string>>
+  query: Fields
+  /** What was posted; of a multipart form only after `readParts`. */
+  form: Fields
+  /** Whether a script asks, which wants JSON. */
+  wantsJson: boolean
+  cookie(name: string): string | undefined
+  /**
+   * Runs an operation on the one permission path of the platform. The key and the version hidden in the posted form
+   * stand for the headers `Idempotency-Key` and `If-Match`.
+   * @throws Refusal
+   */
+  run<T>(operation: AnyOperation, call?: OperationCall): Promise<T>
+  /** What a write of this visitor under `key` answered, when it was done before (24 hours). */
+  findAnswer<T>(key: string): Promise<T | undefined>
+  /** Reads a multipart form, giving each chosen file to `onFile` as it comes; afterwards `form` holds the other fields. */
+  readParts(onFile: (field: string, upload: Upload) => Promise<void>): Promise<void>
+  /** @throws Refusal when login and password do not belong together, or the account is locked */
+  signIn(login: string, password: string): Promise<void>
+  signOut(): Promise<void>
+}
+
+/** How the finished bytes of a page are kept for visitors who are not signed in. */
+export interface PageCaching {
+  /** Names of what the page shows, as `platform/memo.ts` knows them: a change of one of them drops the page. */
+  dependsOn: readonly string[]
+  /** Whether a query parameter changes the page; others are ignored. */
+  isParameter(name: string): boolean
+  /** What of the cookies changes the page, in few values: how one reads, where one lives. */
+  variantOf(cookie: (name: string) => string | undefined): string
+}
+
+/** A server-rendered page at its address. Parameters of the path are written `:name`. */
+export interface Page {
+  method: 'GET' | 'POST'
+  path: string
+  /** `citizen`: visitors are asked to sign in first and come back. */
+  access: 'anyone' | 'citizen'
+  caching?: PageCaching
+  answer(request: PageRequest): Promise<PageReply>
+}
+
+/** The pages of one end, and what it shows when something cannot be done. */
+export interface PageEnd {
+  pages: readonly Page[]
+  signInPath(back: string): string
+  /** A page that says what went wrong and what to do; of a 401, how to go on after signing in. */
+  showProblem(request: PageRequest, problem: ProblemDetails): Promise<PageReply>
+}
+
+/** The value of a field that is sent once. */
+export function fieldOf(fields: Fields, name: string): string | undefined {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined
+  return typeof value === 'string' ? value : value?.[0]
+}
+
+/** All values of a field that may be sent several times. */
+export function fieldsOf(fields: Fields, name: string): string[] {
+  const value = Object.hasOwn(fields, name) ? fields[name] : undefined
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+
+/** The errors of a refusal by the pointer's last part: what a page of few fields needs. */
+export const errorsByField = (errors: readonly FieldError[] | undefined): Record<string, string> =>
+  Object.fromEntries((errors ?? []).map(({ pointer, message }) => [pointer.split('/').at(-1) ?? '', message]))

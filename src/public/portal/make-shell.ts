@@ -1,0 +1,42 @@
+import { getDirectory } from '../../modules/organisation/index.ts'
+import { maskName } from '../../modules/subjects/index.ts'
+import type { PageRequest } from '../../platform/http/page.ts'
+import type { Shell } from '../ui/shell.ts'
+import { DEFAULT_REGION, readingOf, regionOf } from './preferences.ts'
+import { readPortalSettings, toParts } from './settings.ts'
+
+/** What a page knows of its own besides the shell every page has. */
+export interface ShellParts {
+  /** The region of the page's address; otherwise the one chosen. */
+  region?: string
+  /** The version of what the page's forms change. */
+  version?: number
+  /** Path and query of the GET that shows this page, when it is not this request's. */
+  currentPath?: string
+}
+
+/** The shell of a page: who visits, where, how they read, and the keys of its forms. @throws Refusal when the region of the address does not exist */
+export async function makeShell(request: PageRequest, parts: ShellParts = {}): Promise<Shell> {
+  const { platform, actor } = request
+  const directory = await getDirectory(platform)
+  const chosen = regionOf(request.cookie)
+  const code = parts.region ?? (directory.isRegion(chosen) ? chosen : DEFAULT_REGION)
+  const name = directory.region(code)
+  const settings = await readPortalSettings(platform, code)
+  const city = directory.listRegions()[0]?.name ?? name
+  return {
+    platformName: settings.platformName || `${city.replace(/市$/, '')}一窗`,
+    slogan: settings.slogan,
+    region: { code, name },
+    currentPath: parts.currentPath ?? request.url,
+    reading: readingOf(request.cookie),
+    visitor: request.isSignedIn ? { name: maskName(actor.name), kind: 'person' } : undefined,
+    csrf: request.csrfToken,
+    idempotencyKey: request.isSignedIn ? platform.ids.next() : '',
+    version: parts.version === undefined ? undefined : String(parts.version),
+    hotline: { number: settings.hotlineNumber, hours: settings.hotlineHours },
+    operatorName: settings.operatorName || `${city}人民政府`,
+    recordLines: toParts(settings.recordLines),
+    brand: settings.accent && settings.accentDark ? { accent: settings.accent, accentDark: settings.accentDark } : undefined,
+  }
+}
