@@ -7,6 +7,7 @@ import { createPool } from './platform/db/db.ts'
 import { get, put, type Route } from './platform/http/routes.ts'
 import { createServer } from './platform/http/server.ts'
 import { mountSessionRoutes } from './platform/http/session-routes.ts'
+import { expireAnswers } from './platform/jobs/expire-answers.ts'
 import { type Jobs, type Reader, startJobs, type TimedJob } from './platform/jobs/jobs.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { changeSetting, listSettings } from './platform/settings-operations.ts'
@@ -33,7 +34,7 @@ export const apiRoutes: Route[] = [
 export const readers: Reader[] = [onApplicationProgressed, ...certificateReaders, ...ratingReaders]
 
 /** What falls due by the clock. */
-export const timedJobs: TimedJob[] = [expireDrafts]
+export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts]
 
 export interface AppOptions {
   platform: Platform
@@ -56,7 +57,7 @@ const REQUESTS_PER_MINUTE = 600
 /** Puts the rooms, the server and the workers together. */
 export async function createApp({ platform, url, pool, requestsPerMinute = REQUESTS_PER_MINUTE }: AppOptions): Promise<App> {
   const sessions = createSessions(platform, (kind, id) => (kind === 'staff' ? describeOfficer(platform, id) : describeSubject(platform, id)))
-  const workerPool = createPool({ url, role: 'yichuang_worker', max: 4, onError: (error) => platform.log.error({ error }, 'jobs: an idle connection broke') })
+  const workerPool = createPool({ url, role: 'yichuang_worker', max: 4, onError: (error) => platform.log.error({ err: error }, 'jobs: an idle connection broke') })
   const jobs = await startJobs(platform, workerPool, readers, timedJobs)
   platform.wakeRelay = jobs.wake
   const metrics = createMetrics()

@@ -18,6 +18,6 @@ try {
   process.on('SIGTERM', (signal) => void stop(signal))
 } catch (error) {
   process.stderr.write(`启动失败：${error instanceof Error ? error.message : String(error)}\n`)
-  if (log.isLevelEnabled('debug')) log.debug({ error })
+  if (log.isLevelEnabled('debug')) log.debug({ err: error })
   process.exit(1)
 }

@@ -40,7 +40,8 @@ create table platform.idempotency (
   primary key (region, actor, key)
 );
 comment on table platform.idempotency is 'distribution: region';
-create index idempotency_by_age on platform.idempotency (created_at);
+-- Rows come in the order of their time: block ranges find the old ones at a fraction of the cost of a tree.
+create index idempotency_by_age on platform.idempotency using brin (created_at);
 create index idempotency_by_key on platform.idempotency (actor, key);
 grant select, insert, delete on platform.idempotency to yichuang_app;
 grant select, delete on platform.idempotency to yichuang_worker;

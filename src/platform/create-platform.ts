@@ -59,7 +59,7 @@ export interface OpenPlatform {
 /** Opens the installation `config` names: database, keys, files. Every command of the project begins here. */
 export async function openPlatform(config: Config, { isServer, log = createLogger() }: { isServer: boolean; log?: Logger }): Promise<OpenPlatform> {
   const instance = await openInstance(config, isServer)
-  const pool = createPool({ url: instance.url, role: 'yichuang_app', max: APP_CONNECTIONS, onError: (error) => log.error({ error }, 'database: an idle connection broke') })
+  const pool = createPool({ url: instance.url, role: 'yichuang_app', max: APP_CONNECTIONS, onError: (error) => log.error({ err: error }, 'database: an idle connection broke') })
   const platform = await assemblePlatform({
     db: createDb(pool),
     clock: createClock(config.startAt),

@@ -25,3 +25,8 @@ export async function findAnswer(db: Db, scope: IdempotencyScope): Promise<Store
     select request_hash, status, answer from platform.idempotency where actor = ${scope.actor} and key = ${scope.key}`)
   return rows[0]
 }
+
+/** Keys are kept a day. */
+export async function deleteAnswersBefore(db: Db, at: Date): Promise<void> {
+  await db.query(sql`delete from platform.idempotency where created_at < ${at}`)
+}

@@ -33,10 +33,10 @@ export async function createMemo(listenUrl: string | undefined, log: Logger): Pr
     listener = client
     client.on('notification', ({ payload }) => forget(payload ?? ''))
     client.on('error', (error) => {
-      log.warn({ error }, 'memo: the connection that hears of changes broke')
+      log.warn({ err: error }, 'memo: the connection that hears of changes broke')
       // What was announced meanwhile is unknown: forget everything and listen again.
       values.clear()
-      if (!isClosed) setTimeout(() => void listen().catch((again) => log.error({ error: again }, 'memo: cannot listen')), 1000).unref()
+      if (!isClosed) setTimeout(() => void listen().catch((again) => log.error({ err: again }, 'memo: cannot listen')), 1000).unref()
     })
     await client.connect()
     await client.query(`listen ${CHANNEL}`)

@@ -44,6 +44,8 @@ export interface Operation<P extends TSchema | undefined = TSchema | undefined, 
   expectsVersion?: boolean
   /** `file`: answers with a `Download` instead of JSON. `upload`: receives the files of a multipart body as `Upload`. */
   transfer?: 'file' | 'upload'
+  /** What answers instead when the caller asks for `Accept: text/csv`: the same rows as a streamed table. */
+  csv?: AnyOperation
   run(ctx: Context, input: OperationInput<Typed<P>, Typed<Q>, Typed<B>>): Promise<Static<O>>
 }
 

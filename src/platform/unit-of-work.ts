@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
 import { isUniqueViolation } from './db/db.ts'
 import { type Statement, shiftParameters } from './db/sql.ts'
-import { rememberAnswer } from './idempotency-store.ts'
+import { findAnswer, rememberAnswer } from './idempotency-store.ts'
 import { insertOutbox } from './outbox-store.ts'
 
 /** Something that happened and that others may know of. Stored on the outbox with the change itself. */
@@ -46,6 +46,15 @@ export async function commit(ctx: Context, work: UnitOfWork): Promise<boolean> {
   }
   if (work.announcements?.length) ctx.wakeRelay()
   return true
+}
+
+/**
+ * Keys are unique within a region, where an answer is stored beside what it answers for. What a citizen writes may lie in
+ * several regions, so their key is looked for before; officers write in their own region alone.
+ * @throws AnsweredBefore
+ */
+export async function refuseUsedKey(ctx: Context): Promise<void> {
+  if (ctx.actor.kind === 'citizen' && ctx.idempotency && (await findAnswer(ctx.db, ctx.idempotency))) throw new AnsweredBefore()
 }
 
 function compose(guard: Statement, parts: Statement[]): Statement {

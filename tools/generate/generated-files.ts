@@ -1,7 +1,22 @@
 import pg from 'pg'
 import { apiRoutes, readers, timedJobs } from '../../src/app.ts'
+import { createDemoRoutes } from '../../src/demo.ts'
+import { createSessionOperations } from '../../src/platform/auth/session-operations.ts'
+import type { Sessions } from '../../src/platform/auth/sessions.ts'
+import { del, get, post, type Route } from '../../src/platform/http/routes.ts'
+import type { Jobs } from '../../src/platform/jobs/jobs.ts'
 import { dumpSchema, listTables } from './dump-schema.ts'
 import { listAnnouncedEvents, writeMap } from './write-map.ts'
+
+/** Every address of the API: the rooms', the session's and the demonstration's. Looked at, never run: the last two get no dependencies. */
+export function listRoutes(): Route[] {
+  const sessions = createSessionOperations({} as Sessions)
+  return [
+    ...apiRoutes,
+    post('/sessions', sessions.create), get('/sessions/current', sessions.read), del('/sessions/current', sessions.end),
+    ...createDemoRoutes({} as Jobs),
+  ]
+}
 
 /** What `npm run generate` writes from a migrated database and from the code, by path. The house test compares it with the files. */
 export async function makeGeneratedFiles(databaseUrl: string): Promise<Record<string, string>> {
@@ -11,7 +26,7 @@ export async function makeGeneratedFiles(databaseUrl: string): Promise<Record<st
   try {
     return {
       'db/schema.sql': await dumpSchema(client),
-      'docs/map.md': writeMap({ routes: apiRoutes, readers, timedJobs, tables: await listTables(client), events: await listAnnouncedEvents() }),
+      'docs/map.md': writeMap({ routes: listRoutes(), readers, timedJobs, tables: await listTables(client), events: await listAnnouncedEvents() }),
     }
   } finally {
     await client.end()

@@ -146,6 +146,8 @@ export function decide(application: Application, command: Command, context: { to
     case 'extend':
       return [{ type: 'extended', data: { on: today, by: { amount: command.workdays, unit: detail.statutoryLimit!.unit }, reason: command.reason } }]
     case 'decide':
+      // 行政许可法 art. 38: whoever is denied is told why.
+      if (command.outcome === 'denied' && command.reason.trim().length < 2) throw new Refusal(422, 'applications.reason_missing', '决定不予的，应当说明理由。请填写后再提交。', { errors: [{ pointer: '/reason', message: '请填写不予的理由。' }] })
       return [command.outcome === 'granted' ? { type: 'granted', data: { on: today, note: command.reason } } : { type: 'denied', data: { on: today, reason: command.reason } }]
     case 'makeCertificate':
       return [{ type: 'certificateMade', data: { on: today, identifier: command.identifier, certificateNumber: command.certificateNumber, hash: command.hash } }]

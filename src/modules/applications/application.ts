@@ -10,6 +10,8 @@ export const stateWords: Record<ApplicationState, string> = {
   granted: '准予', denied: '不予', certified: '已制证', handedOut: '待领取', delivered: '已送达，办结', refused: '不予受理', withdrawn: '已撤回', returned: '已退件',
 }
 
+export const channelWords: Record<string, string> = { online: '网上申请', counter: '窗口申请' }
+
 /** What an application handed in for one material of its list, and what the clerk found. */
 export interface HandedMaterial {
   id: string

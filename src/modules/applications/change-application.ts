@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Statement } from '../../platform/db/sql.ts'
 import { notFound, Refusal } from '../../platform/errors.ts'
-import { type Announcement, commit } from '../../platform/unit-of-work.ts'
+import { type Announcement, commit, refuseUsedKey } from '../../platform/unit-of-work.ts'
 import { getWorkCalendar } from '../calendar/index.ts'
 import { type Application, stateWords } from './application.ts'
 import { parseApplicationNumber, regionOfApplicationNumber } from './application-number-rules.ts'
@@ -38,6 +38,7 @@ export interface Change {
 
 /** One command on one case: load → decide (rules) → save → announce. Nothing is written when anything is refused. */
 export async function changeApplication(ctx: Context, change: Change): Promise<CommandAnswer> {
+  await refuseUsedKey(ctx)
   const before = await getApplication(ctx, change.number)
   const actor = await change.toActor(before)
   if (before.version !== change.version) throw await staleVersion(ctx, before, change.version)

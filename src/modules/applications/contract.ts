@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { type ApplicationState, stateWords } from './application.ts'
 
 /** What crosses HTTP. Chinese titles are the words of error messages. */
 
@@ -112,6 +113,19 @@ export const ApplicationView = Type.Object({
   allowedActions: Type.Array(AllowedAction),
 })
 export type ApplicationView = Static<typeof ApplicationView>
+
+const STATES = Object.keys(stateWords) as ApplicationState[]
+
+export const ListQuery = Type.Object(
+  {
+    view: Type.Optional(Type.Union([Type.Literal('mine'), Type.Literal('all')], { title: '视图' })),
+    q: Type.Optional(Type.String({ title: '办件编号或申请人姓名', maxLength: 50 })),
+    state: Type.Optional(Type.Union(STATES.map((state) => Type.Literal(state)), { title: '状态' })),
+    cursor: Type.Optional(Type.String({ title: '翻页标记', maxLength: 300 })),
+    limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 })),
+  },
+  { additionalProperties: false },
+)
 
 export const ListRow = Type.Object({
   number: Type.String(), itemName: Type.String(), applicantName: Type.String(), state: Type.String(), stateName: Type.String(),

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { defineOperation } from '../../platform/operations.ts'
 import { changeApplication } from './change-application.ts'
-import { CommandAnswer, NumberParams, reasonText } from './contract.ts'
+import { CommandAnswer, NumberParams } from './contract.ts'
 import { officerFor } from './officer-access.ts'
 
 /** 决定: grant, or deny with reasons and remedies (行政许可法 art. 38). */
@@ -11,10 +11,10 @@ export const decideApplication = defineOperation({
   audience: 'staff',
   permission: 'applications.decide',
   params: NumberParams,
-  body: Type.Union([
-    Type.Object({ outcome: Type.Literal('granted'), reason: Type.Optional(Type.String({ title: '说明', maxLength: 2000 })) }, { additionalProperties: false }),
-    Type.Object({ outcome: Type.Literal('denied'), reason: reasonText('不予的理由') }, { additionalProperties: false }),
-  ], { title: '决定' }),
+  body: Type.Object({
+    outcome: Type.Union([Type.Literal('granted'), Type.Literal('denied')], { title: '决定' }),
+    reason: Type.Optional(Type.String({ title: '理由（说明）', maxLength: 2000 })),
+  }, { additionalProperties: false }),
   output: CommandAnswer,
   isWrite: true,
   expectsVersion: true,

@@ -4,23 +4,12 @@ import { Refusal } from '../../platform/errors.ts'
 import { defineOperation } from '../../platform/operations.ts'
 import { getWorkCalendar, isDay, workdaysBetween, type WorkCalendar } from '../calendar/index.ts'
 import { getOfficer, type Officer } from '../organisation/index.ts'
-import { type ApplicationState, stateWords } from './application.ts'
+import { type ApplicationState, channelWords, stateWords } from './application.ts'
 import { type ApplicationRow, authorityPage, listOwn, listRows, namePage, numberRow, queuePage, regionPage } from './application-list-store.ts'
+import { listScopeOf } from './list-scope.ts'
 import { parseApplicationNumber } from './application-number-rules.ts'
-import { ListAnswer, type ListRow } from './contract.ts'
-
-const STATES = Object.keys(stateWords) as ApplicationState[]
-
-const Query = Type.Object(
-  {
-    view: Type.Optional(Type.Union([Type.Literal('mine'), Type.Literal('all')], { title: '视图' })),
-    q: Type.Optional(Type.String({ title: '办件编号或申请人姓名', maxLength: 50 })),
-    state: Type.Optional(Type.Union(STATES.map((state) => Type.Literal(state)), { title: '状态' })),
-    cursor: Type.Optional(Type.String({ title: '翻页标记', maxLength: 300 })),
-    limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 })),
-  },
-  { additionalProperties: false },
-)
+import { ListAnswer, ListQuery, type ListRow } from './contract.ts'
+import { exportApplications } from './export-applications.ts'
 
 const DEFAULT_LIMIT = 20
 
@@ -30,8 +19,9 @@ export const listApplications = defineOperation({
   summary: '办件列表：我的待办、本单位办件、按编号或姓名查找',
   audience: 'staff',
   permission: 'applications.list',
-  query: Query,
+  query: ListQuery,
   output: ListAnswer,
+  csv: exportApplications,
   async run(ctx, { query }) {
     const officer = await getOfficer(ctx)
     const limit = query.limit ?? DEFAULT_LIMIT
@@ -69,7 +59,7 @@ async function mine(ctx: Context, officer: Officer, cursor: string | undefined, 
 
 async function all(ctx: Context, officer: Officer, state: string | undefined, cursor: string | undefined, limit: number): Promise<Page> {
   const before = cursor ? decodeCursor(cursor)[0] : undefined
-  const scope = scopeOf(officer)
+  const scope = listScopeOf(officer)
   const statement = scope ? authorityPage(officer.region, scope, state, before, limit + 1) : regionPage(officer.region, state, before, limit + 1)
   return toPage(await listRows(ctx.db, statement), limit, (row) => [row.number, ''])
 }
@@ -78,16 +68,12 @@ async function search(ctx: Context, officer: Officer, q: string, cursor: string 
   if (/^\d{10,}$/.test(q.replaceAll(' ', ''))) {
     const parsed = parseApplicationNumber(q.replaceAll(' ', ''))
     if (!parsed.valid) throw new Refusal(422, 'applications.bad_number', parsed.reason, { errors: [{ pointer: '/q', message: parsed.reason }] })
-    return { rows: await listRows(ctx.db, numberRow(officer.region, parsed.number, scopeOf(officer))), next: null }
+    return { rows: await listRows(ctx.db, numberRow(officer.region, parsed.number, listScopeOf(officer))), next: null }
   }
   const after = cursor ? decodeCursor(cursor) : undefined
-  const rows = await listRows(ctx.db, namePage(officer.region, q, scopeOf(officer), after && { name: after[0], number: after[1] }, limit + 1))
+  const rows = await listRows(ctx.db, namePage(officer.region, q, listScopeOf(officer), after && { name: after[0], number: after[1] }, limit + 1))
   return toPage(rows, limit, (row) => [row.applicantName, row.number])
 }
-
-/** Windows and supervisors see their region, everybody else the cases of their authority. */
-const scopeOf = (officer: Officer): string | undefined =>
-  officer.roles.includes('windowClerk') || officer.roles.includes('supervisor') ? undefined : officer.authorityId
 
 function toPage(rows: ApplicationRow[], limit: number, keyOf: (row: ApplicationRow) => [string, string]): Page {
   const shown = rows.slice(0, limit)
@@ -102,8 +88,6 @@ function toListRow(row: ApplicationRow, calendar: WorkCalendar, today: string): 
     submittedAt: row.submittedAt.toISOString(), dueOn: row.dueOn, dueIsProvisional: row.dueIsProvisional, paused: row.paused, leftDays, channelName: channelWords[row.channel] ?? row.channel,
   }
 }
-
-export const channelWords: Record<string, string> = { online: '网上申请', counter: '窗口申请' }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -132,7 +116,7 @@ export const listOwnApplications = defineOperation({
   summary: '我的办件',
   audience: 'citizen',
   permission: 'applications.readOwn',
-  query: Type.Object({ cursor: Query.properties.cursor, limit: Query.properties.limit }, { additionalProperties: false }),
+  query: Type.Object({ cursor: ListQuery.properties.cursor, limit: ListQuery.properties.limit }, { additionalProperties: false }),
   output: Type.Object({ rows: Type.Array(OwnRow), next: Type.Union([Type.String(), Type.Null()]) }),
   async run(ctx, { query }) {
     const limit = query.limit ?? DEFAULT_LIMIT

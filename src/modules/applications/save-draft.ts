@@ -3,6 +3,7 @@ import { notFound, Refusal } from '../../platform/errors.ts'
 import type { TimedJob } from '../../platform/jobs/jobs.ts'
 import { defineOperation } from '../../platform/operations.ts'
 import { getSetting } from '../../platform/settings.ts'
+import { commit, refuseUsedKey } from '../../platform/unit-of-work.ts'
 import { addDays } from '../calendar/index.ts'
 import { getEntry, getPublishedItem } from '../catalogue/index.ts'
 import { MaterialsInput, SubmitBody } from './contract.ts'
@@ -42,9 +43,12 @@ export const saveDraft = defineOperation({
     await getEntry(ctx, body.content.item, body.content.region, body.content.division)
     const today = ctx.clock.today()
     const expiresOn = addDays(today, await getSetting(ctx, draftDays, body.content.region, today))
-    const version = await saveDraftRow(ctx.db, ctx.actor.principalId, { id: params.id, itemCode: body.content.item, region: body.content.region, content: body.content, expiresOn }, body.version, ctx.clock.now())
-    if (version === undefined) throw new Refusal(409, 'applications.draft_changed', '这份草稿已在其他设备或页面保存过更新的内容。请重新打开草稿，再继续填写。')
-    return { id: params.id, version, expiresOn }
+    const answer = { id: params.id, version: body.version + 1, expiresOn }
+    const draft = { id: params.id, itemCode: body.content.item, region: body.content.region, content: body.content, expiresOn }
+    await refuseUsedKey(ctx)
+    const isWritten = await commit(ctx, { region: draft.region, guard: saveDraftRow(ctx.actor.principalId, draft, body.version, ctx.clock.now()), answer })
+    if (!isWritten) throw new Refusal(409, 'applications.draft_changed', '这份草稿已在其他设备或页面保存过更新的内容，或已提交。请重新打开草稿，再继续填写。')
+    return answer
   },
 })
 

@@ -1,6 +1,6 @@
 import { invalidInput, Refusal } from '../../platform/errors.ts'
 import { defineOperation } from '../../platform/operations.ts'
-import { commit } from '../../platform/unit-of-work.ts'
+import { commit, refuseUsedKey } from '../../platform/unit-of-work.ts'
 import { NumberParams, RateBody, RatingAnswer } from './contract.ts'
 import type { ApplicationRated } from './events.ts'
 import { getOwnInvitation, toRatingAnswer } from './own-invitation.ts'
@@ -34,6 +34,7 @@ export const rateApplication = defineOperation({
       number, grade, isBad: isBadGrade(grade), options, optionsVersion: RATING_OPTIONS_VERSION, isAnonymous: rating.isAnonymous, itemCode, itemName, authorityId, hallId,
     }
     const answer = toRatingAnswer(rating)
+    await refuseUsedKey(ctx)
     const isWritten = await commit(ctx, {
       region,
       guard: closeInvitation(invitation, rating.ratedAt),

@@ -107,7 +107,10 @@ export function createPool({ url, role, max, onError }: PoolOptions): pg.Pool {
     connectionTimeoutMillis: 10_000,
     ...(role ? { options: `-c role=${role}` } : {}),
   })
-  pool.on('error', onError)
+  pool.on('error', (error) => {
+    // A server that stops says so to connections that are closing anyway.
+    if (!pool.ending) onError(error)
+  })
   // A connection that breaks while somebody holds it tells him through his query; unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool

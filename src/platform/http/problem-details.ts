@@ -44,7 +44,7 @@ export function toProblem(error: unknown, requestId: string, log: Logger): Probl
       ...refusal.extra,
     }
   }
-  log.error({ error, requestId }, 'request failed')
+  log.error({ err: error, requestId }, 'request failed')
   return {
     type: 'about:blank#platform.internal',
     title: TITLES[500]!,

@@ -6,6 +6,8 @@ const PROBLEM = Type.Object(
   { additionalProperties: true, description: 'RFC 9457' },
 )
 
+const UPLOAD = Type.Object({ files: Type.Array(Type.String({ format: 'binary' })) })
+
 /** What an operation tells the API's documentation, and how its answers are serialised. */
 export function schemaOf(operation: AnyOperation): object {
   const status = operation.status ?? 200
@@ -16,7 +18,7 @@ export function schemaOf(operation: AnyOperation): object {
     tags: [operation.audience],
     ...(operation.params ? { params: operation.params } : {}),
     ...(operation.query ? { querystring: operation.query } : {}),
-    ...(operation.body ? { body: operation.body } : {}),
+    ...(operation.transfer === 'upload' ? { body: UPLOAD } : operation.body ? { body: operation.body } : {}),
     ...(operation.isWrite || operation.expectsVersion ? { headers: headersOf(operation) } : {}),
     ...(operation.permission === 'public' ? { security: [] } : { security: [{ session: [] }] }),
     ...(operation.transfer === 'upload' ? { consumes: ['multipart/form-data'] } : {}),

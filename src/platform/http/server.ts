@@ -136,13 +136,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 }
 
 function mount(server: FastifyInstance, route: Route, options: ServerOptions): void {
-  const { operation } = route
   server.route({
     method: route.method,
     url: `/api/v1${route.path}`,
-    schema: schemaOf(operation),
+    schema: schemaOf(route.operation),
     handler: async (request, reply) => {
       const startedAt = performance.now()
+      const operation = (request.headers.accept?.startsWith('text/csv') ? route.operation.csv : undefined) ?? route.operation
       try {
         const result = await answer(request, operation, options)
         metricsOf(options, operation, result.status, startedAt)

@@ -80,7 +80,7 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
     try {
       while (!isStopped && (await relayOnce()) === RELAY_BATCH);
     } catch (error) {
-      platform.log.error({ error }, 'relay: cannot move announcements, trying again')
+      platform.log.error({ err: error }, 'relay: cannot move announcements, trying again')
     }
     schedule(RELAY_EVERY_MS)
   }
@@ -97,7 +97,7 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
     if (current) return current
     const work = job
       .run(systemContext(platform, job.id))
-      .catch((error: unknown) => platform.log.error({ error, job: job.id }, 'timed job failed, trying again at its next time'))
+      .catch((error: unknown) => platform.log.error({ err: error, job: job.id }, 'timed job failed, trying again at its next time'))
       .finally(() => running.delete(job.id))
     running.set(job.id, work)
     return work

@@ -1,0 +1,68 @@
+import type { Material } from '../../../modules/catalogue/index.ts'
+import { Refusal } from '../../../platform/errors.ts'
+import type { PageRequest } from '../../../platform/http/page.ts'
+import { uploadFile } from '../operations.ts'
+import { listOwnFiles, type UploadedFile as OwnFile } from '../own-files.ts'
+import { portalPaths } from '../paths.ts'
+import type { UploadedFile } from '../views/apply-materials.tsx'
+
+/** A material of an item as an applicant meets it. */
+export interface MaterialNeeded {
+  id: string
+  name: string
+  necessary: boolean
+  /** What replaces it: a certificate, a register, or the form itself. */
+  waivedBy: string | undefined
+  /** Whether the application has to say that it is waived. */
+  mustClaimWaiver: boolean
+}
+
+/** 「申请书」 that the applicant fills in online is the form of these pages; the applications room counts it as handed in. */
+const isTheFormItself = (material: Material): boolean => material.form === 'electronic' && material.source === 'applicant' && /申请(书|表)/.test(material.name)
+
+export const toMaterialNeeded = (material: Material): MaterialNeeded => ({
+  id: material.id,
+  name: material.name,
+  necessary: material.necessary,
+  waivedBy: material.exemptBy ?? (isTheFormItself(material) ? '网上填写的申请表' : undefined),
+  mustClaimWaiver: material.exemptBy !== null,
+})
+
+export const isSupplied = (material: MaterialNeeded, files: readonly string[] | undefined): boolean => material.waivedBy !== undefined || (files?.length ?? 0) > 0
+
+export const ACCEPTED = { text: '可上传 PDF、OFD、DOCX、JPG、PNG 文件，每个不超过 20 MB', attribute: '.pdf,.ofd,.docx,.jpg,.jpeg,.png' } as const
+
+/** Files of this person by id, as pages list them. */
+export async function describeFiles(request: PageRequest, ids: string[]): Promise<Map<string, UploadedFile>> {
+  if (ids.length === 0) return new Map()
+  const { files } = await request.run<{ files: OwnFile[] }>(listOwnFiles, { body: { ids } })
+  return new Map(files.map(({ id, name, sizeBytes }) => [id, { id, name, sizeText: toSizeText(sizeBytes), href: portalPaths.file(id) }]))
+}
+
+/** 380 KB, 1.2 MB */
+export function toSizeText(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+/** What came with one post of the materials form: new files and refused ones, by material. */
+export interface Received {
+  files: Record<string, string[]>
+  errors: Record<string, string>
+}
+
+/** Stores each file as it arrives; one that is refused does not stop the others. */
+export async function receiveFiles(request: PageRequest): Promise<Received> {
+  const received: Received = { files: {}, errors: {} }
+  await request.readParts(async (field, upload) => {
+    const material = /^file-([a-z0-9]{1,40})$/.exec(field)?.[1]
+    if (material === undefined) return
+    try {
+      const { files } = await request.run<{ files: { id: string }[] }>(uploadFile, { body: upload })
+      received.files[material] = [...(received.files[material] ?? []), ...files.map(({ id }) => id)]
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status >= 500 || error.status === 401 || error.status === 403) throw error
+      received.errors[material] = error.detail
+    }
+  })
+  return received
+}

@@ -1,0 +1,69 @@
+import type { Static } from 'typebox'
+import type { ApplicationView } from '../../../modules/applications/contract.ts'
+import type { Shell } from '../../ui/shell.ts'
+import type { Tone } from '../../ui/tag.tsx'
+import type { ApplicationProgressProps, ProgressStage } from '../views/application-progress.tsx'
+
+/** What anybody learns with number and password. */
+export type Progress = Pick<Static<typeof ApplicationView>, 'number' | 'state' | 'stateName' | 'submittedAt' | 'promisedDueOn' | 'statutoryDueOn' | 'dueIsProvisional' | 'paused' | 'pauseReason' | 'step' | 'steps' | 'timeline'> & {
+  itemName: string
+  authorityName: string
+}
+
+/** How a state looks; the words beside it say it. */
+export function toneOf(state: string): Tone {
+  switch (state) {
+    case 'correctionRequested': return 'warn'
+    case 'refused': case 'denied': case 'returned': return 'bad'
+    case 'delivered': case 'granted': case 'certified': case 'handedOut': return 'ok'
+    case 'withdrawn': return 'plain'
+    default: return 'info'
+  }
+}
+
+const ENDED = new Set(['refused', 'withdrawn', 'returned'])
+const STOPPING = new Set(['refused', 'denied', 'withdrawn', 'returned'])
+
+export const toDay = (instant: string): string => new Date(new Date(instant).getTime() + 8 * 3600_000).toISOString().slice(0, 10)
+
+/** The way so far, event by event, then what is still to come. */
+function toStages(view: Progress): ProgressStage[] {
+  const past = view.timeline.map((entry): ProgressStage => ({
+    name: entry.title,
+    state: STOPPING.has(entry.type) ? 'stopped' : 'finished',
+    date: toDay(entry.at),
+    officeName: [entry.office, entry.actorName].filter(Boolean).join(' '),
+    note: entry.note ?? undefined,
+  }))
+  if (ENDED.has(view.state)) return past
+  const ahead = view.steps.filter(({ status }) => status === 'current' || status === 'waiting').filter(({ kind }) => kind !== 'specialProcedure' || view.paused)
+  return [
+    ...past,
+    ...ahead.map((step): ProgressStage => ({
+      name: step.name,
+      state: step.status === 'waiting' ? 'waiting' : step.kind === 'specialProcedure' || view.paused ? 'paused' : 'current',
+    })),
+  ]
+}
+
+/** What the signed-in person and whoever asks with the password see alike. */
+export function toProgressProps(view: Progress, shell: Shell): Omit<ApplicationProgressProps, 'contact' | 'documents' | 'actions' | 'anonymous'> {
+  return {
+    shell,
+    number: view.number,
+    itemName: view.itemName,
+    authorityName: view.authorityName,
+    stateName: view.stateName,
+    tone: toneOf(view.state),
+    submittedOn: toDay(view.submittedAt),
+    acceptedOn: view.timeline.filter(({ type }) => type.startsWith('accepted')).map(({ at }) => toDay(at))[0],
+    promisedDueOn: view.promisedDueOn ?? undefined,
+    statutoryDueOn: view.statutoryDueOn ?? undefined,
+    dueIsProvisional: view.dueIsProvisional,
+    pause: view.paused && view.pauseReason ? { reason: view.pauseReason } : undefined,
+    stages: toStages(view),
+  }
+}
+
+/** Whom to ask when nobody nearer is known. */
+export const contactOf = (shell: Shell): { name: string; phone: string } => ({ name: '政务服务热线', phone: shell.hotline.number })

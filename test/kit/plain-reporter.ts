@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import type { SerializedError } from 'vitest'
+import type { Reporter, TestCase, TestModule } from 'vitest/node'
+
+export interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** Prints only what failed, in plain text, and leaves the counts in the file that COUNTS_FILE names. */
+export default class PlainReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+    for (const module of modules) {
+      // A file that cannot be loaded, or a suite whose set-up broke, has run none of its tests.
+      for (const error of [...module.errors(), ...[...module.children.allSuites()].flatMap((suite) => [...suite.errors()])]) {
+        counts.failed++
+        print(`✗ ${toPath(module.moduleId)}`, error)
+      }
+      for (const test of module.children.allTests()) count(test, counts)
+    }
+    for (const error of unhandled) {
+      counts.failed++
+      print('✗ 测试之外的错误', error)
+    }
+    if (process.env.COUNTS_FILE) writeFileSync(process.env.COUNTS_FILE, JSON.stringify(counts))
+  }
+}
+
+function count(test: TestCase, counts: Counts): void {
+  const { state, errors } = test.result()
+  if (state === 'pending') return
+  counts[state]++
+  for (const error of errors ?? []) print(`✗ ${toPath(test.module.moduleId)} › ${test.fullName}`, error)
+}
+
+/** What vitest adds to an error on its way out of the worker. */
+interface PrintedError extends SerializedError {
+  diff?: string
+  stacks?: { file: string; line: number }[]
+}
+
+function print(title: string, error: SerializedError): void {
+  const { name, message, diff, stacks, stack } = error as PrintedError
+  const place = stacks?.find(({ file }) => !file.includes('node_modules'))
+  const lines = [title, `  ${name}: ${message}`, ...(diff ? diff.split('\n').map((line) => `    ${line}`) : [])]
+  lines.push(place ? `  ${toPath(place.file)}:${place.line}` : `  ${stack ?? ''}`)
+  process.stdout.write(`${lines.join('\n')}\n\n`)
+}
+
+const toPath = (file: string): string => relative(process.cwd(), file)

@@ -1,0 +1,143 @@
+import { createHash, randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { openPlatform } from '../../src/platform/create-platform.ts'
+import type { Db } from '../../src/platform/db/db.ts'
+import type { Statement } from '../../src/platform/db/sql.ts'
+import { parseApplicationNumber, toApplicationNumber } from '../../src/modules/applications/application-number-rules.ts'
+import { prepareClients, runLifecycle, STEPS } from '../../test/load/lifecycle.ts'
+
+/** The statements of one lifecycle as the platform really sent them, ready to be sent again for another application. */
+export interface LifecycleStatements {
+  /** How many commands they are. */
+  commands: number
+  /** Runs them once on `client` with a fresh number and fresh ids. */
+  replay(client: pg.ClientBase): Promise<void>
+  /** Shared buffers touched by one lifecycle (hit or read), its writes rolled back. */
+  countBuffers(client: pg.Client): Promise<number>
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+/**
+ * Runs two lifecycles of the same people on a platform in this process and keeps the statements of the second.
+ * Whatever UUID the first did not know belongs to the application itself (keys, announcements) and is made fresh at
+ * each replay, as is its number; people, items and texts stay.
+ */
+export async function recordLifecycle(databaseUrl: string, dataDir: string): Promise<LifecycleStatements> {
+  const open = await openPlatform({ ...readConfig({}), databaseUrl, dataDir }, { isServer: false })
+  let sent: Statement[] = []
+  open.platform.db = recording(open.platform.db, (statement) => sent.push(statement))
+  const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool, requestsPerMinute: 1_000_000 })
+  await app.server.listen({ port: 0, host: '127.0.0.1' })
+  try {
+    const [client] = await prepareClients((app.server.server.address() as { port: number }).port, 1)
+    // Readers of announcements (a room's own jobs) run beside the commands: they are drained before and not recorded.
+    await runLifecycle(client!)
+    await app.jobs.drain()
+    sent = []
+    await runLifecycle(client!)
+    const first = sent
+    await app.jobs.drain()
+    sent = []
+    const { number } = await runLifecycle(client!)
+    const second = sent
+    client!.connection.close()
+    return compile(second.filter(isOfCommand), new Set(first.flatMap(uuidsOf)), number)
+  } finally {
+    await app.close()
+    await open.close()
+  }
+}
+
+/** Readers write through the same door; only what a command sends carries its case's region and number or takes a serial. */
+const isOfCommand = ({ text }: Statement): boolean => /applications\.(application|serial)\b/.test(text)
+
+function recording(db: Db, keep: (statement: Statement) => void): Db {
+  return {
+    tables: db.tables,
+    query(statement) {
+      keep(statement)
+      return db.query(statement)
+    },
+    transaction: db.transaction,
+  }
+}
+
+const textsOf = (value: unknown): string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(textsOf) : [])
+const uuidsOf = ({ values }: Statement): string[] => values.flatMap(textsOf).flatMap((text) => text.match(UUID) ?? [])
+
+function compile(statements: Statement[], known: ReadonlySet<string>, number: string): LifecycleStatements {
+  const parsed = parseApplicationNumber(number)
+  if (!parsed.valid || parsed.kind !== 'application') throw new Error(`not a number of ours: ${number}`)
+  const { region, date } = parsed
+  const own = [number, ...new Set(statements.flatMap(uuidsOf).filter((uuid) => !known.has(uuid)))]
+  const pattern = new RegExp(own.join('|'), 'g')
+  const prepared = statements.map(({ text, values }) => ({
+    text,
+    name: createHash('sha1').update(text).digest('base64url'),
+    fill: values.map((value) => toFill(value, pattern)),
+  }))
+  const fresh = (serial: number): Map<string, string> =>
+    new Map(own.map((token) => [token, token === number ? toApplicationNumber({ region, date, serial }) : randomUUID()]))
+
+  return {
+    commands: STEPS.length,
+    async replay(client) {
+      let tokens: Map<string, string> | undefined
+      for (const { text, name, fill } of prepared) {
+        // The first statement takes the serial, so only its own values come before the number is known.
+        const { rows } = await client.query<{ serial?: number; written?: number }>({ text, name, values: fill.map((each) => each(tokens ?? new Map())) })
+        tokens ??= fresh(rows[0]!.serial!)
+        if (rows[0]?.written === 0) throw new Error('a replayed command wrote nothing')
+      }
+    },
+    async countBuffers(client) {
+      const { rows: [taken] } = await client.query<{ serial: number }>(`select nextval('applications.serial')::int as serial`)
+      const tokens = fresh(taken!.serial)
+      await client.query('begin')
+      try {
+        let buffers = 0
+        for (const { text, fill } of prepared) {
+          const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>({ text: `explain (analyze, buffers, format json) ${text}`, values: fill.map((each) => each(tokens)) })
+          buffers += buffersOf(rows[0]!['QUERY PLAN'][0].Plan)
+        }
+        return buffers
+      } finally {
+        await client.query('rollback')
+      }
+    },
+  }
+}
+
+type Fill = (tokens: Map<string, string>) => unknown
+
+function toFill(value: unknown, pattern: RegExp): Fill {
+  if (Array.isArray(value)) {
+    const fills = value.map((each) => toFill(each, pattern))
+    return (tokens) => fills.map((fill) => fill(tokens))
+  }
+  if (typeof value !== 'string') return () => value
+  const pieces = value.split(new RegExp(`(${pattern.source})`))
+  if (pieces.length === 1) return () => value
+  // Split with a group: literals at even places, what is made fresh at odd ones.
+  return (tokens) => pieces.map((piece, index) => (index % 2 === 1 ? (tokens.get(piece) ?? piece) : piece)).join('')
+}
+
+interface PlanNode {
+  'Shared Hit Blocks': number
+  'Shared Read Blocks': number
+  'Subplan Name'?: string
+  Plans?: PlanNode[]
+}
+
+/**
+ * A plan's node counts what runs below it; a part that nobody reads (`CTE part0`) runs after the statement and is counted
+ * by its own node alone.
+ */
+function buffersOf(plan: PlanNode): number {
+  const own = plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+  const parts = (plan.Plans ?? []).filter((child) => child['Subplan Name']?.startsWith('CTE part'))
+  return own + parts.reduce((sum, part) => sum + part['Shared Hit Blocks'] + part['Shared Read Blocks'], 0)
+}
