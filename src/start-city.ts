@@ -11,8 +11,8 @@ export async function startCity(config: Config, log: Logger): Promise<{ url: str
   const startedAt = performance.now()
   const open = await openPlatform(config, { isServer: true, log })
   const openedAt = performance.now()
-  if (config.demo && open.migrated.length > 0) {
-    await seedCity(open.platform)
+  // Asked of the city and not of the migrations: another command may have been the first to open this installation.
+  if (config.demo && (await seedCity(open.platform))) {
     await seedItems(open.platform)
     // Plans made on empty tables stay bad: 170 against 274 lifecycles a second.
     await analyse(open.url)

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readers } from '../src/app.ts'
+import { stateWords } from '../src/modules/applications/application.ts'
+import { VERBS } from '../src/modules/applications/application-rules.ts'
+import { itemWords } from '../src/modules/catalogue/item.ts'
 import { PERMISSIONS } from '../src/modules/organisation/role-permissions.ts'
+import { ROLES } from '../src/modules/organisation/roles.ts'
 import { ROOT } from '../src/platform/config.ts'
 import { listTables, type TableFacts } from '../tools/generate/dump-schema.ts'
 import { listRoutes, makeGeneratedFiles } from '../tools/generate/generated-files.ts'
@@ -217,6 +221,12 @@ describe('texts', () => {
     const paths = [...readRepositoryFile('CONVENTIONS.md')!.matchAll(/`([\w./-]+\/[\w.-]*)`/g)].map(([, path]) => path!).filter((path) => !/NNNN|x\.test|^\.\//.test(path))
     expect(paths.length).toBeGreaterThan(8)
     expect(paths.filter((path) => !existsSync(join(ROOT, path))), 'point at a file that is there').toEqual([])
+  })
+
+  test('states, commands, roles and kinds are words of the glossary', () => {
+    const glossary = readRepositoryFile('docs/glossary.md')!
+    const words = [...Object.keys(stateWords), ...VERBS, ...Object.keys(ROLES), ...Object.keys(itemWords.type), ...Object.keys(itemWords.kind), ...Object.keys(itemWords.unit)]
+    expect(words.filter((word) => !glossary.includes(`\`${word}\``)), 'bring the word into docs/glossary.md, or use the one that is there').toEqual([])
   })
 
   test('every link between the documents leads somewhere', () => {

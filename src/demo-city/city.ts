@@ -17,11 +17,11 @@ const ENTERPRISE_PROXY_FROM = '2025-07-01'
 
 /**
  * Fills an empty installation with the invented city 云湖市: its divisions, halls and staff, residents, enterprises
- * and an account for each person. Does nothing where there is a city already. The same people at every run.
+ * and an account for each person; tells whether it did. Does nothing where there is a city already. The same people at every run.
  */
-export async function seedCity(platform: Platform): Promise<void> {
+export async function seedCity(platform: Platform): Promise<boolean> {
   const file = readCityFile()
-  if ((await getDirectory(platform)).isRegion(file.city.gb6)) return
+  if ((await getDirectory(platform)).isRegion(file.city.gb6)) return false
   // Hashed once: argon2 is slow by design, and it is the same password for all.
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const { ids, clock } = platform
@@ -46,4 +46,5 @@ export async function seedCity(platform: Platform): Promise<void> {
       ...residents.map(({ login }) => account(login, 'citizen', idOf(login))),
     ], clock.now())
   })
+  return true
 }

@@ -31,7 +31,8 @@ export const takeOutbox = (db: Db, limit: number): Promise<OutboxRow[]> =>
 /** Queues one job for each reader with all the announcements it is to read. */
 export async function addJobs(db: Db, jobs: { identifier: string; payload: unknown; jobKey: string; queueName: string }[]): Promise<void> {
   await db.query(sql`
-    select graphile_worker.add_job(identifier, payload, queue_name, job_key => job_key)
-    from jsonb_to_recordset(${JSON.stringify(jobs.map((job) => ({ identifier: job.identifier, payload: job.payload, queue_name: job.queueName, job_key: job.jobKey })))}::jsonb)
-      as job(identifier text, payload json, queue_name text, job_key text)`)
+    select graphile_worker.add_jobs(array(
+      select row(identifier, payload, queue_name, null, null, job_key, null, null)::graphile_worker.job_spec
+      from jsonb_to_recordset(${JSON.stringify(jobs.map((job) => ({ identifier: job.identifier, payload: job.payload, queue_name: job.queueName, job_key: job.jobKey })))}::jsonb)
+        as job(identifier text, payload json, queue_name text, job_key text)))`)
 }

@@ -36,7 +36,7 @@ const tests = (name: string, ...projects: string[]): Step => async () => {
 export const checkLanes: Step[][] = [
   [
     program('类型', 'node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc/check.tsbuildinfo']),
-    program('边界', 'node_modules/dependency-cruiser/bin/depcruise-baseline.mjs', ['--config', '.dependency-cruiser.cjs', 'src', 'web', 'test', 'tools']),
+    program('边界', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', 'src', 'web', 'test', 'tools']),
     program('写法', 'node_modules/oxlint/bin/oxlint', ['--format=unix', '--deny-warnings']),
   ],
   [tests('规则与数据库测试', 'pure', 'database')],

@@ -45,10 +45,13 @@ export interface World {
   pickOffer(dice: Dice, region: string): Offer
   clerkOf(hallId: string, dice: Dice): Officer
   officerOf(authorityId: string, role: 'reviewer' | 'decider' | 'certificateClerk'): Officer
-  applicant(kind: 'person' | 'enterprise', index: number): Applicant
+  /** People and enterprises who apply: `index` below how many the load invents of each kind. */
+  applicant(kind: Applicant['kind'], index: number): Applicant
+  /** Somebody of `region` among the first `count`; of any county where `region` is the city. */
+  pickApplicant(dice: Dice, kind: Applicant['kind'], region: string, count: number): Applicant
 }
 
-/** Weights of regions in the city's own halls against the counties': the city body handles what counties do not. */
+/** The city's own bodies against all people of the counties: they handle what counties do not. */
 const CITY_SHARE = 0.08
 
 export async function loadWorld(platform: Platform): Promise<World> {
@@ -88,6 +91,12 @@ export async function loadWorld(platform: Platform): Promise<World> {
       return own ?? byAuthority.get(`${authorityId.slice(0, 9)}-GOV`)!.find(({ roles }) => roles.includes(role))!
     },
     applicant: (kind, index) => inventApplicant(kind, index, regions),
+    pickApplicant(dice, kind, region, count) {
+      const counties = regions.length - 1
+      const place = regions.indexOf(region) - 1
+      const index = place < 0 ? dice.below(count) : dice.below(Math.floor(count / counties)) * counties + place
+      return inventApplicant(kind, index, regions)
+    },
   }
 }
 
@@ -127,7 +136,7 @@ function inventApplicant(kind: Applicant['kind'], index: number, regions: readon
   const address = `${region}第${1 + dice.below(30)}号楼${1 + dice.below(6)}单元${1 + dice.below(18)}01室`
   const phone = toMobile(index % 10_000)
   if (kind === 'enterprise') {
-    const identityNumber = toUscc({ prefix: '91', region, body: `MB${round.toString(36).toUpperCase().replace(/[IOSVZ]/g, 'W')}${index}`.padEnd(8, 'X').slice(0, 8) })
+    const identityNumber = toUscc({ prefix: '91', region, body: `MB${String(index).padStart(6, '0')}` })
     return { id, kind, name: `${dice.pick(WORDS)}${dice.pick(WORDS)}${dice.pick(TRADES)}有限公司`, identityNumber, identityMasked: identityNumber, phone, address, region, sex: null, birthDate: null }
   }
   const sex = dice.pick(['male', 'female'] as const)

@@ -1,4 +1,4 @@
-import { defineSetting, parseWholeNumber } from '../../platform/settings.ts'
+import { defineSetting, parseChoice, parseWholeNumber } from '../../platform/settings.ts'
 
 /** 补正期限: no national law fixes it; regions set their own. */
 export const correctionDays = defineSetting({
@@ -7,4 +7,39 @@ export const correctionDays = defineSetting({
 
 export const draftDays = defineSetting({
   key: 'applications.draftDays', title: '草稿保留天数', fallback: 30, source: '演示默认值，请按本地规定设置', parse: parseWholeNumber(1, 365),
+})
+
+/** 网上预审: 安阳市优化营商环境条例 art. 42 has one workday; no national law fixes it. */
+export const preReviewDays = defineSetting({
+  key: 'applications.preReviewDays', title: '网上预审期限（工作日）', fallback: 1, source: '参照《安阳市优化营商环境条例》第四十二条，请按本地规定设置', parse: parseWholeNumber(1, 5),
+})
+
+/** 容缺受理: how long what is missing may take. Local rules have 5, 10, 15 or 20 workdays, never more than the item's own promise. */
+export const deferralDays = defineSetting({
+  key: 'applications.deferralDays', title: '容缺材料补交期限（工作日）', fallback: 5, source: '演示默认值：各地规定为 5 至 20 个工作日，请按本地规定设置', parse: parseWholeNumber(1, 90),
+})
+
+export const deferralClock = defineSetting({
+  key: 'applications.deferralClock', title: '容缺补交期间办理期限是否计算（runs 照常计算，stops 暂停）', fallback: 'runs', source: '演示默认值：没有本地规定的照常计算', parse: parseChoice('runs', 'stops'),
+})
+
+/** Local rules differ: 视为撤回申请 (安阳 art. 24), 按退件办理, 终止办理. */
+export const deferralOverrun = defineSetting({
+  key: 'applications.deferralOverrun', title: '容缺材料逾期未补交的处理（withdrawn 视为撤回，returned 退件，ended 终止办理）', fallback: 'withdrawn', source: '参照《安阳市优化营商环境条例》第二十四条，请按本地规定设置',
+  parse: parseChoice('withdrawn', 'returned', 'ended'),
+})
+
+/** 告知承诺 is followed by a check within the period that local rules set, commonly two months for business licences. */
+export const commitmentCheckDays = defineSetting({
+  key: 'applications.commitmentCheckDays', title: '告知承诺事后核查期限（天）', fallback: 60, source: '演示默认值：涉企许可通常为两个月，请按本地规定设置', parse: parseWholeNumber(1, 365),
+})
+
+/** 电子监察: when an officer is reminded before a limit ends. Kept here, with the clocks they are about. */
+export const warnShare = defineSetting({
+  key: 'supervision.warnShare', title: '期限用去多大比例时提醒（大于 0、不超过 1，如 0.8）', fallback: 0.8, source: '演示默认值，请按本地监察规则设置',
+  parse: (text) => (/^\d(\.\d{1,3})?$/.test(text) && Number(text) > 0 && Number(text) <= 1 ? Number(text) : undefined),
+})
+
+export const warnDaysLeft = defineSetting({
+  key: 'supervision.warnDaysLeft', title: '期限剩几个工作日时提醒', fallback: 1, source: '演示默认值：多地规则为到期前 1 个工作日，请按本地监察规则设置', parse: parseWholeNumber(0, 30),
 })

@@ -93,7 +93,8 @@ async function readParts(request: FastifyRequest, onFile: Parameters<PageRequest
     isTrusted = true
   }
   // One byte too many is let through so that the file store refuses the file by its name; the rest is thrown away.
-  for await (const part of request.parts({ limits: { fileSize: MAX_FILE_BYTES + 1 }, throwFileSizeLimit: false })) {
+  const options = { limits: { fileSize: MAX_FILE_BYTES + 1 }, throwFileSizeLimit: false }
+  for await (const part of request.parts(options)) {
     if (part.type === 'file') {
       trust()
       if (part.filename) await onFile(part.fieldname, { files: oneFile(part.filename, part.file) })

@@ -60,10 +60,10 @@ describe('what a phone has to load', () => {
         today="2026-11-22"
         hall={{ name: '澄湖区政务服务中心', address: '澄湖区云河路 66 号', nextOpenOn: '2026-11-23' }}
         tasks={[]}
-        popularQueries={['开饭馆', '公积金提取', '新生儿落户', '社保卡']}
+        exampleQueries={['开饭馆', '公积金提取', '新生儿落户', '社保卡']}
         personTopics={topics(18)}
         enterpriseTopics={topics(13)}
-        popularItems={Array.from({ length: 6 }, (_, index) => ({ ...ITEM, code: `item-${index}` }))}
+        frequentItems={Array.from({ length: 6 }, (_, index) => ({ ...ITEM, code: `item-${index}` }))}
       />,
     )
     expect(gzipSync(html).length).toBeLessThan(8 * KILOBYTE)

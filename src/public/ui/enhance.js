@@ -40,7 +40,7 @@
       clearTimeout(timer);
       timer = setTimeout(async () => {
         const r = await fetch(input.dataset.suggest + encodeURIComponent(input.value));
-        if (r.ok) input.list.replaceChildren(...(await r.json()).items.map((i) => new Option(i.name, i.name)));
+        if (r.ok) input.list.replaceChildren(...(await r.json()).items.map((i) => new Option(i.phrase, i.name)));
       }, 150);
     };
   }

@@ -1,4 +1,4 @@
-import { toRfc3339 } from '../../../platform/clock.ts'
+import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
 import { makeShell } from '../make-shell.ts'

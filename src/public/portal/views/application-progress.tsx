@@ -24,7 +24,7 @@ export type ProgressStage = {
 }
 
 export type ApplicationAction = {
-  kind: 'correct' | 'supplyDeferred' | 'rate' | 'withdraw'
+  kind: 'correct' | 'rate' | 'withdraw'
   allowed: boolean
   /** Why not. */
   reason?: string
@@ -34,7 +34,8 @@ export type ApplicationProgressProps = {
   shell: Shell
   number: string
   itemName: string
-  itemCode: string
+  /** Leads to the guide; absent for whoever asks with the password. */
+  itemCode?: string
   authorityName: string
   stateName: string
   tone: Tone
@@ -45,25 +46,24 @@ export type ApplicationProgressProps = {
   /** The calendar of that year isn't published yet, so the last day may still move. */
   dueIsProvisional: boolean
   /** The clock stands still now, and why. */
-  pause?: { since: string; reason: string }
+  pause?: { reason: string }
   stages: ProgressStage[]
   /** What the applicant must do now, in sentences. */
-  todo?: { kind: 'correct' | 'supplyDeferred'; text: string; dueOn: string }
+  todo?: { kind: 'correct'; text: string; dueOn: string }
   /** 文书 and results, newest first. */
   documents: { name: string; documentNumber?: string; issuedOn: string; href: string }[]
-  result?: { name: string; href?: string; deliveryText: string }
+  result?: { name: string; href: string }
   actions: ApplicationAction[]
   contact: { name: string; phone: string }
   /** Seen by number and password, without signing in: no documents and no actions. */
   anonymous: boolean
 }
 
-const TODO_WORDS = { correct: '请补正材料', supplyDeferred: '请补交容缺材料' } as const
+const TODO_WORDS = { correct: '请补正材料' } as const
 
 function toActionHref(kind: ApplicationAction['kind'], number: string): string {
   switch (kind) {
     case 'correct':
-    case 'supplyDeferred':
       return portalPaths.correction(number)
     case 'rate':
       return portalPaths.rating(number)
@@ -74,7 +74,6 @@ function toActionHref(kind: ApplicationAction['kind'], number: string): string {
 
 const ACTION_WORDS: Record<ApplicationAction['kind'], string> = {
   correct: '补正材料',
-  supplyDeferred: '补交容缺材料',
   rate: '评价服务',
   withdraw: '撤回申请',
 }
@@ -151,7 +150,7 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
         {props.pause ? (
           <Notice title="办理时间已暂停计算" tone="warn">
             <p>
-              从 <LegalDate date={props.pause.since} />起：{props.pause.reason}。恢复后，办结日期会顺延并告诉您。
+              {props.pause.reason}。恢复后，办结日期会顺延。
             </p>
           </Notice>
         ) : null}
@@ -193,16 +192,11 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
               <section className="card stack">
                 <h2>办理结果</h2>
                 <p>
-                  {props.result.href ? (
-                    <a className="tap" href={props.result.href}>
-                      <Icon name="seal" />
-                      {props.result.name}
-                    </a>
-                  ) : (
-                    props.result.name
-                  )}
+                  <a className="tap" href={props.result.href}>
+                    <Icon name="seal" />
+                    {props.result.name}
+                  </a>
                 </p>
-                <p>{props.result.deliveryText}</p>
               </section>
             ) : null}
             {props.anonymous ? null : (
@@ -241,11 +235,13 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
                     )}
                   </li>
                 ))}
-                <li>
-                  <a className="tap" href={portalPaths.guide(props.shell.region.code, props.itemCode)}>
-                    看办事指南
-                  </a>
-                </li>
+                {props.itemCode ? (
+                  <li>
+                    <a className="tap" href={portalPaths.guide(props.shell.region.code, props.itemCode)}>
+                      看办事指南
+                    </a>
+                  </li>
+                ) : null}
                 <li>
                   <a className="tap" href={`tel:${props.contact.phone}`}>
                     <Icon name="phone" />

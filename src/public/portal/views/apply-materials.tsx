@@ -22,13 +22,14 @@ export type MaterialToSupply = {
   waivedBy?: string
   files: UploadedFile[]
   /** Fitting files the person handed in before. */
-  reusable: { id: string; name: string; handedInOn: string }[]
+  reusable?: { id: string; name: string; handedInOn: string }[]
   reusedId?: string
-  deferrable: boolean
+  deferrable?: boolean
   /** When deferred: the last day to hand it in, or the number of workdays in words. */
   deferralText?: string
-  commitment: boolean
-  way: 'upload' | 'defer' | 'commit'
+  commitment?: boolean
+  /** Absent: to be uploaded. */
+  way?: 'upload' | 'defer' | 'commit'
   /** What the authority asked to change, in a correction. */
   correctionNote?: string
   error?: string
@@ -42,7 +43,8 @@ export type ApplyMaterialsProps = {
   /** In a draft, or as the answer to a correction notice. */
   occasion:
     | { kind: 'draft'; draftId: string; returnTo?: 'check' }
-    | { kind: 'correction'; applicationNumber: string; dueOn: string }
+    /** `action` carries what was uploaded so far. */
+    | { kind: 'correction'; applicationNumber: string; dueOn: string; action: string }
   materials: MaterialToSupply[]
   /** 可上传 PDF、JPG、PNG，每份不超过 20 MB. */
   acceptText: string
@@ -53,7 +55,7 @@ export type ApplyMaterialsProps = {
 function Ways({ material }: { material: MaterialToSupply }) {
   if (!material.deferrable && !material.commitment) return null
   const ways = [
-    { value: 'upload', label: '现在上传', offered: true },
+    { value: 'upload', label: '现在上传', offered: true as boolean | undefined },
     { value: 'defer', label: `先受理，以后补交${material.deferralText ? `（${material.deferralText}）` : ''}`, offered: material.deferrable },
     { value: 'commit', label: '书面承诺代替', offered: material.commitment },
   ]
@@ -64,7 +66,7 @@ function Ways({ material }: { material: MaterialToSupply }) {
         .filter((way) => way.offered)
         .map((way) => (
           <label key={way.value} className="choice">
-            <input type="radio" name={`way-${material.key}`} value={way.value} defaultChecked={way.value === material.way} />
+            <input type="radio" name={`way-${material.key}`} value={way.value} defaultChecked={way.value === (material.way ?? 'upload')} />
             {way.label}
           </label>
         ))}
@@ -73,7 +75,7 @@ function Ways({ material }: { material: MaterialToSupply }) {
 }
 
 function Reuse({ material }: { material: MaterialToSupply }) {
-  if (material.reusable.length === 0) return null
+  if (!material.reusable?.length) return null
   return (
     <fieldset>
       <legend>用您以前交过的</legend>
@@ -116,7 +118,7 @@ function Material({ material, accept }: { material: MaterialToSupply; accept: st
       ) : null}
       {material.requirement ? <p className="soft">{material.requirement}</p> : null}
       {material.waivedBy ? (
-        <p>不用上传，已取得“{material.waivedBy}”。</p>
+        <p>不用上传，由“{material.waivedBy}”代替。</p>
       ) : (
         <>
           {material.blankFormHref || material.sampleHref ? (
@@ -153,7 +155,7 @@ function Material({ material, accept }: { material: MaterialToSupply; accept: st
             name={`file-${material.key}`}
             label={material.files.length > 0 ? `再传一份：${material.name}` : `选择文件：${material.name}`}
             error={material.error}
-            required={material.required && material.way === 'upload' && material.files.length === 0 && !material.reusedId}
+            required={material.required && (material.way ?? 'upload') === 'upload' && material.files.length === 0 && !material.reusedId}
             accept={accept}
             multiple
           />
@@ -198,7 +200,7 @@ export function ApplyMaterialsView(props: ApplyMaterialsProps) {
         <PostForm
           shell={props.shell}
           multipart
-          action={correcting ? portalPaths.correction(occasion.applicationNumber) : portalPaths.draftMaterials(occasion.draftId, occasion.returnTo)}
+          action={correcting ? occasion.action : portalPaths.draftMaterials(occasion.draftId, occasion.returnTo)}
         >
           {/* The first button is the one Enter presses: it must never be a 删除. */}
           <button className="hide" name="intent" value="continue" tabIndex={-1} aria-hidden="true" />

@@ -17,8 +17,6 @@ export type ApplyTaskListProps = {
   tasks: Task[]
   /** Kept until the end of this day. */
   keptUntil: string
-  /** Lets a person go on at another device or at a counter. */
-  pickUpCode: string
   /** What the applicant chose in the guided questions. */
   situations: { question: string; answer: string }[]
 }
@@ -51,9 +49,7 @@ export function ApplyTaskListView(props: ApplyTaskListProps) {
           <p>
             为您保留到 <LegalDate date={props.keptUntil} />。
           </p>
-          <p>
-            换一台设备登录就能接着填；到窗口报取件码 <b className="number">{props.pickUpCode}</b>，工作人员可以接着帮您办。
-          </p>
+          <p>换一台设备登录，在“我的”里就能接着填。</p>
         </Notice>
         {props.situations.length > 0 ? (
           <Details summary="您选择的情形">

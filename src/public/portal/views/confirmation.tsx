@@ -16,16 +16,12 @@ export type ConfirmationProps = {
   authorityName: string
   submittedAt: string
   /** The last day for accepting or asking for corrections; then it counts as accepted (行政许可法第三十二条). */
-  acceptanceDueOn: string
-  /** 承诺办结 day, if it is accepted on the last day; absent while it can't be known. */
-  promisedDueOn?: string
+  acceptanceDueOn?: string
+  /** 承诺办结时限 in words, counted from acceptance. */
+  promisedText: string
   /** Our own QR code of the progress address as an SVG string; trusted, never from a person. */
   qrSvg: string
   contact: { name: string; phone: string }
-  /** Materials to hand in later, with their last days. */
-  deferred: { name: string; dueOn?: string }[]
-  /** Rating what just happened is offered when due; it never blocks leaving. */
-  ratingOffered: boolean
 }
 
 /** After submitting: what was received, what happens next and by when. */
@@ -67,42 +63,21 @@ export function ConfirmationView(props: ConfirmationProps) {
             steps={[
               {
                 title: `${props.authorityName}收件并核对材料`,
-                detail: (
+                detail: props.acceptanceDueOn ? (
                   <>
                     最晚 <LegalDate date={props.acceptanceDueOn} />告诉您是否受理；材料要改的，会一次说清。到期没有通知，就视为受理。
                   </>
+                ) : (
+                  '收到后告诉您是否受理；材料要改的，会一次说清。'
                 ),
               },
               {
                 title: '审查并作出决定',
-                detail: props.promisedDueOn ? (
-                  <>
-                    承诺最晚 <LegalDate date={props.promisedDueOn} />办结
-                  </>
-                ) : (
-                  '受理时告诉您办结日期'
-                ),
+                detail: `承诺受理后${props.promisedText.replace(/^当场办结$/, '当场')}办结，受理时告诉您具体日期`,
               },
               { title: '把结果送给您', detail: '电子证照会出现在“我的”里，需要纸质的可以邮寄或到窗口领取。' },
             ]}
           />
-          {props.deferred.length > 0 ? (
-            <div className="note warn">
-              <h3>还要补交</h3>
-              <ul className="bullets">
-                {props.deferred.map((material) => (
-                  <li key={material.name}>
-                    {material.name}
-                    {material.dueOn ? (
-                      <>
-                        ，<LegalDate date={material.dueOn} />前
-                      </>
-                    ) : null}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ) : null}
           <p>
             有疑问请联系{props.contact.name}：
             <a className="tap" href={`tel:${props.contact.phone}`}>
@@ -110,13 +85,6 @@ export function ConfirmationView(props: ConfirmationProps) {
             </a>
           </p>
         </section>
-        {props.ratingOffered ? (
-          <p className="noprint">
-            <a className="tap" href={portalPaths.rating(props.applicationNumber)}>
-              评价这次申请
-            </a>
-          </p>
-        ) : null}
       </div>
     </PortalPage>
   )

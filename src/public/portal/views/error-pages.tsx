@@ -16,10 +16,10 @@ function Problem(props: { shell: Shell; title: string; children: ReactNode }) {
 }
 
 /** 404. */
-export function NotFoundView({ shell }: { shell: Shell }) {
+export function NotFoundView({ shell, reason }: { shell: Shell; /** What was not found, when it is more than an address. */ reason?: string }) {
   return (
-    <Problem shell={shell} title="没有找到这个页面">
-      <p>网址可能输错了，或者内容已经调整。可以从首页搜索您要办的事。</p>
+    <Problem shell={shell} title={reason ? '没有找到' : '没有找到这个页面'}>
+      <p>{reason ?? '网址可能输错了，或者内容已经调整。可以从首页搜索您要办的事。'}</p>
       <p>
         <ButtonLink href={portalPaths.home()}>回首页</ButtonLink>
       </p>

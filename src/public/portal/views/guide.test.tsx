@@ -44,6 +44,7 @@ function aGuide(overrides: Partial<GuideProps> = {}): GuideProps {
     materials: [aMaterial({}), aMaterial({ name: '营业执照', waivedBy: '电子营业执照' })],
     steps: [{ name: '现场核查', days: { amount: 3, unit: 'workday' }, countedInPromise: false }],
     places: [],
+    divisionsToChoose: [],
     onlineAvailable: true,
     fullyOnline: false,
     promised: { amount: 5, unit: 'workday' },

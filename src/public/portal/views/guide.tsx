@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
-import { PrintButton } from '../../ui/button.tsx'
+import { ButtonLink, PrintButton } from '../../ui/button.tsx'
 import { LegalDate } from '../../ui/dates.tsx'
 import type { Duration } from '../../ui/durations.ts'
 import { toDurationText } from '../../ui/durations.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { toVisitsText } from '../../ui/item-card.tsx'
 import { Details, Notice } from '../../ui/panels.tsx'
-import { PostForm } from '../../ui/post-form.tsx'
 import type { Shell } from '../../ui/shell.ts'
 import { Steps } from '../../ui/steps.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -74,6 +73,10 @@ export type GuideProps = {
   materials: GuideMaterial[]
   steps: { name: string; days: Duration; countedInPromise: boolean }[]
   places: GuidePlace[]
+  /** Townships or villages that handle it, when the person has to say which is hers. */
+  divisionsToChoose: { code: string; name: string }[]
+  /** The one chosen. */
+  division?: string
   onlineAvailable: boolean
   fullyOnline: boolean
   promised: Duration
@@ -161,7 +164,7 @@ function MaterialLine({ material }: { material: GuideMaterial }) {
   )
 }
 
-function Situations({ shell, itemCode, situations }: { shell: Shell; itemCode: string; situations: GuideSituation[] }) {
+function Situations({ shell, itemCode, situations, division }: { shell: Shell; itemCode: string; situations: GuideSituation[]; division?: string }) {
   return (
     <form action={`${portalPaths.guide(shell.region.code, itemCode)}#materials`} className="note info stack noprint">
       <p>
@@ -180,6 +183,7 @@ function Situations({ shell, itemCode, situations }: { shell: Shell; itemCode: s
           </div>
         </fieldset>
       ))}
+      {division ? <input type="hidden" name="division" value={division} /> : null}
       <button className="btn plain">按我的情况列出材料</button>
     </form>
   )
@@ -191,7 +195,7 @@ function Materials(props: GuideProps) {
   const tailored = props.situations.some((situation) => situation.chosen)
   return (
     <Section id="materials">
-      {props.situations.length > 0 ? <Situations shell={props.shell} itemCode={props.item.code} situations={props.situations} /> : null}
+      {props.situations.length > 0 ? <Situations shell={props.shell} itemCode={props.item.code} situations={props.situations} division={props.division} /> : null}
       <h3>
         {tailored ? '按您的情况，' : ''}需要您准备 {toBring.length} 份
       </h3>
@@ -225,8 +229,30 @@ function Materials(props: GuideProps) {
   )
 }
 
-/** 立即办理: starts a draft with the situations already chosen, or says why not. */
+/** Where several townships or villages handle an item, the person says which is hers. */
+function ChooseDivision(props: GuideProps) {
+  return (
+    <form action={portalPaths.guide(props.shell.region.code, props.item.code)} className="note info stack noprint">
+      <label className="label" htmlFor="division">
+        这件事由乡镇（街道）或村（社区）办理，您在哪里？
+      </label>
+      <div className="search">
+        <select id="division" name="division" defaultValue={props.division}>
+          {props.divisionsToChoose.map((division) => (
+            <option key={division.code} value={division.code}>
+              {division.name}
+            </option>
+          ))}
+        </select>
+        <button className="btn plain">选好了</button>
+      </div>
+    </form>
+  )
+}
+
+/** 立即办理 with the situations already chosen, or why not. A link and no POST: this page is kept for everybody. */
 function Start(props: GuideProps) {
+  if (props.divisionsToChoose.length > 0) return <ChooseDivision {...props} />
   if (props.cannotStartReason) {
     return (
       <Notice title="现在不能在网上办理" tone="warn">
@@ -234,13 +260,9 @@ function Start(props: GuideProps) {
       </Notice>
     )
   }
+  const answers = Object.fromEntries(props.situations.map(({ name, chosen }) => [name, chosen]))
   return (
-    <PostForm shell={props.shell} action={portalPaths.startApplication(props.shell.region.code, props.item.code)} className="noprint">
-      {props.situations.map((situation) =>
-        situation.chosen ? <input key={situation.name} type="hidden" name={situation.name} value={situation.chosen} /> : null,
-      )}
-      <button className="btn">立即办理</button>
-    </PostForm>
+    <ButtonLink href={portalPaths.startApplication(props.shell.region.code, props.item.code, { ...answers, division: props.division })}>立即办理</ButtonLink>
   )
 }
 

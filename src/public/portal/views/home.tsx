@@ -27,12 +27,13 @@ export type HomeProps = {
   hall?: { name: string; address: string; hoursToday?: string; nextOpenOn?: string }
   /** Only with a visitor. */
   tasks: TodayTask[]
-  /** Words people search for, as links under the box. */
-  popularQueries: string[]
+  /** Examples of what can be typed, as links under the box. */
+  exampleQueries: string[]
   /** Themes (主题) by audience, with the number of items in each. */
   personTopics: { topic: string; count: number }[]
   enterpriseTopics: { topic: string; count: number }[]
-  popularItems: ItemSummary[]
+  /** Items that are often needed, as the region chose them. */
+  frequentItems: ItemSummary[]
 }
 
 const TASK_WORDS: Record<TodayTask['kind'], string> = {
@@ -132,8 +133,8 @@ export function HomeView(props: HomeProps) {
             </h1>
             <SearchBox action={portalPaths.search()} placeholder="如：开饭馆" suggestUrl={portalPaths.searchSuggestions()} />
             <p className="row">
-              <span>大家在搜</span>
-              {props.popularQueries.map((query) => (
+              <span>例如</span>
+              {props.exampleQueries.map((query) => (
                 <a key={query} className="tap" href={portalPaths.search({ q: query })}>
                   {query}
                 </a>
@@ -153,9 +154,9 @@ export function HomeView(props: HomeProps) {
           <Topics audience="enterprise" topics={props.enterpriseTopics} />
         </section>
         <section className="stack">
-          <h2>{props.shell.region.name}办得最多的事</h2>
+          <h2>{props.shell.region.name}常办的事</h2>
           <div className="grid">
-            {props.popularItems.map((item) => (
+            {props.frequentItems.map((item) => (
               <ItemCard key={item.code} item={item} />
             ))}
           </div>

@@ -1,7 +1,6 @@
 import { ButtonLink } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { LegalDate } from '../../ui/dates.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
 import { EmptyState } from '../../ui/panels.tsx'
 import type { Shell } from '../../ui/shell.ts'
 import type { Tone } from '../../ui/tag.tsx'
@@ -12,21 +11,24 @@ import { PortalPage } from '../portal-page.tsx'
 export type MyApplication = {
   number: string
   itemName: string
+  /** Whom it is for: oneself, or someone one acts for. */
+  applicantName: string
   submittedOn: string
+  /** When something last happened to it. */
+  changedOn: string
   /** The state in the words of the law: 已受理. */
   stateName: string
   tone: Tone
   /** What the applicant must do now, and where: 补正材料. */
   todo?: { label: string; href: string; dueOn?: string }
-  /** 承诺办结 day while it runs. */
-  promisedDueOn?: string
 }
 
 export type MyApplicationsProps = {
   shell: Shell
   drafts: { id: string; itemName: string; completed: number; total: number; keptUntil: string }[]
   applications: MyApplication[]
-  previousHref?: string
+  /** The first page, from a later one. */
+  firstHref?: string
   nextHref?: string
 }
 
@@ -67,7 +69,7 @@ export function MyApplicationsView(props: MyApplicationsProps) {
             <h2>已提交的</h2>
             <DataTable
               caption="已提交的办件，新的在前"
-              columns={['事项', '状态', '提交日期', '承诺办结', '办件编号']}
+              columns={['事项', '状态', '申请人', '提交日期', '最近进展', '办件编号']}
               rows={applications.map((application) => ({
                 key: application.number,
                 cells: [
@@ -91,13 +93,25 @@ export function MyApplicationsView(props: MyApplicationsProps) {
                     ) : null}
                   </>,
                   <Tag tone={application.tone}>{application.stateName}</Tag>,
+                  application.applicantName,
                   <LegalDate date={application.submittedOn} />,
-                  application.promisedDueOn ? <LegalDate date={application.promisedDueOn} /> : '—',
+                  <LegalDate date={application.changedOn} />,
                   application.number,
                 ],
               }))}
             />
-            <Pagination previousHref={props.previousHref} nextHref={props.nextHref} />
+            {props.firstHref ? (
+              <p>
+                <a className="tap" href={props.firstHref}>
+                  回到最新的办件
+                </a>
+              </p>
+            ) : null}
+            {props.nextHref ? (
+              <ButtonLink plain href={props.nextHref}>
+                更早的办件
+              </ButtonLink>
+            ) : null}
           </section>
         )}
       </div>

@@ -16,8 +16,6 @@ export type RatingProps = {
   number: string
   itemName: string
   authorityName: string
-  /** 收件, 受理 and 办结 may each be rated. */
-  occasion: 'received' | 'accepted' | 'completed'
   /** The official wording per grade. */
   reasons: Record<RatingGrade, { value: string; label: string }[]>
   grade?: RatingGrade
@@ -25,8 +23,6 @@ export type RatingProps = {
   comment?: string
   errors: { grade?: string; comment?: string }
 }
-
-const OCCASION_WORDS: Record<RatingProps['occasion'], string> = { received: '收件', accepted: '受理', completed: '办结' }
 
 /** One screen, five grades; leaving without rating is always possible. */
 export function RatingView(props: RatingProps) {
@@ -54,11 +50,10 @@ export function RatingView(props: RatingProps) {
         <div>
           <h1>评价服务</h1>
           <p>
-            {props.authorityName}办理的{props.itemName}，{OCCASION_WORDS[props.occasion]}环节
+            {props.authorityName}办理的{props.itemName}
           </p>
         </div>
         <PostForm shell={props.shell} action={portalPaths.rating(props.number)} className="card roomy">
-          <input type="hidden" name="occasion" value={props.occasion} />
           <RatingGradeFields
             grade={props.grade}
             reasons={props.reasons}
@@ -66,6 +61,10 @@ export function RatingView(props: RatingProps) {
             error={props.errors.grade}
           />
           <FormFieldInput field={comment} />
+          <label className="choice">
+            <input type="checkbox" name="isAnonymous" value="true" />
+            匿名评价，不公开我的姓名
+          </label>
           <div className="row">
             <SubmitButton>提交评价</SubmitButton>
             <ButtonLink plain href={portalPaths.application(props.number)}>
@@ -81,8 +80,8 @@ export function RatingView(props: RatingProps) {
 export type RatingDoneProps = {
   shell: Shell
   number: string
-  /** For 差评: until when somebody contacts the person. */
-  contactDays?: number
+  /** 差评: somebody calls. */
+  isBad: boolean
 }
 
 /** Thanks, and what happens with a bad rating. */
@@ -91,7 +90,7 @@ export function RatingDoneView(props: RatingDoneProps) {
     <PortalPage shell={props.shell} title="评价已收到" section="mine" crumbs={[{ label: '评价已收到' }]}>
       <div className="narrow roomy">
         <ConfirmationPanel title="评价已收到，谢谢您">
-          {props.contactDays === undefined ? null : <p>{props.contactDays} 个工作日内会有人联系您核实，整改后会回访。</p>}
+          {props.isBad ? <p>会有人联系您核实，整改后会回访。</p> : null}
         </ConfirmationPanel>
         <ButtonLink plain href={portalPaths.application(props.number)}>
           返回办件

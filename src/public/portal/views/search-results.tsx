@@ -25,7 +25,7 @@ export type SearchResultsProps = {
   /** A better-known wording with results, offered when these are few. */
   didYouMean?: string
   /** Words to try when nothing was found. */
-  popularQueries: string[]
+  exampleQueries: string[]
 }
 
 const AUDIENCE_WORDS = { person: '个人办事', enterprise: '法人办事' } as const
@@ -76,7 +76,7 @@ export function SearchResultsView(props: SearchResultsProps) {
           <EmptyState title="没有找到这件事">
             <p>可以换个说法，不必是正式名称，例如：</p>
             <p className="row">
-              {props.popularQueries.map((each) => (
+              {props.exampleQueries.map((each) => (
                 <a key={each} className="tap" href={portalPaths.search({ q: each })}>
                   {each}
                 </a>

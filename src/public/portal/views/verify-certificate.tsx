@@ -11,22 +11,26 @@ import { portalPaths } from '../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
 
 /** What a stranger may learn about a certificate. */
-export type CertificateVerification =
-  | {
-      outcome: 'valid' | 'expired' | 'revoked'
-      certificateName: string
-      certificateNumber: string
-      /** Masked as the rules of display want it. */
-      holderName: string
-      issuerName: string
-      issuedOn: string
-      /** Absent: 长期. */
-      validUntil?: string
-      /** The seal and the hash of the file were checked and fit. */
-      signatureValid: boolean
-      checkedAt: string
-    }
-  | { outcome: 'notFound' }
+export type CertificateVerification = {
+  identifier: string
+  number: string
+  name: string
+  /** Masked as the rules of display want it. */
+  holderMasked: string
+  issuingAuthority: string
+  issuedOn: string
+  /** Absent: see the text. */
+  validUntil: string | null
+  /** The validity in words where it is no date. */
+  validityText: string | null
+  state: 'valid' | 'suspended' | 'revoked' | 'cancelled' | 'expired' | 'replaced'
+  stateName: string
+  /** Whether it still says what was issued. */
+  isIntact: boolean
+  /** All of it in one sentence. */
+  conclusion: string
+  checkedAt: string
+}
 
 export type VerifyCertificateProps = {
   shell: Shell
@@ -35,24 +39,12 @@ export type VerifyCertificateProps = {
   result?: CertificateVerification
 }
 
-const OUTCOMES = {
-  valid: { title: '证照真实有效', tone: 'ok' },
-  expired: { title: '证照真实，但已过有效期', tone: 'warn' },
-  revoked: { title: '证照已注销或撤销，不能使用', tone: 'bad' },
-} as const
-
 function Result({ result }: { result: CertificateVerification }) {
-  if (result.outcome === 'notFound') {
-    return (
-      <Notice title="没有查到这份证照" tone="warn">
-        <p>请核对标识是否完整。照着证照重新输入还查不到的，可能不是本平台签发的，请向发证机关核实。</p>
-      </Notice>
-    )
-  }
-  const { title, tone } = result.signatureValid ? OUTCOMES[result.outcome] : { title: '签章核验没有通过，请不要采信', tone: 'bad' as const }
+  const isGood = result.isIntact && result.state === 'valid'
   return (
     <>
-      <Notice title={title} tone={tone}>
+      <Notice title={isGood ? '证照真实有效' : result.isIntact ? `这份证照现在不能用：${result.stateName}` : '核验没有通过，请不要采信'} tone={isGood ? 'ok' : 'bad'}>
+        <p>{result.conclusion}</p>
         <p className="soft">
           <Moment instant={result.checkedAt} /> 核验
         </p>
@@ -60,13 +52,13 @@ function Result({ result }: { result: CertificateVerification }) {
       <section className="card">
         <SummaryList
           rows={[
-            { label: '证照名称', value: result.certificateName },
-            { label: '证照编号', value: result.certificateNumber },
-            { label: '持证人', value: result.holderName },
-            { label: '发证机关', value: result.issuerName },
+            { label: '证照名称', value: result.name },
+            { label: '证照编号', value: result.number },
+            { label: '持证人', value: result.holderMasked },
+            { label: '发证机关', value: result.issuingAuthority },
             { label: '发证日期', value: <LegalDate date={result.issuedOn} /> },
-            { label: '有效期至', value: result.validUntil ? <LegalDate date={result.validUntil} /> : '长期' },
-            { label: '电子签章', value: result.signatureValid ? '核验通过' : '核验没有通过' },
+            { label: '有效期至', value: result.validUntil ? <LegalDate date={result.validUntil} /> : (result.validityText ?? '长期') },
+            { label: '状态', value: result.stateName },
           ]}
         />
       </section>

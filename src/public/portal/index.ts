@@ -1,0 +1,39 @@
+import type { Page, PageEnd } from '../../platform/http/page.ts'
+import type { AnyOperation } from '../../platform/operations.ts'
+import { applicationPage, documentPage, filePage, withdrawalPage, withdrawPage } from './pages/application-pages.tsx'
+import { checkPage, submitPage } from './pages/check-and-submit.tsx'
+import { confirmationPage } from './pages/confirmation.tsx'
+import { correctionPage, correctPage } from './pages/correction.tsx'
+import { materialsPage, saveMaterialsPage } from './pages/draft-materials.tsx'
+import { autosavePage, discardDraftPage, saveSectionPage, sectionPage, taskListPage } from './pages/draft-pages.tsx'
+import { guidePage } from './pages/guide.tsx'
+import { homePage } from './pages/home.tsx'
+import { myApplicationsPage } from './pages/my-applications.tsx'
+import { chooseRegionPage, readingModePage, saveRegionPage } from './pages/preferences.tsx'
+import { showProblem } from './pages/problem.tsx'
+import { progressQueryPage, showProgressPage } from './pages/progress-query.tsx'
+import { ratePage, ratingPage } from './pages/rating.tsx'
+import { searchPage } from './pages/search.tsx'
+import { createSignInPages } from './pages/sign-in.tsx'
+import { beginDraftPage, startPage } from './pages/start-application.tsx'
+import { certificatePage, verifyCertificatePage } from './pages/verify-certificate.tsx'
+import { portalPaths } from './paths.ts'
+
+/** Every page of the portal besides signing in, in the order in which a person meets them. */
+const pages: readonly Page[] = [
+  homePage, searchPage, guidePage, chooseRegionPage, saveRegionPage, readingModePage,
+  startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage,
+  checkPage, submitPage, confirmationPage,
+  myApplicationsPage, applicationPage, documentPage, filePage, correctionPage, correctPage, withdrawalPage, withdrawPage, ratingPage, ratePage,
+  progressQueryPage, showProgressPage, verifyCertificatePage, certificatePage,
+]
+
+/**
+ * The portal for `mountPages`.
+ * @param listDemoLogins the operation that tells the logins of a demonstration, shown beside the sign-in form
+ */
+export const createPortal = ({ listDemoLogins }: { listDemoLogins?: AnyOperation } = {}): PageEnd => ({
+  pages: [...pages, ...createSignInPages(listDemoLogins)],
+  signInPath: portalPaths.signIn,
+  showProblem,
+})

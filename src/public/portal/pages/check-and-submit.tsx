@@ -1,0 +1,152 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type FieldError, Refusal } from '../../../platform/errors.ts'
+import { summarise, validateForm } from '../../../platform/forms/index.ts'
+import { fieldOf, type Page, type PageReply, type PageRequest } from '../../../platform/http/page.ts'
+import { toFieldId } from '../../ui/form-field.ts'
+import { makeShell } from '../make-shell.ts'
+import { readCitizenSelf, submitApplication } from '../operations.ts'
+import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
+import { portalPaths } from '../paths.ts'
+import { CheckAnswersView, type CheckAnswersProps } from '../views/check-answers.tsx'
+import { type Draft, loadDraft, readAuthorityName } from './drafts.ts'
+import { describeFiles, isSupplied } from './materials.ts'
+import type { Self } from './prefill.ts'
+
+/** One draft becomes one application, however often and from wherever it is sent. */
+export const submissionKey = (draftId: string): string => `submit-${draftId}`
+
+/** What the portal remembers of a submission under its key. */
+export interface Submitted {
+  number: string
+  queryPassword: string
+  itemName: string
+  authorityName: string
+  dueOn: string | null
+}
+
+async function showCheck(request: PageRequest, draft: Draft, given: { errors: CheckAnswersProps['errors']; declarationError?: string }, status?: number): Promise<PageReply> {
+  const shell = await makeShell(request, { region: draft.content.region, version: draft.version, currentPath: portalPaths.draftCheck(draft.id) })
+  const [authorityName, self, files] = await Promise.all([
+    readAuthorityName(request, draft),
+    request.run<Self>(readCitizenSelf),
+    describeFiles(request, draft.materials.flatMap(({ id }) => draft.content.materials?.[id]?.files ?? [])),
+  ])
+  const applicant = self.principals.find(({ subject }) => subject.id === draft.content.applicant)
+  return show(shell, (
+    <CheckAnswersView
+      shell={shell}
+      draftId={draft.id}
+      itemName={draft.itemName}
+      authorityName={authorityName}
+      groups={[
+        {
+          title: '申请人和情形',
+          rows: [
+            { label: '为谁办理', value: applicant ? `${applicant.subject.name}（${applicant.asName}）` : '本人' },
+            ...draft.situations.map(({ question, answer }) => ({ label: question, value: answer ?? '未选择' })),
+          ],
+        },
+        ...summarise(draft.form, draft.answers).map((section) => ({
+          title: section.title,
+          rows: section.rows.map((row) => ({ label: row.label, value: row.value, changeHref: `${portalPaths.draftSection(draft.id, section.id, 'check')}#${toFieldId({ name: row.field, kind: row.kind })}` })),
+        })),
+        {
+          title: '材料',
+          rows: draft.materials.map((material) => {
+            const names = (draft.content.materials?.[material.id]?.files ?? []).flatMap((id) => files.get(id)?.name ?? [])
+            const value = names.length > 0 ? names.join('、') : material.waivedBy !== undefined ? `不用交，由“${material.waivedBy}”代替` : material.necessary ? '还没有上传' : '没有此情形，不交'
+            return { label: material.name, value, changeHref: material.waivedBy === undefined ? `${portalPaths.draftMaterials(draft.id, 'check')}#m-${material.id}` : undefined }
+          }),
+        },
+      ]}
+      commitments={[]}
+      errors={given.errors}
+      declarationError={given.declarationError}
+    />
+  ), status)
+}
+
+/** Everything that is missing or wrong, each leading to where it is put right. */
+function problemsOf(draft: Draft): CheckAnswersProps['errors'] {
+  const answers = validateForm(draft.compiled, draft.answers)
+  const missing = draft.materials.filter((material) => material.necessary && !isSupplied(material, draft.content.materials?.[material.id]?.files))
+  return [
+    ...(answers.ok ? [] : answers.errors.map((error) => toProblem(draft, { pointer: `/form/${error.field}`, message: error.message }))),
+    ...missing.map(({ id, name }) => toProblem(draft, { pointer: `/materials/${id}`, message: `请上传“${name}”。` })),
+  ]
+}
+
+/** An error of the submission at the page where its field is. */
+function toProblem(draft: Draft, { pointer, message }: FieldError): { href: string; message: string } {
+  const [, part, name = ''] = pointer.split('/')
+  const section = part === 'form' ? draft.form.ui.sections.find(({ fields }) => fields.some((field) => field.name === name)) : undefined
+  const field = section?.fields.find((each) => each.name === name)
+  if (section && field) return { href: `${portalPaths.draftSection(draft.id, section.id, 'check')}#${toFieldId(field)}`, message: `${draft.form.schema.properties[name]?.title ?? ''}：${message}` }
+  if (part === 'materials') return { href: `${portalPaths.draftMaterials(draft.id, 'check')}#f-file-${name}`, message }
+  return { href: portalPaths.draft(draft.id), message }
+}
+
+export const checkPage: Page = {
+  method: 'GET',
+  path: '/drafts/:draft/check',
+  access: 'citizen',
+  async answer(request) {
+    const draft = await loadDraft(request)
+    return showCheck(request, draft, { errors: problemsOf(draft) })
+  },
+}
+
+export const submitPage: Page = {
+  method: 'POST',
+  path: '/drafts/:draft/submit',
+  access: 'citizen',
+  async answer(request) {
+    const draftId = request.params.draft!
+    let draft: Draft
+    try {
+      draft = await loadDraft(request)
+    } catch (error) {
+      // The first of two presses has taken the draft away: the second leads to the same application.
+      return await goToSubmitted(request, draftId, error)
+    }
+    const isDeclared = fieldOf(request.form, 'declaration') === 'agreed'
+    const errors = problemsOf(draft)
+    if (!isDeclared || errors.length > 0) {
+      return showCheck(request, draft, { errors, declarationError: isDeclared ? undefined : '请勾选确认内容真实。' }, UNPROCESSABLE)
+    }
+    const { item, region, division, applicant, situations, materials } = draft.content
+    const answers = validateForm(draft.compiled, draft.answers)
+    try {
+      const { number } = await request.run<Submitted>(submitApplication, {
+        idempotencyKey: submissionKey(draftId),
+        body: {
+          item, region, situations, draft: draftId,
+          ...(division ? { division } : {}),
+          ...(applicant ? { applicant } : {}),
+          form: answers.ok ? answers.data : {},
+          materials: { ...Object.fromEntries(draft.materials.filter(({ mustClaimWaiver }) => mustClaimWaiver).map(({ id }) => [id, { waived: true }])), ...materials },
+        },
+      })
+      return goTo(portalPaths.confirmation(number, draftId))
+    } catch (error) {
+      if (error instanceof Refusal && error.errors) return showCheck(request, draft, { errors: error.errors.map((each) => toProblem(draft, each)) }, error.status)
+      if (error instanceof Refusal && error.status === 409) return goToSubmitted(request, draftId, error)
+      throw error
+    }
+  },
+}
+
+const LOOK_EVERY_MS = 200
+const LOOKS = 15
+
+/** Leads to what an earlier press submitted, waiting while that is still being answered. @throws what stopped this one, when there was no other */
+async function goToSubmitted(request: PageRequest, draftId: string, reason: unknown): Promise<PageReply> {
+  if (!(reason instanceof Refusal)) throw reason
+  const isInProgress = reason.code === 'platform.in_progress'
+  for (let look = 0; look < (isInProgress ? LOOKS : 1); look++) {
+    const submitted = await request.findAnswer<Submitted>(submissionKey(draftId))
+    if (submitted) return goTo(portalPaths.confirmation(submitted.number, draftId))
+    if (isInProgress) await wait(LOOK_EVERY_MS)
+  }
+  throw reason
+}

@@ -1,0 +1,140 @@
+import { Refusal } from '../../../platform/errors.ts'
+import { type AnswerError, fromUrlEncoded, replaceSection, toFormFields, validateSection, visibleSections } from '../../../platform/forms/index.ts'
+import { fieldOf, type Page, type PageReply, type PageRequest } from '../../../platform/http/page.ts'
+import { notFound } from '../../../platform/errors.ts'
+import { makeShell } from '../make-shell.ts'
+import { deleteDraft } from '../operations.ts'
+import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
+import { portalPaths } from '../paths.ts'
+import { ApplyFormView } from '../views/apply-form.tsx'
+import { ApplyTaskListView } from '../views/apply-task-list.tsx'
+import { type Draft, loadDraft, saveContent, toTasks } from './drafts.ts'
+
+/** Where an application begins and is taken up again. */
+export const taskListPage: Page = {
+  method: 'GET',
+  path: '/drafts/:draft',
+  access: 'citizen',
+  async answer(request) {
+    const draft = await loadDraft(request)
+    const shell = await makeShell(request, { region: draft.content.region, version: draft.version })
+    return show(shell, (
+      <ApplyTaskListView
+        shell={shell}
+        draftId={draft.id}
+        itemName={draft.itemName}
+        itemCode={draft.content.item}
+        tasks={toTasks(draft)}
+        keptUntil={draft.expiresOn}
+        situations={draft.situations.flatMap(({ question, answer }) => (answer === undefined ? [] : [{ question, answer }]))}
+      />
+    ))
+  },
+}
+
+export const discardDraftPage: Page = {
+  method: 'POST',
+  path: '/drafts/:draft/discard',
+  access: 'citizen',
+  async answer(request) {
+    await request.run(deleteDraft, { params: { id: request.params.draft! } })
+    return goTo(portalPaths.myApplications())
+  },
+}
+
+/** @throws Refusal 404 when the form has no such section, or does not ask it with the answers so far */
+function sectionsOf(draft: Draft, sectionId: string) {
+  const sections = visibleSections(draft.form, draft.answers)
+  const index = sections.findIndex(({ id }) => id === sectionId)
+  const section = sections[index]
+  if (!section) throw notFound('申请表的这一页', 'portal.no_such_section')
+  return { section, index, count: sections.length }
+}
+
+interface Shown {
+  errors?: AnswerError[]
+  conflict?: string
+  status?: number
+}
+
+async function showSection(request: PageRequest, draft: Draft, { errors = [], conflict, status }: Shown = {}): Promise<PageReply> {
+  const { section, index, count } = sectionsOf(draft, request.params.section!)
+  const returnTo = returnOf(request)
+  const shell = await makeShell(request, { region: draft.content.region, version: draft.version, currentPath: portalPaths.draftSection(draft.id, section.id, returnTo) })
+  const isUntouched = !(draft.content.done ?? []).includes(section.id) && errors.length === 0
+  return show(shell, (
+    <ApplyFormView
+      shell={shell}
+      draftId={draft.id}
+      itemName={draft.itemName}
+      section={{ key: section.id, title: section.title, introduction: section.help }}
+      position={index + 1}
+      sectionCount={count}
+      fields={toFormFields(draft.form, section.id, draft.answers, errors)}
+      returnTo={returnTo}
+      prefilledFrom={isUntouched && index === 0 && section.fields.some(({ name }) => draft.answers[name] !== undefined) ? '已从实名信息带出一部分内容' : undefined}
+      conflict={conflict}
+    />
+  ), status)
+}
+
+const returnOf = (request: PageRequest): 'check' | undefined => (fieldOf(request.query, 'return') === 'check' ? 'check' : undefined)
+
+export const sectionPage: Page = {
+  method: 'GET',
+  path: '/drafts/:draft/form/:section',
+  access: 'citizen',
+  answer: async (request) => showSection(request, await loadDraft(request)),
+}
+
+/** The draft with what was typed on this page, right or wrong. */
+function withPosted(request: PageRequest, draft: Draft): Draft {
+  const { section } = sectionsOf(draft, request.params.section!)
+  return { ...draft, answers: replaceSection(draft.form, section.id, draft.answers, fromUrlEncoded(draft.form, section.id, request.form)) }
+}
+
+/** Saves what was typed whether it is right or not: nothing is lost. Only a page without errors counts as gone through. */
+export const saveSectionPage: Page = {
+  method: 'POST',
+  path: '/drafts/:draft/form/:section',
+  access: 'citizen',
+  async answer(request) {
+    const before = await loadDraft(request)
+    const draft = withPosted(request, before)
+    const sectionId = request.params.section!
+    const checked = validateSection(draft.compiled, sectionId, draft.answers)
+    const othersDone = (draft.content.done ?? []).filter((id) => id !== sectionId)
+    try {
+      draft.version = await saveContent(request, draft, checked.ok ? { form: { ...checked.data }, done: [...othersDone, sectionId] } : { form: { ...draft.answers }, done: othersDone })
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'applications.draft_changed') {
+        return showSection(request, draft, { conflict: '这里显示的是您刚才填的，还没有保存。请核对后再点“保存”，会替换别处填的内容。', status: error.status })
+      }
+      if (error instanceof Refusal && error.errors) return showSection(request, draft, { errors: toAnswerErrors(error), status: error.status })
+      throw error
+    }
+    if (fieldOf(request.form, 'intent') === 'leave') return goTo(portalPaths.draft(draft.id))
+    if (!checked.ok) return showSection(request, draft, { errors: checked.errors, status: UNPROCESSABLE })
+    return goTo(returnOf(request) === 'check' ? portalPaths.draftCheck(draft.id) : nextPath({ ...draft, answers: checked.data }, sectionId))
+  },
+}
+
+const toAnswerErrors = (refusal: Refusal): AnswerError[] =>
+  (refusal.errors ?? []).map((error) => ({ ...error, field: error.pointer.split('/').find((part) => part !== '' && part !== 'content' && part !== 'form') ?? '' }))
+
+function nextPath(draft: Draft, sectionId: string): string {
+  const sections = visibleSections(draft.form, draft.answers)
+  const next = sections[sections.findIndex(({ id }) => id === sectionId) + 1]
+  return next ? portalPaths.draftSection(draft.id, next.id) : portalPaths.draftMaterials(draft.id)
+}
+
+/** What the script sends when a field is left: saved as typed, judged later. */
+export const autosavePage: Page = {
+  method: 'POST',
+  path: '/drafts/:draft/form/:section/autosave',
+  access: 'citizen',
+  async answer(request) {
+    const draft = withPosted(request, await loadDraft(request))
+    return { kind: 'json', body: { version: await saveContent(request, draft, { form: { ...draft.answers } }) } }
+  },
+}

@@ -1,0 +1,63 @@
+import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
+import { makeShell } from '../make-shell.ts'
+import { listDrafts, listOwnApplications } from '../operations.ts'
+import { show } from '../page-replies.ts'
+import { portalPaths } from '../paths.ts'
+import { MyApplicationsView, type MyApplication } from '../views/my-applications.tsx'
+import { loadDraft, toTasks } from './drafts.ts'
+import { toDay, toneOf } from './progress-props.ts'
+
+const PAGE_SIZE = 20
+
+interface OwnRow {
+  number: string
+  itemName: string
+  applicantName: string
+  state: string
+  stateName: string
+  submittedAt: string
+  updatedAt: string
+}
+
+export const myApplicationsPage: Page = {
+  method: 'GET',
+  path: '/applications',
+  access: 'citizen',
+  async answer(request) {
+    const cursor = fieldOf(request.query, 'cursor')
+    const [shell, drafts, own] = await Promise.all([
+      makeShell(request),
+      // Drafts stand on the first page only.
+      cursor === undefined ? readDrafts(request) : [],
+      request.run<{ rows: OwnRow[]; next: string | null }>(listOwnApplications, { query: { limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) } }),
+    ])
+    return show(shell, (
+      <MyApplicationsView
+        shell={shell}
+        drafts={drafts}
+        applications={own.rows.map((row): MyApplication => ({
+          number: row.number,
+          itemName: row.itemName,
+          applicantName: row.applicantName,
+          submittedOn: toDay(row.submittedAt),
+          changedOn: toDay(row.updatedAt),
+          stateName: row.stateName,
+          tone: toneOf(row.state),
+          todo: row.state === 'correctionRequested' ? { label: '请补正材料', href: portalPaths.correction(row.number) } : undefined,
+        }))}
+        firstHref={cursor === undefined ? undefined : portalPaths.myApplications()}
+        nextHref={own.next ? portalPaths.myApplications(own.next) : undefined}
+      />
+    ))
+  },
+}
+
+/** A person has few drafts at a time; each is opened to tell how far it is. */
+async function readDrafts(request: PageRequest) {
+  const { rows } = await request.run<{ rows: { id: string; expiresOn: string }[] }>(listDrafts)
+  return Promise.all(rows.map(async ({ id, expiresOn }) => {
+    const draft = await loadDraft({ ...request, params: { draft: id } })
+    const tasks = toTasks(draft)
+    return { id, itemName: draft.itemName, completed: tasks.filter(({ status }) => status === 'completed').length, total: tasks.length, keptUntil: expiresOn }
+  }))
+}
