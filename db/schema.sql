@@ -60,6 +60,18 @@ create table applications.application_event (
   hash text not null,
   constraint application_event_pkey PRIMARY KEY (region, number, seq)
 );
+CREATE INDEX application_event_by_time ON applications.application_event USING brin (at);
+
+-- distribution: region
+create table applications.daily_root (
+  region text not null,
+  day date not null,
+  event_count integer not null,
+  prev_root text not null,
+  root text not null,
+  sealed_at timestamp with time zone not null,
+  constraint daily_root_pkey PRIMARY KEY (region, day)
+);
 
 -- distribution: region
 create table applications.document (
@@ -369,7 +381,7 @@ create table platform.idempotency (
   created_at timestamp with time zone not null,
   constraint idempotency_pkey PRIMARY KEY (region, actor, key)
 );
-CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (created_at);
+CREATE INDEX idempotency_by_age ON platform.idempotency USING brin (created_at);
 CREATE INDEX idempotency_by_key ON platform.idempotency USING btree (actor, key);
 
 -- distribution: reference
@@ -536,6 +548,8 @@ grant insert, select, update on applications.application to yichuang_app;
 grant select on applications.application to yichuang_worker;
 grant insert, select on applications.application_event to yichuang_app;
 grant select on applications.application_event to yichuang_worker;
+grant insert, select on applications.daily_root to yichuang_app;
+grant select on applications.daily_root to yichuang_worker;
 grant insert, select on applications.document to yichuang_app;
 grant select on applications.document to yichuang_worker;
 grant delete, insert, select, update on applications.draft to yichuang_app;

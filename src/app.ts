@@ -12,7 +12,7 @@ import { type Jobs, type Reader, startJobs, type TimedJob } from './platform/job
 import { createMetrics } from './platform/metrics.ts'
 import { changeSetting, listSettings } from './platform/settings-operations.ts'
 import { createDemoRoutes } from './demo.ts'
-import { applicationCitizenRoutes, applicationPublicRoutes, applicationStaffRoutes, expireDrafts, onApplicationProgressed } from './modules/applications/index.ts'
+import { applicationCitizenRoutes, applicationPublicRoutes, applicationStaffRoutes, expireDrafts, onApplicationProgressed, sealDays } from './modules/applications/index.ts'
 import { cataloguePublicRoutes } from './modules/catalogue/index.ts'
 import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, certificateStaffRoutes } from './modules/certificates/index.ts'
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
@@ -34,7 +34,7 @@ export const apiRoutes: Route[] = [
 export const readers: Reader[] = [onApplicationProgressed, ...certificateReaders, ...ratingReaders]
 
 /** What falls due by the clock. */
-export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts]
+export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, sealDays]
 
 export interface AppOptions {
   platform: Platform

@@ -24,6 +24,11 @@ const BENCHES: Record<string, Bench> = {
         limit: options['no-limit'] !== true, profile: text(options, 'profile'),
       }, command),
   },
+  seed: {
+    describe: '生成办件（每件平均 6 个以上链式事件），供其他基准复用',
+    options: { count: '1000000' },
+    run: async (options, command) => (await import('./bench/seed.ts')).benchSeed(number(options, 'count', 1_000_000), command),
+  },
 }
 
 const [name, ...rest] = process.argv.slice(2)

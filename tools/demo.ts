@@ -1,6 +1,6 @@
 /**
  * `npm run demo` drives one application through the HTTP API from submission to rating and prints each step, document and
- * clock as it happens. It uses the platform at BASE_URL, or at PORT (8080); where neither is given and none is running it
+ * clock as it happens. It uses the platform at BASE_URL, or at PORT (8080); where no address is given and none is running it
  * starts one with an empty folder, and only there it moves the clock. Exit 1 with a sentence when something goes wrong.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
@@ -43,10 +43,10 @@ interface View {
 }
 
 try {
-  const given = process.env.BASE_URL ?? (process.env.PORT ? `http://localhost:${process.env.PORT}` : undefined)
-  const base = (given ?? 'http://localhost:8080').replace(/\/+$/, '')
+  const { BASE_URL, PORT } = process.env
+  const base = (BASE_URL || `http://localhost:${PORT || 8080}`).replace(/\/+$/, '')
   if (await isRunning(base)) await drive(base, false)
-  else if (given) throw new DemoFailed(`${given} 没有应答。请先用 npm start 启动平台，或去掉 BASE_URL 和 PORT，由演示自己启动一个。`)
+  else if (BASE_URL) throw new DemoFailed(`${BASE_URL} 没有应答。请先用 npm start 启动平台，或去掉 BASE_URL，由演示自己启动一个。`)
   else await driveOwn()
 } catch (error) {
   process.stderr.write(`演示没有走完：${error instanceof Error ? error.message : String(error)}\n`)

@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ROOT } from '../src/platform/config.ts'
 import { startEmbeddedPostgres } from '../src/platform/db/embedded-postgres.ts'
 import { migrate } from '../src/platform/db/migrations.ts'
@@ -19,20 +18,11 @@ try {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }
-generateClient()
 
 function write(path: string, text: string): void {
   const file = join(ROOT, path)
   const isSame = existsSync(file) && readFileSync(file, 'utf8') === text
+  mkdirSync(dirname(file), { recursive: true })
   if (!isSame) writeFileSync(file, text)
   process.stdout.write(`${isSame ? '未变' : '已写'}  ${path}\n`)
-}
-
-/** In a process of its own: it starts a whole platform to ask it for its OpenAPI description. */
-function generateClient(): void {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'tools/generate-client.ts')], { cwd: ROOT, stdio: 'inherit' })
-  if (status !== 0) {
-    process.stderr.write('web/client/api.d.ts 没有生成，原因见上。\n')
-    process.exitCode = 1
-  }
 }

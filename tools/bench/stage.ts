@@ -1,15 +1,16 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { seedTestCity } from '../../test/kit/city.ts'
-import { readConfig } from '../../src/platform/config.ts'
+import { readConfig, ROOT } from '../../src/platform/config.ts'
 import { openPlatform } from '../../src/platform/create-platform.ts'
 import { analyse } from '../../src/platform/db/analyse.ts'
 import { type EmbeddedPostgres, isAlive, startEmbeddedPostgres } from '../../src/platform/db/embedded-postgres.ts'
 import { schemaHash } from '../../src/platform/db/migrations.ts'
 import { toDatabase } from '../../src/platform/instance.ts'
-import { seedApplications } from '../seed/applications.ts'
+import { seedApplications, type SeedResult } from '../seed/applications.ts'
 
 /** The databases benchmarks are run on: one embedded PostgreSQL outside the repository, kept while the schema is the same. */
 export interface Stage {
@@ -20,6 +21,8 @@ export interface Stage {
   copyCity(name: string): Promise<string>
   /** The city with `count` applications: made at first use, then reused. */
   withApplications(count: number): Promise<string>
+  /** Makes it anew, whatever there is, and tells how that went. */
+  seed(count: number): Promise<SeedResult>
   drop(name: string): Promise<void>
   close(): Promise<void>
 }
@@ -33,10 +36,18 @@ const LOAD_SETTINGS = {
 const CITY = 'bench_city'
 
 /** Where it is kept: the user's cache, or a folder the user `postgres` can enter when we are root. */
-export const stageFolder = (): string =>
-  process.getuid?.() === 0
-    ? `/var/tmp/yichuang-bench-${schemaHash()}`
-    : join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'yichuang', `bench-${schemaHash()}`)
+export function stageFolder(): string {
+  const name = `bench-${schemaHash()}-${cityHash()}`
+  return process.getuid?.() === 0 ? `/var/tmp/yichuang-${name}` : join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'yichuang', name)
+}
+
+/** Another city or other items are another database, whatever its tables. */
+function cityHash(): string {
+  const folder = join(ROOT, 'db/seed')
+  const hash = createHash('sha256')
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)))
+  return hash.digest('hex').slice(0, 6)
+}
 
 /** @throws Error when another benchmark is running over the same folder */
 export async function openStage(): Promise<Stage> {
@@ -61,6 +72,16 @@ export async function openStage(): Promise<Stage> {
     await open.close()
     await administer(`comment on database ${CITY} is 'complete'`)
   }
+  const seed = async (count: number): Promise<SeedResult> => {
+    const name = `bench_${count}`
+    server = await restart(server, dataDir, LOAD_SETTINGS)
+    await create(name, CITY)
+    const result = await seedApplications({ url: toDatabase(server.url, name), dataDir, count })
+    // What was written without fsync is on disk before anybody trusts it.
+    server = await restart(server, dataDir, {})
+    await administer(`comment on database ${name} is 'complete'`)
+    return result
+  }
   const [version] = await administer<{ server_version: string }>('show server_version')
   return {
     dataDir,
@@ -71,17 +92,10 @@ export async function openStage(): Promise<Stage> {
       return toDatabase(server.url, name)
     },
     async withApplications(count) {
-      const name = `bench_${count}`
-      if (!(await isComplete(name))) {
-        server = await restart(server, dataDir, LOAD_SETTINGS)
-        await create(name, CITY)
-        await seedApplications({ url: toDatabase(server.url, name), dataDir, count })
-        // What was written without fsync is on disk before anybody trusts it.
-        server = await restart(server, dataDir, {})
-        await administer(`comment on database ${name} is 'complete'`)
-      }
-      return toDatabase(server.url, name)
+      if (!(await isComplete(`bench_${count}`))) await seed(count)
+      return toDatabase(server.url, `bench_${count}`)
     },
+    seed,
     drop: async (name) => void (await administer(`drop database if exists ${name} with (force)`)),
     async close() {
       await server.stop()

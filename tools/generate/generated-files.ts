@@ -6,6 +6,7 @@ import type { Sessions } from '../../src/platform/auth/sessions.ts'
 import { del, get, post, type Route } from '../../src/platform/http/routes.ts'
 import type { Jobs } from '../../src/platform/jobs/jobs.ts'
 import { dumpSchema, listTables } from './dump-schema.ts'
+import { makeApiClient } from './make-api-client.ts'
 import { listAnnouncedEvents, writeMap } from './write-map.ts'
 
 /** Every address of the API: the rooms', the session's and the demonstration's. Looked at, never run: the last two get no dependencies. */
@@ -27,6 +28,7 @@ export async function makeGeneratedFiles(databaseUrl: string): Promise<Record<st
     return {
       'db/schema.sql': await dumpSchema(client),
       'docs/map.md': writeMap({ routes: listRoutes(), readers, timedJobs, tables: await listTables(client), events: await listAnnouncedEvents() }),
+      'web/client/api.d.ts': await makeApiClient(),
     }
   } finally {
     await client.end()

@@ -1,6 +1,7 @@
 import { Refusal } from '../../platform/errors.ts'
 import { toLocalMinute } from '../../platform/legal-dates.ts'
-import { addWorkdays, type Day, readClock, receiptDay, type WorkCalendar } from '../calendar/index.ts'
+import { addWorkdays, type Day, receiptDay, type WorkCalendar } from '../calendar/calendar-rules.ts'
+import { readClock } from '../calendar/clock-rules.ts'
 import { type Application, type ApplicationDetail, type ApplicationState, pausesOf, stateWords } from './application.ts'
 import type { MaterialCheck, RecordEvent, StoredEvent, Submission } from './record-events.ts'
 

@@ -1,5 +1,5 @@
 import { Refusal, invalidInput, type FieldError } from '../../platform/errors.ts'
-import { parseUscc } from '../organisation/index.ts'
+import { parseUscc } from '../organisation/uscc-rules.ts'
 import { parseIdentityNumber, type Sex } from './identity-number-rules.ts'
 import { maskIdentityNumber } from './mask-rules.ts'
 import type { NewSubject, Proxy } from './subject.ts'

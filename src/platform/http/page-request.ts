@@ -45,7 +45,6 @@ export function createPageRequest({ platform, sessions, mayDo }: PageDeps, reque
     isSignedIn: session !== undefined,
     csrfToken: session?.csrfToken ?? '',
     url,
-    origin: `${request.protocol}://${request.host}`,
     params: (request.params ?? {}) as Record<string, string>,
     query: (request.query ?? {}) as Fields,
     form: isFields(request.body) ? request.body : {},

@@ -38,8 +38,6 @@ export interface PageRequest {
   csrfToken: string
   /** Path and query of this request. */
   url: string
-  /** Scheme and host as the visitor's browser sees them: for addresses that are printed. */
-  origin: string
   params: Readonly<Record<string, string>>
   query: Fields
   /** What was posted; of a multipart form only after `readParts`. */

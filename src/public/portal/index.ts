@@ -1,6 +1,6 @@
 import type { Page, PageEnd } from '../../platform/http/page.ts'
 import type { AnyOperation } from '../../platform/operations.ts'
-import { applicationPage, documentPage, filePage, withdrawalPage, withdrawPage } from './pages/application-pages.tsx'
+import { applicationPage, certificateFilePage, documentPage, filePage, withdrawalPage, withdrawPage } from './pages/application-pages.tsx'
 import { checkPage, submitPage } from './pages/check-and-submit.tsx'
 import { confirmationPage } from './pages/confirmation.tsx'
 import { correctionPage, correctPage } from './pages/correction.tsx'
@@ -25,7 +25,7 @@ const pages: readonly Page[] = [
   startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage,
   checkPage, submitPage, confirmationPage,
   myApplicationsPage, applicationPage, documentPage, filePage, correctionPage, correctPage, withdrawalPage, withdrawPage, ratingPage, ratePage,
-  progressQueryPage, showProgressPage, verifyCertificatePage, certificatePage,
+  progressQueryPage, showProgressPage, verifyCertificatePage, certificatePage, certificateFilePage,
 ]
 
 /**

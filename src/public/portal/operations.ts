@@ -1,6 +1,5 @@
 import { applicationCitizenRoutes, applicationPublicRoutes } from '../../modules/applications/index.ts'
-import { certificatePublicRoutes } from '../../modules/certificates/index.ts'
-import { organisationPublicRoutes } from '../../modules/organisation/index.ts'
+import { certificateCitizenRoutes, certificatePublicRoutes } from '../../modules/certificates/index.ts'
 import { ratingCitizenRoutes } from '../../modules/ratings/index.ts'
 import { subjectCitizenRoutes } from '../../modules/subjects/index.ts'
 import type { Route } from '../../platform/http/routes.ts'
@@ -26,8 +25,8 @@ export const saveDraft = operationOf(applicationCitizenRoutes, 'applications.sav
 export const deleteDraft = operationOf(applicationCitizenRoutes, 'applications.deleteDraft')
 export const uploadFile = operationOf(applicationCitizenRoutes, 'applications.uploadFile')
 export const readProgress = operationOf(applicationPublicRoutes, 'applications.progress')
+export const openOwnCertificate = operationOf(certificateCitizenRoutes, 'certificates.openOwn')
 export const verifyCertificate = operationOf(certificatePublicRoutes, 'certificates.verify')
-export const listRegions = operationOf(organisationPublicRoutes, 'organisation.listRegions')
 export const readCitizenSelf = operationOf(subjectCitizenRoutes, 'subjects.readSelf')
 export const readInvitation = operationOf(ratingCitizenRoutes, 'ratings.readInvitation')
 export const rateApplication = operationOf(ratingCitizenRoutes, 'ratings.rate')

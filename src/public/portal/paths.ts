@@ -49,7 +49,8 @@ export const portalPaths = {
   progressQuery: (number?: string) => withQuery('/progress', { number }),
   certificateVerification: () => '/verify',
   /** Where the QR code on a certificate leads. */
-  certificate: (identifier: string) => `/verify/${part(identifier)}`,
+  certificate: (identifier: string) => `/certificates/${part(identifier)}`,
+  certificateFile: (identifier: string) => `/certificates/${part(identifier)}/file`,
   /** A file one uploaded. */
   file: (fileId: string) => `/files/${part(fileId)}`,
 }

@@ -1,15 +1,16 @@
-import type { ApplicationView } from '../../../modules/applications/contract.ts'
+import type { ApplicationView } from '../../../modules/applications/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
 import type { Download } from '../../../platform/operations.ts'
+import { toLegalDate } from '../../../platform/legal-dates.ts'
 import { makeShell } from '../make-shell.ts'
-import { openOwnDocument, readInvitation, readOwnApplication, withdrawApplication } from '../operations.ts'
+import { openOwnCertificate, openOwnDocument, readInvitation, readOwnApplication, withdrawApplication } from '../operations.ts'
 import { openOwnFile } from '../own-files.ts'
 import { goTo, show } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { type ApplicationAction, ApplicationProgressView } from '../views/application-progress.tsx'
 import { WithdrawalView } from '../views/withdrawal.tsx'
-import { toDay, toProgressProps } from './progress-props.ts'
+import { toProgressProps } from './progress-props.ts'
 
 export const readOwn = (request: PageRequest): Promise<ApplicationView> =>
   request.run<ApplicationView>(readOwnApplication, { params: { number: request.params.number! } })
@@ -31,9 +32,9 @@ export const applicationPage: Page = {
         itemCode={view.item.code}
         todo={correction ? { kind: 'correct', text: owed.map(({ name, reason }) => (reason ? `${name}：${reason}` : name)).join('；'), dueOn: correction.dueOn } : undefined}
         documents={view.documents.toReversed().map((document) => ({
-          name: document.title, documentNumber: document.documentNumber || undefined, issuedOn: toDay(document.issuedAt), href: portalPaths.document(view.number, document.id),
+          name: document.title, documentNumber: document.documentNumber || undefined, issuedOn: toLegalDate(document.issuedAt), href: portalPaths.document(view.number, document.id),
         }))}
-        result={view.certificate ? { name: `${view.item.resultName}（${view.certificate.number}）`, href: portalPaths.certificate(view.certificate.identifier) } : undefined}
+        result={view.certificate ? { name: `${view.item.resultName}（${view.certificate.number}）`, href: portalPaths.certificateFile(view.certificate.identifier), verifyHref: portalPaths.certificate(view.certificate.identifier) } : undefined}
         actions={actions}
         contact={view.hall}
         anonymous={false}
@@ -66,6 +67,14 @@ export const documentPage: Page = {
   path: '/applications/:number/documents/:document',
   access: 'citizen',
   answer: async (request) => ({ kind: 'file', file: await request.run<Download>(openOwnDocument, { params: { number: request.params.number!, document: request.params.document! } }) }),
+}
+
+/** One's own certificate as PDF. */
+export const certificateFilePage: Page = {
+  method: 'GET',
+  path: '/certificates/:identifier/file',
+  access: 'citizen',
+  answer: async (request) => ({ kind: 'file', file: await request.run<Download>(openOwnCertificate, { params: { identifier: request.params.identifier! } }) }),
 }
 
 /** A file one uploaded oneself. */

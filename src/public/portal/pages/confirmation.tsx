@@ -1,6 +1,7 @@
 import { toString as toQrSvg } from 'qrcode'
-import type { ApplicationView } from '../../../modules/applications/contract.ts'
+import type { ApplicationView } from '../../../modules/applications/index.ts'
 import { fieldOf, type Page } from '../../../platform/http/page.ts'
+import { getPublicAddress } from '../../../platform/public-address.ts'
 import { makeShell } from '../make-shell.ts'
 import { readOwnApplication } from '../operations.ts'
 import { goTo, show } from '../page-replies.ts'
@@ -29,7 +30,7 @@ export const confirmationPage: Page = {
         submittedAt={view.submittedAt}
         acceptanceDueOn={submitted.dueOn ?? undefined}
         promisedText={view.promisedLimitText}
-        qrSvg={await toQrSvg(`${request.origin}${portalPaths.progressQuery(number)}`, { type: 'svg', margin: 1 })}
+        qrSvg={await toQrSvg(`${await getPublicAddress(request.platform, view.region)}${portalPaths.progressQuery(number)}`, { type: 'svg', margin: 1 })}
         contact={view.hall}
       />
     ))

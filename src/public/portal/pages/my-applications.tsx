@@ -1,11 +1,12 @@
 import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
+import { toLegalDate } from '../../../platform/legal-dates.ts'
 import { makeShell } from '../make-shell.ts'
 import { listDrafts, listOwnApplications } from '../operations.ts'
 import { show } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { MyApplicationsView, type MyApplication } from '../views/my-applications.tsx'
 import { loadDraft, toTasks } from './drafts.ts'
-import { toDay, toneOf } from './progress-props.ts'
+import { toneOf } from './progress-props.ts'
 
 const PAGE_SIZE = 20
 
@@ -39,8 +40,8 @@ export const myApplicationsPage: Page = {
           number: row.number,
           itemName: row.itemName,
           applicantName: row.applicantName,
-          submittedOn: toDay(row.submittedAt),
-          changedOn: toDay(row.updatedAt),
+          submittedOn: toLegalDate(row.submittedAt),
+          changedOn: toLegalDate(row.updatedAt),
           stateName: row.stateName,
           tone: toneOf(row.state),
           todo: row.state === 'correctionRequested' ? { label: '请补正材料', href: portalPaths.correction(row.number) } : undefined,

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
-import type { ApplicationView } from '../../../modules/applications/contract.ts'
+import type { ApplicationView } from '../../../modules/applications/index.ts'
+import { toLegalDate } from '../../../platform/legal-dates.ts'
 import type { Shell } from '../../ui/shell.ts'
 import type { Tone } from '../../ui/tag.tsx'
 import type { ApplicationProgressProps, ProgressStage } from '../views/application-progress.tsx'
@@ -24,14 +25,12 @@ export function toneOf(state: string): Tone {
 const ENDED = new Set(['refused', 'withdrawn', 'returned'])
 const STOPPING = new Set(['refused', 'denied', 'withdrawn', 'returned'])
 
-export const toDay = (instant: string): string => new Date(new Date(instant).getTime() + 8 * 3600_000).toISOString().slice(0, 10)
-
 /** The way so far, event by event, then what is still to come. */
 function toStages(view: Progress): ProgressStage[] {
   const past = view.timeline.map((entry): ProgressStage => ({
     name: entry.title,
     state: STOPPING.has(entry.type) ? 'stopped' : 'finished',
-    date: toDay(entry.at),
+    date: toLegalDate(entry.at),
     officeName: [entry.office, entry.actorName].filter(Boolean).join(' '),
     note: entry.note ?? undefined,
   }))
@@ -55,8 +54,8 @@ export function toProgressProps(view: Progress, shell: Shell): Omit<ApplicationP
     authorityName: view.authorityName,
     stateName: view.stateName,
     tone: toneOf(view.state),
-    submittedOn: toDay(view.submittedAt),
-    acceptedOn: view.timeline.filter(({ type }) => type.startsWith('accepted')).map(({ at }) => toDay(at))[0],
+    submittedOn: toLegalDate(view.submittedAt),
+    acceptedOn: view.timeline.filter(({ type }) => type.startsWith('accepted')).map(({ at }) => toLegalDate(at))[0],
     promisedDueOn: view.promisedDueOn ?? undefined,
     statutoryDueOn: view.statutoryDueOn ?? undefined,
     dueIsProvisional: view.dueIsProvisional,

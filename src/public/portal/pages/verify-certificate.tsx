@@ -34,7 +34,7 @@ export const verifyCertificatePage: Page = {
 /** Where the QR code printed on a certificate leads. */
 export const certificatePage: Page = {
   method: 'GET',
-  path: '/verify/:identifier',
+  path: '/certificates/:identifier',
   access: 'anyone',
   answer: (request) => verify(request, request.params.identifier),
 }

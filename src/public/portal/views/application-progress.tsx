@@ -52,7 +52,7 @@ export type ApplicationProgressProps = {
   todo?: { kind: 'correct'; text: string; dueOn: string }
   /** 文书 and results, newest first. */
   documents: { name: string; documentNumber?: string; issuedOn: string; href: string }[]
-  result?: { name: string; href: string }
+  result?: { name: string; href: string; /** Where anybody sees whether it is genuine. */ verifyHref: string }
   actions: ApplicationAction[]
   contact: { name: string; phone: string }
   /** Seen by number and password, without signing in: no documents and no actions. */
@@ -195,6 +195,11 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
                   <a className="tap" href={props.result.href}>
                     <Icon name="seal" />
                     {props.result.name}
+                  </a>
+                </p>
+                <p>
+                  <a className="tap" href={props.result.verifyHref}>
+                    核验页面，可以给别人看
                   </a>
                 </p>
               </section>
