@@ -10,7 +10,7 @@ import { type Actor, ANONYMOUS } from '../src/platform/context.ts'
 import { Refusal } from '../src/platform/errors.ts'
 import type { Jobs } from '../src/platform/jobs/jobs.ts'
 import { type AnyOperation, execute } from '../src/platform/operations.ts'
-import { type Actors, aPdf, AUTHORITY, bringTo, formOf, read, REGION, signInActors, submitFoodLicence } from './kit/actors.ts'
+import { type Actors, AUTHORITY, bringTo, foodLicenceBody, read, REGION, signInActors, submitFoodLicence } from './kit/actors.ts'
 import { answerOf, type Api, problemOf } from './kit/api.ts'
 import { startTestApp, type TestApp } from './kit/test-app.ts'
 import { useTestPlatform } from './kit/test-db.ts'
@@ -171,10 +171,7 @@ describe('同一角色也只办自己的件', () => {
   })
 
   test('区大厅的综合窗口可以代镇街便民中心收件', async () => {
-    const form = answerOf(await actors.citizen.send<{ files: { id: string }[] }>('POST', '/citizen/files', formOf('材料.pdf', aPdf())))
-    const { foodLicenceBody } = await import('./kit/actors.ts')
     const body = { ...(await foodLicenceBody(actors.citizen)), division: '379902001000' }
-    expect(form.files).toHaveLength(1)
     const filed = answerOf(await actors.citizen.post<{ number: string; version: number }>('/citizen/applications', body))
     expect((await read(actors.clerk, filed.number)).hall.id).toBe('H-379902001')
     expect((await actors.clerk.post(`/staff/applications/${filed.number}/receive`, {}, { version: filed.version })).status).toBe(200)
@@ -192,7 +189,7 @@ describe('同一角色也只办自己的件', () => {
       () => stranger.post(`/citizen/applications/${done.number}/supply-correction`, { materials: {} }, { version: done.version }),
       () => stranger.get(`/citizen/ratings/${done.number}`),
       () => stranger.post(`/citizen/ratings/${done.number}`, { grade: 5 }),
-      () => stranger.get(`/citizen/certificates/${encodeURIComponent(certificate!.identifier)}/document`),
+      () => stranger.get(`/citizen/certificates/${encodeURIComponent(certificate!.identifier)}/file`),
     ]
     for (const attempt of attempts) expect(problemOf(await attempt()).status, attempt.toString()).toBe(404)
     // The answer is the same as for a number that was never given.

@@ -1,7 +1,7 @@
+import type { Announcement } from './announcement.ts'
 import type { Platform } from './context.ts'
 import type { Db } from './db/db.ts'
 import { type Statement, sql } from './db/sql.ts'
-import type { Announcement } from './unit-of-work.ts'
 
 export interface OutboxRow {
   region: string

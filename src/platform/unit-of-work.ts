@@ -1,14 +1,9 @@
+import type { Announcement } from './announcement.ts'
 import type { Context } from './context.ts'
 import { isUniqueViolation } from './db/db.ts'
 import { type Statement, shiftParameters } from './db/sql.ts'
 import { findAnswer, rememberAnswer } from './idempotency-store.ts'
 import { insertOutbox } from './outbox-store.ts'
-
-/** Something that happened and that others may know of. Stored on the outbox with the change itself. */
-export interface Announcement {
-  type: string
-  payload: Record<string, unknown>
-}
 
 export interface UnitOfWork {
   region: string

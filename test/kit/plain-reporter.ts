@@ -36,18 +36,16 @@ function count(test: TestCase, counts: Counts): void {
   for (const error of errors ?? []) print(`✗ ${toPath(test.module.moduleId)} › ${test.fullName}`, error)
 }
 
-/** What vitest adds to an error on its way out of the worker. */
-interface PrintedError extends SerializedError {
-  diff?: string
-  stacks?: { file: string; line: number }[]
-}
+/** A page of HTML in a diff helps nobody: what differs stands at its beginning or not at all. */
+const MAX_LINE_CHARACTERS = 300
+const MAX_DIFF_LINES = 60
 
-function print(title: string, error: SerializedError): void {
-  const { name, message, diff, stacks, stack } = error as PrintedError
+function print(title: string, error: SerializedError & { diff?: string }): void {
+  const { name, message, diff, stacks, stack } = error
   const place = stacks?.find(({ file }) => !file.includes('node_modules'))
-  const lines = [title, `  ${name}: ${message}`, ...(diff ? diff.split('\n').map((line) => `    ${line}`) : [])]
+  const lines = [title, `  ${name}: ${message}`, ...(diff ? diff.split('\n').slice(0, MAX_DIFF_LINES).map((line) => `    ${line}`) : [])]
   lines.push(place ? `  ${toPath(place.file)}:${place.line}` : `  ${stack ?? ''}`)
-  process.stdout.write(`${lines.join('\n')}\n\n`)
+  process.stdout.write(`${lines.map((line) => (line.length > MAX_LINE_CHARACTERS ? `${line.slice(0, MAX_LINE_CHARACTERS)}…` : line)).join('\n')}\n\n`)
 }
 
 const toPath = (file: string): string => relative(process.cwd(), file)

@@ -1,4 +1,4 @@
-import type { Announcement } from '../../platform/unit-of-work.ts'
+import type { Announcement } from '../../platform/announcement.ts'
 import type { Application } from './application.ts'
 import type { ApplicationProgressed } from './events.ts'
 import type { RecordEvent } from './record-events.ts'

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../platform/operations.ts'
-import type { Announcement } from '../../platform/unit-of-work.ts'
+import type { Announcement } from '../../platform/announcement.ts'
 import type { Context } from '../../platform/context.ts'
 import { getItemVersion } from '../catalogue/index.ts'
 import { prepareCertificate } from '../certificates/index.ts'

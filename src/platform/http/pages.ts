@@ -80,6 +80,7 @@ function sendKept(request: FastifyRequest, reply: FastifyReply, page: CachedPage
   void reply.headers({
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': page.contentSecurityPolicy,
+    'referrer-policy': REFERRER_POLICY,
     'cache-control': 'no-cache',
     vary: 'cookie, accept-encoding',
     etag: page.etag,
@@ -96,6 +97,9 @@ function normaliseUrl(url: string, caching: PageCaching): string {
   return known.length === 0 ? path : `${path}?${new URLSearchParams(known)}`
 }
 
+/** Without any referrer a browser sends a form with `Origin: null`, and the check against forgery would refuse our own forms. */
+const REFERRER_POLICY = 'same-origin'
+
 /** See Other: the browser asks for the page with GET, and reloading it repeats nothing. */
 const SEE_OTHER = 303
 
@@ -104,7 +108,7 @@ function send(reply: FastifyReply, answer: PageReply): FastifyReply {
   void reply.header('cache-control', 'private, no-store')
   switch (answer.kind) {
     case 'html':
-      return reply.status(answer.status ?? 200).type('text/html; charset=utf-8').header('content-security-policy', answer.contentSecurityPolicy).send(answer.html)
+      return reply.status(answer.status ?? 200).type('text/html; charset=utf-8').headers({ 'content-security-policy': answer.contentSecurityPolicy, 'referrer-policy': REFERRER_POLICY }).send(answer.html)
     case 'redirect':
       for (const { name, value, maxAgeSeconds } of answer.cookies ?? []) void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: maxAgeSeconds })
       return reply.redirect(answer.to, SEE_OTHER)

@@ -31,7 +31,8 @@
     sent = form;
     if (!form.dataset.autosave) return;
     e.preventDefault();
-    saving.then(() => { delete form.dataset.autosave; sent = null; form.requestSubmit(e.submitter); });
+    // Not before this event is over: a form that is submitting ignores being asked again.
+    saving.then(() => setTimeout(() => { delete form.dataset.autosave; sent = null; form.requestSubmit(e.submitter); }));
   });
 
   for (const input of all('[data-suggest]')) {
