@@ -133,7 +133,8 @@ function scopeOf(operation: AnyOperation, request: OperationRequest): Idempotenc
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
     throw new Refusal(400, 'platform.bad_idempotency_key', '请求编号（Idempotency-Key）应为 1 到 200 个可见的英文字符。')
   }
-  const requestHash = sm3(canonicalJson([operation.id, request.params ?? null, request.body ?? null]))
+  // A body that the operation does not look at was not checked either, and tells two requests apart no more than to it.
+  const requestHash = sm3(canonicalJson([operation.id, request.params ?? null, (operation.body && request.body) ?? null]))
   return { actor: request.actor.accountId, key, requestHash }
 }
 

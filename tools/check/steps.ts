@@ -5,8 +5,6 @@ import type { Counts } from '../../test/kit/plain-reporter.ts'
 import { buildStaffEnd } from '../build/staff-end.ts'
 import { type CommandResult, runCommand } from './run-command.ts'
 
-export type { Counts }
-
 /** One step, done: printed at once, counted at the end. */
 type Step = () => Promise<Counts>
 
@@ -24,8 +22,11 @@ const tests = (name: string, ...projects: string[]): Step => async () => {
   try {
     const result = await runCommand('node_modules/vitest/vitest.mjs', ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=./test/kit/plain-reporter.ts'], { COUNTS_FILE: countsFile, NO_COLOR: '1' })
     const counts = readCounts(countsFile)
-    report(`${name}（${counts?.passed ?? 0} 项通过）`, result)
-    if (!counts) return { passed: 0, failed: 1, skipped: 0 } // it ended before it could count
+    if (!counts) {
+      report(name, { ...result, isOk: false, output: `${result.output}\n没有统计：没有找到测试文件，或者运行中断了。` })
+      return { passed: 0, failed: 1, skipped: 0 }
+    }
+    report(`${name}（${counts.passed} 项通过）`, result)
     return { ...counts, failed: Math.max(counts.failed, result.isOk ? 0 : 1) }
   } finally {
     rmSync(folder, { recursive: true, force: true })

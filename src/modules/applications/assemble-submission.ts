@@ -30,9 +30,12 @@ export async function assembleSubmission(ctx: Context, request: SubmissionReques
     errors.push({ pointer: '/applicant', message: item.serves.persons ? '本事项由个人申请，请以个人身份办理。' : '本事项由企业等单位申请，请选择您代表的单位。' })
   }
   const situations = request.situations ?? {}
-  errors.push(...situationErrors(item, situations))
+  const unanswered = situationErrors(item, situations)
+  errors.push(...unanswered)
   const needed = tailorMaterials(item, situations)
-  errors.push(...materialErrors(needed, request))
+  // Which materials are needed follows from the answers: until those are right, none that some answer asks for is too many.
+  const expected = unanswered.length > 0 ? [...item.materials, ...item.situations.flatMap(({ options }) => options.flatMap(({ addMaterials }) => addMaterials))] : needed
+  errors.push(...materialErrors(needed, expected, request))
 
   const form = compiledFormOf(ctx, item)
   const answers = validateForm(form, request.form)
@@ -78,10 +81,10 @@ function situationErrors(item: ServiceItem, answers: Record<string, string>): Fi
   return [...unknown, ...wrong]
 }
 
-function materialErrors(needed: Material[], request: SubmissionRequest): FieldError[] {
+function materialErrors(needed: Material[], expected: Material[], request: SubmissionRequest): FieldError[] {
   const handed = request.materials ?? {}
   const errors: FieldError[] = Object.keys(handed)
-    .filter((id) => !needed.some((material) => material.id === id))
+    .filter((id) => !expected.some((material) => material.id === id))
     .map((id) => ({ pointer: `/materials/${id}`, message: '办事指南没有要求这份材料，不需要提交。' }))
   for (const material of needed) {
     const given = handed[material.id]

@@ -36,10 +36,16 @@ export const intakeApplication = defineOperation({
   async run(ctx, { body }) {
     const [officer, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
     if (officer.region !== body.region) throw new Refusal(403, 'applications.not_yours', `您的窗口只能收${directory.region(officer.region)}的办件。其他地区的办件请走跨域通办。`)
-    const applicant = await registerSubject(ctx, { ...body.applicant, region: body.region })
+    const applicant = await registerSubject(ctx, { ...body.applicant, region: body.region }).catch((error: unknown) => { throw withinApplicant(error) })
     const submission = await assembleSubmission(ctx, { ...body, applicant, agentId: null, channel: 'counter' })
     const hallId = officer.hallId ?? submission.hallId
     const office = directory.hall(hallId).name
     return fileApplication(ctx, { region: body.region, submission: { ...submission, hallId }, actor: { kind: 'staff', id: officer.id, name: officer.name, office }, isReceived: true })
   },
 })
+
+/** What is wrong with the applicant is told at the applicant's fields of this body. */
+function withinApplicant(error: unknown): unknown {
+  if (!(error instanceof Refusal) || !error.errors) return error
+  return new Refusal(error.status, error.code, error.detail, { errors: error.errors.map(({ pointer, message }) => ({ pointer: `/applicant${pointer}`, message })), extra: error.extra })
+}

@@ -14,7 +14,7 @@ import { Refusal } from '../errors.ts'
 import { MAX_FILE_BYTES } from '../files/files.ts'
 import type { Metrics } from '../metrics.ts'
 import { type AnyOperation, type Download, execute, type PermissionTable, type Upload } from '../operations.ts'
-import { toProblem } from './problem-details.ts'
+import { type ProblemDetails, toProblem } from './problem-details.ts'
 import { schemaOf } from './route-schema.ts'
 import type { Route } from './routes.ts'
 
@@ -58,6 +58,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot even be read reaches no route and no error handler.
+    frameworkErrors: (_error, request, reply) => sendProblem(reply, toProblem(new Refusal(400, 'platform.bad_address', '地址的写法有误，请检查后重试。'), request.id, platform.log)),
   })
   // Operations check their own input, for pages and the API alike: Fastify only serialises.
   server.setValidatorCompiler(() => () => true)
@@ -116,14 +118,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   server.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request.id, platform.log)
+    // What nobody reads any more is let go: whoever still sends a large file would wait for ever and never see the answer.
+    request.raw.unpipe().resume()
     metrics.refusals.inc({ code: problem.code })
     if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(problem.retryAfterSeconds))
-    return reply.status(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+    return sendProblem(reply, problem)
   })
-  server.setNotFoundHandler((request, reply) => {
-    const problem = toProblem(new Refusal(404, 'platform.no_such_address', '没有这个地址，请检查后重试。'), request.id, platform.log)
-    return reply.status(404).type('application/problem+json').send(problem)
-  })
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, toProblem(new Refusal(404, 'platform.no_such_address', '没有这个地址，请检查后重试。'), request.id, platform.log)))
 
   for (const route of options.routes) mount(server, route, options)
 
@@ -134,6 +136,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
   return server
 }
+
+const sendProblem = (reply: FastifyReply, problem: ProblemDetails) =>
+  reply.status(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 
 function mount(server: FastifyInstance, route: Route, options: ServerOptions): void {
   server.route({

@@ -13,5 +13,6 @@ const UNIT_NAMES: Record<Duration['unit'], string> = {
 /** Writes a duration as people read it: 5 个工作日; nothing at all is 当场办结. */
 export function toDurationText(duration: Duration): string {
   if (duration.amount === 0) return '当场办结'
+  if (duration.amount === 0.5 && duration.unit === 'workday') return '半个工作日'
   return `${duration.amount} ${UNIT_NAMES[duration.unit]}`
 }

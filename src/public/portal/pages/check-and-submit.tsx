@@ -42,7 +42,7 @@ async function showCheck(request: PageRequest, draft: Draft, given: { errors: Ch
         {
           title: '申请人和情形',
           rows: [
-            { label: '为谁办理', value: applicant ? `${applicant.subject.name}（${applicant.asName}）` : '本人' },
+            { label: '为谁办理', value: applicant ? `${applicant.subject.name}，${applicant.asName}` : '本人' },
             ...draft.situations.map(({ question, answer }) => ({ label: question, value: answer ?? '未选择' })),
           ],
         },

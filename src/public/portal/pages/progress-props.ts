@@ -41,6 +41,8 @@ function toStages(view: Progress): ProgressStage[] {
     ...ahead.map((step): ProgressStage => ({
       name: step.name,
       state: step.status === 'waiting' ? 'waiting' : step.kind === 'specialProcedure' || view.paused ? 'paused' : 'current',
+      // 等待收件, 等待决定: what is being waited for, where the step's name does not say it.
+      note: step.status === 'current' && view.step !== null && view.step !== step.name ? view.step : undefined,
     })),
   ]
 }

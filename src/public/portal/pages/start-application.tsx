@@ -39,7 +39,7 @@ async function showStart(request: PageRequest, { guide, applicants }: Start, cho
         name: `s.${id}`, question, options: options.map((each) => ({ value: each.id, label: each.label })), chosen: option ?? undefined, error: chosen.errors[`s.${id}`],
       }))}
       division={answers.division}
-      applicants={applicants.map(({ subject, asName }) => ({ id: subject.id, name: `${subject.name}（${asName}，${subject.identityMasked}）` }))}
+      applicants={applicants.map(({ subject, asName }) => ({ id: subject.id, name: `${subject.name}，${asName}，${subject.identityMasked}` }))}
       applicant={chosen.applicant}
       applicantError={chosen.errors.applicant}
       serves={guide.serves.persons ? (guide.serves.enterprises ? 'both' : 'persons') : 'enterprises'}

@@ -1,0 +1,21 @@
+import type { operations } from './api.d.ts'
+
+type Answer<Operation extends keyof operations, Status extends number = 200> =
+  operations[Operation] extends { responses: Record<Status, { content: { 'application/json': infer Body } }> } ? Body : never
+
+/** Names for what the API answers, as screens speak of it. */
+export type Officer = Answer<'organisation.readSelf'>
+export type ApplicationView = Answer<'applications.read'>
+export type ApplicationList = Answer<'applications.list'>
+export type ApplicationRow = ApplicationList['rows'][number]
+export type MaterialView = ApplicationView['materials'][number]
+export type MaterialFile = MaterialView['files'][number]
+export type CaseDocument = ApplicationView['documents'][number]
+export type CommandAnswer = Answer<'applications.accept'>
+export type Filed = Answer<'applications.intake', 201>
+export type SubjectSummary = Answer<'subjects.find'>['items'][number]
+export type Guide = Answer<'catalogue.readGuide'>
+export type FoundItem = Answer<'catalogue.searchItems'>['items'][number]
+export type ItemForm = Answer<'catalogue.readItemForm'>
+export type DemoLogin = Answer<'demo.logins'>[number]
+export type ListFilter = NonNullable<operations['applications.list']['parameters']['query']>

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+
+export interface SummarisedError {
+  message: string
+  /** The id of the field to put right; without one the error is of the whole. */
+  fieldId?: string
+}
+
+/** What is wrong, on top, focused when it appears; each line leads to its field. */
+export function ErrorSummary({ title, detail, code, errors }: { title: string; detail: string; code: string; errors: readonly SummarisedError[] }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [title, detail, errors])
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+      <h3>{title}</h3>
+      <p>{detail}</p>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(({ message, fieldId }) => (
+            <li key={`${fieldId} ${message}`}>
+              {fieldId ? <a href={`#${fieldId}`} onClick={(event) => { event.preventDefault(); goTo(fieldId) }}>{message}</a> : message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="quiet tabular">代码：{code}</p>
+    </div>
+  )
+}
+
+function goTo(fieldId: string): void {
+  const field = document.getElementById(fieldId)
+  field?.scrollIntoView({ block: 'center' })
+  const target = field?.matches('input, textarea, button, a') ? field : (field?.querySelector<HTMLElement>('input, textarea, button, a') ?? field)
+  target?.focus()
+}

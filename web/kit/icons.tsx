@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+/** Our own small set, drawn on a 24 grid with one stroke. Always beside a word, so hidden from screen readers. */
+const icon = (shape: ReactNode) =>
+  function Icon({ size = 18 }: { size?: number }) {
+    return (
+      <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+        {shape}
+      </svg>
+    )
+  }
+
+export const TodoIcon = icon(<path d="M4 6h2m3 0h11M4 12h2m3 0h11M4 18h2m3 0h11" />)
+export const CasesIcon = icon(<path d="M3 7h6l2 2h10v10H3zM3 7V5h6" />)
+export const IntakeIcon = icon(<path d="M12 3v11m-4-4 4 4 4-4M4 15v5h16v-5" />)
+export const SearchIcon = icon(<path d="M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zm5-1.5L21 21" />)
+export const DoneIcon = icon(<path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8 12l3 3 5-6" />)
+export const FileIcon = icon(<path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6m-6 4h6" />)
+export const LockIcon = icon(<path d="M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3" />)
+export const CloudIcon = icon(<path d="M7 18a4 4 0 0 1-.5-8A6 6 0 0 1 18 9.5 4.2 4.2 0 0 1 17.5 18M9 13l6 6m0-6-6 6" />)
+export const PauseIcon = icon(<path d="M9 6v12M15 6v12" />)
+export const WindowIcon = icon(<path d="M4 5h16v14H4zM4 10h16M12 10v9" />)
