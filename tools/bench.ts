@@ -29,6 +29,39 @@ const BENCHES: Record<string, Bench> = {
     options: { count: '1000000' },
     run: async (options, command) => (await import('./bench/seed.ts')).benchSeed(number(options, 'count', 1_000_000), command),
   },
+  lists: {
+    describe: '百万办件下的待办、列表、查找、办件页与导出',
+    options: { clients: '16', count: '1000000', requests: '每种 2000', 'export-rows': '100000' },
+    run: async (options, command) =>
+      (await import('./bench/lists.ts')).benchLists({ clients: number(options, 'clients', 16), count: number(options, 'count', 1_000_000), requests: number(options, 'requests', 2000), exportRows: number(options, 'export-rows', 100_000) }, command),
+  },
+  search: {
+    describe: '十万条实施清单下的事项搜索：用时与命中率',
+    options: { clients: '16', entries: '100000', requests: '2000' },
+    run: async (options, command) =>
+      (await import('./bench/search.ts')).benchSearch({ clients: number(options, 'clients', 16), entries: number(options, 'entries', 100_000), requests: number(options, 'requests', 2000) }, command),
+  },
+  pages: {
+    describe: '门户页面：每秒页数、Lighthouse、首屏字节',
+    options: { clients: '16', seconds: '10', runs: 'Lighthouse 次数 5', 'no-lighthouse': '只测每秒页数与字节' },
+    run: async (options, command) =>
+      (await import('./bench/pages.ts')).benchPages({ clients: number(options, 'clients', 16), seconds: number(options, 'seconds', 10), runs: options['no-lighthouse'] === true ? 0 : number(options, 'runs', 5) }, command),
+  },
+  documents: {
+    describe: '每秒渲染的文书',
+    options: { seconds: '10' },
+    run: async (options, command) => (await import('./bench/documents.ts')).benchDocuments({ seconds: number(options, 'seconds', 10) }, command),
+  },
+  crash: {
+    describe: '负载下反复 kill -9 服务与数据库，核对已回执的办件',
+    options: { rounds: '20', clients: '8', 'load-ms': '3000' },
+    run: async (options, command) => (await import('./bench/crash.ts')).benchCrash({ rounds: number(options, 'rounds', 20), clients: number(options, 'clients', 8), loadMs: number(options, 'load-ms', 3000) }, command),
+  },
+  fuzz: {
+    describe: '向每个接口发送各种错误请求',
+    options: { requests: '10000', seed: '1' },
+    run: async (options, command) => (await import('./bench/fuzz.ts')).benchFuzz({ requests: number(options, 'requests', 10_000), seed: number(options, 'seed', 1) }, command),
+  },
 }
 
 const [name, ...rest] = process.argv.slice(2)

@@ -9,7 +9,9 @@ export interface SourceFile {
 }
 
 /** What is made, installed or kept by running the platform, and what is no text. */
-const IGNORED_FOLDERS = new Set(['node_modules', '.git', 'dist', 'data', '.installing', '.cache', 'img'])
+const IGNORED_FOLDERS = new Set(['node_modules', 'dist', 'data', 'img'])
+/** Hidden names that belong to the repository; all others are of somebody's editor or machine. */
+const OUR_HIDDEN_NAMES = new Set(['.ci', '.gitignore', '.oxlintrc.json', '.dependency-cruiser.cjs'])
 const BINARY = /\.(png|jpe?g|pdf|xlsx|ttf|woff2?|ico|gz|zip)$/
 
 let known: SourceFile[] | undefined
@@ -26,6 +28,7 @@ export const productionFiles = (): SourceFile[] =>
 
 function filesBelow(folder: string): SourceFile[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name.startsWith('.') && !OUR_HIDDEN_NAMES.has(entry.name)) return []
     const path = folder ? `${folder}/${entry.name}` : entry.name
     if (entry.isDirectory()) return IGNORED_FOLDERS.has(entry.name) ? [] : filesBelow(path)
     return entry.isFile() && !BINARY.test(entry.name) && !entry.name.endsWith('.log') ? [{ path, text: readFileSync(join(ROOT, path), 'utf8') }] : []

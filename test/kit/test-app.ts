@@ -13,6 +13,8 @@ export interface TestApp {
   app: App
   /** As the owner of the schema, for what no role of the platform may do. */
   owner: pg.Client
+  /** For whoever stands for another process over the same database. */
+  databaseUrl: string
   close(): Promise<void>
 }
 
@@ -34,6 +36,7 @@ export async function startTestApp(): Promise<TestApp> {
     platform: open.platform,
     app,
     owner,
+    databaseUrl: copy.url,
     async close() {
       await app.close()
       await owner.end()

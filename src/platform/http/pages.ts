@@ -34,7 +34,7 @@ export function mountPages(server: FastifyInstance, options: PageOptions): void 
 }
 
 function mount(scope: FastifyInstance, page: Page, options: PageOptions, cache: PageCache): void {
-  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+  const answer: Handler = async (request, reply) => {
     if (page.method === 'POST') refuseForgedForm(request)
     if (page.access === 'citizen' && request.session === undefined) {
       // A form that was typed into gets a page that explains; a link simply asks to sign in.
@@ -47,31 +47,39 @@ function mount(scope: FastifyInstance, page: Page, options: PageOptions, cache: 
     method: page.method,
     url: page.path,
     schema: { hide: true },
-    // A kept page costs less than counting who asks; a hall behind one address may ask often.
+    // Counted only when the page has to be made: a hall behind one address may ask for kept pages as often as it likes.
     config: page.caching ? { rateLimit: false } : {},
-    handler: page.caching ? (request, reply) => answerFromCache(request, reply, page, page.caching!, options, cache, answer) : answer,
+    handler: page.caching ? withCache(page, page.caching, options, cache, answer, scope.createRateLimit()) : answer,
   })
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
 
 /** Finished bytes for visitors without a session; everything else goes the long way. */
-async function answerFromCache(request: FastifyRequest, reply: FastifyReply, page: Page, caching: PageCaching, options: PageOptions, cache: PageCache, otherwise: Handler): Promise<FastifyReply> {
+function withCache(page: Page, caching: PageCaching, options: PageOptions, cache: PageCache, answer: Handler, count: ReturnType<FastifyInstance['createRateLimit']>): Handler {
   const { memo, clock } = options.platform
-  const cookies = request.headers.cookie
-  if (cookies?.includes(SESSION_COOKIE)) return otherwise(request, reply)
-  const url = cookies === undefined && !request.url.includes('?') ? request.url : normaliseUrl(request.url, caching)
-  const key = `${url}\n${caching.variantOf((name) => request.cookies[name])}\n${clock.today()}`
-  // Taken before the page is made: what changes meanwhile makes it old at once.
-  const madeFrom = await Promise.all(caching.dependsOn.map((name) => memo.get(`${name}:pages`, async () => ({}))))
-  let kept = cache.find(key, madeFrom)
-  if (!kept) {
+  const refuseTooMany = async (request: FastifyRequest) => {
+    const limit = await count(request)
+    if (!limit.isAllowed && limit.isExceeded) throw new Refusal(429, 'platform.too_many', '操作过于频繁，请稍等一分钟再试。', { extra: { retryAfterSeconds: limit.ttlInSeconds } })
+  }
+  return async (request, reply) => {
+    if (request.headers.cookie?.includes(SESSION_COOKIE)) {
+      await refuseTooMany(request)
+      return answer(request, reply)
+    }
+    const url = request.url.includes('?') ? normaliseUrl(request.url, caching) : request.url
+    const key = `${url}\n${caching.variantOf((name) => request.cookies[name])}\n${clock.today()}`
+    // Taken before the page is made: what changes meanwhile makes it old at once.
+    const madeFrom = await Promise.all(caching.dependsOn.map((name) => memo.get(`${name}:pages`, async () => ({}))))
+    const kept = cache.find(key, madeFrom)
+    if (kept) return sendKept(request, reply, kept)
+    await refuseTooMany(request)
     const made = await page.answer(createPageRequest(options, request, reply, url))
     if (made.kind !== 'html' || (made.status ?? 200) !== 200) return send(reply, made)
-    kept = finishPage(made.html, made.contentSecurityPolicy, madeFrom)
-    cache.put(key, kept)
+    const finished = finishPage(made.html, made.contentSecurityPolicy, madeFrom)
+    cache.put(key, finished)
+    return sendKept(request, reply, finished)
   }
-  return sendKept(request, reply, kept)
 }
 
 function sendKept(request: FastifyRequest, reply: FastifyReply, page: CachedPage): FastifyReply {

@@ -23,7 +23,7 @@ export const applicationPage: Page = {
   async answer(request) {
     const view = await readOwn(request)
     const shell = await makeShell(request, { region: view.region, version: view.version })
-    const actions = [...view.allowedActions.flatMap(toAction), await ratingAction(request, view)]
+    const actions = [...view.allowedActions.flatMap(toAction), ...(await ratingActions(request, view))]
     const correction = actions.find(({ kind, allowed }) => kind === 'correct' && allowed) ? view.correction : null
     const owed = view.materials.filter(({ isOwed }) => isOwed)
     return show(shell, (
@@ -48,15 +48,16 @@ function toAction({ verb, allowed, reason }: ApplicationView['allowedActions'][n
   return kind ? [{ kind, allowed, reason: reason ?? undefined }] : []
 }
 
-/** Rating is offered when the case has come to its end and was not rated yet. */
-async function ratingAction(request: PageRequest, { number, completedOn }: ApplicationView): Promise<ApplicationAction> {
-  if (completedOn === null) return { kind: 'rate', allowed: false, reason: '办结后就可以评价。' }
+/** Rating is offered once the case has come to its end; withdrawn and returned cases had no service to rate. */
+async function ratingActions(request: PageRequest, { number, state }: ApplicationView): Promise<ApplicationAction[]> {
+  if (state === 'withdrawn' || state === 'returned') return []
+  if (state !== 'delivered' && state !== 'refused') return [{ kind: 'rate', allowed: false, reason: '办结后就可以评价。' }]
   try {
     const { rating } = await request.run<{ rating: unknown }>(readInvitation, { params: { number } })
-    return rating ? { kind: 'rate', allowed: false, reason: '您已经评价过了，谢谢。' } : { kind: 'rate', allowed: true }
+    return [rating ? { kind: 'rate', allowed: false, reason: '您已经评价过了，谢谢。' } : { kind: 'rate', allowed: true }]
   } catch (error) {
     // The invitation follows the end of the case by a moment.
-    if (error instanceof Refusal && error.status === 404) return { kind: 'rate', allowed: false, reason: '评价邀请正在生成，请稍后再看。' }
+    if (error instanceof Refusal && error.status === 404) return [{ kind: 'rate', allowed: false, reason: '评价邀请正在准备，请过一会儿再看。' }]
     throw error
   }
 }

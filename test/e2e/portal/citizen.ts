@@ -1,0 +1,54 @@
+import { foodLicenceAnswers } from '../../../src/demo-city/food-licence.ts'
+import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
+import type { Page } from 'playwright-core'
+
+/** Presses something that leads to another page, and waits for it: saving may come first. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), page.click(selector)])
+}
+
+export const CONTINUE = 'main .row button[value=continue]'
+
+/** Signs in on the page that asks for it. */
+export async function signIn(page: Page, login: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.fill('#f-login', login)
+  await page.fill('#f-password', password)
+  await press(page, 'main button:has-text("登录")')
+}
+
+/** Types what 陈小满 answers into every question of this page that is hers to answer. */
+export async function fillPage(page: Page): Promise<void> {
+  for (const [name, answer] of Object.entries(foodLicenceAnswers())) {
+    const field = page.locator(`main [name="${name}"]`)
+    if ((await field.count()) === 0) continue
+    const kind = await field.first().evaluate((element) => (element instanceof HTMLSelectElement ? 'select' : element instanceof HTMLInputElement ? element.type : 'text'))
+    if (kind === 'select') await field.selectOption(String(answer))
+    else if (kind === 'radio' || kind === 'checkbox') for (const each of [answer].flat()) await page.check(`main [name="${name}"][value="${String(each)}"]`)
+    else await field.fill(String(answer))
+  }
+}
+
+/** Every page of the form, from the first on, to the materials. */
+export async function fillForm(page: Page): Promise<void> {
+  while (page.url().includes('/form/')) {
+    await fillPage(page)
+    await press(page, CONTINUE)
+  }
+}
+
+/** Gives a file to every chooser that asks for a material. */
+export async function chooseFiles(page: Page, content: string): Promise<void> {
+  for (const input of await page.locator('input[type=file][aria-required]').all()) {
+    await input.setInputFiles({ name: '材料.pdf', mimeType: 'application/pdf', buffer: Buffer.from(content) })
+  }
+}
+
+export const A_PDF = '%PDF-1.4\n% 材料\n%%EOF\n'
+
+/** From signing in to a draft of the food licence for one's restaurant. */
+export async function startDraft(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/guides/379902/food-business-licence/apply?s.q1=o1&s.q2=o2`)
+  if (page.url().includes('/sign-in')) await signIn(page, 'resident2')
+  await page.locator('label:has(input[name=applicant])').last().click()
+  await press(page, 'main .card button')
+}
