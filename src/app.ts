@@ -1,22 +1,27 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { createSessionOperations } from './platform/auth/session-operations.ts'
 import { createSessions, type Sessions } from './platform/auth/sessions.ts'
+import { ROOT } from './platform/config.ts'
 import type { Platform } from './platform/context.ts'
 import { createPool } from './platform/db/db.ts'
 import { get, put, type Route } from './platform/http/routes.ts'
+import { mountPages } from './platform/http/pages.ts'
 import { createServer } from './platform/http/server.ts'
 import { mountSessionRoutes } from './platform/http/session-routes.ts'
+import { mountSpa } from './platform/http/spa.ts'
 import { expireAnswers } from './platform/jobs/expire-answers.ts'
 import { type Jobs, type Reader, startJobs, type TimedJob } from './platform/jobs/jobs.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { changeSetting, listSettings } from './platform/settings-operations.ts'
-import { createDemoRoutes } from './demo.ts'
+import { createDemoRoutes, listLogins } from './demo.ts'
 import { applicationCitizenRoutes, applicationPublicRoutes, applicationStaffRoutes, expireDrafts, onApplicationProgressed, sealDays } from './modules/applications/index.ts'
 import { cataloguePublicRoutes } from './modules/catalogue/index.ts'
 import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, certificateStaffRoutes } from './modules/certificates/index.ts'
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
 import { ratingCitizenRoutes, ratingPublicRoutes, ratingReaders } from './modules/ratings/index.ts'
+import { createPortal } from './public/portal/index.ts'
 import { describeSubject, subjectCitizenRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
 
 /** Every address of the API, room by room. */
@@ -67,6 +72,8 @@ export async function createApp({ platform, url, pool, requestsPerMinute = REQUE
     isReady: () => pool.query('select 1').then(() => true, () => false),
   })
   mountSessionRoutes(server, { platform, sessions, operations: createSessionOperations(sessions), mayDo })
+  await mountSpa(server, { folder: join(ROOT, 'dist/staff'), prefix: '/staff' })
+  mountPages(server, { platform, sessions, mayDo, end: createPortal(platform.isDemo ? { listDemoLogins: listLogins } : {}) })
   return {
     server, sessions, jobs,
     async close() {

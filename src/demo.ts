@@ -10,19 +10,21 @@ import { defineOperation } from './platform/operations.ts'
 /** How far ahead the demonstration clock may be moved: further than any legal period in the catalogue. */
 const MAX_YEARS_AHEAD = 5
 
+/** 演示账号: who one can sign in as. */
+export const listLogins = defineOperation({
+  id: 'demo.logins',
+  summary: '演示账号',
+  audience: 'public',
+  permission: 'public',
+  output: Type.Array(Type.Object({
+    login: Type.String(), password: Type.String(), name: Type.String(), roles: Type.Array(Type.String()), roleNames: Type.Array(Type.String()),
+    region: Type.String(), regionName: Type.String(), authorityId: Type.Union([Type.String(), Type.Null()]), note: Type.Union([Type.String(), Type.Null()]),
+  })),
+  run: (ctx) => listDemoLogins(ctx),
+})
+
 /** What only a demonstration has: its logins, and a clock that can be moved forward. */
 export function createDemoRoutes(jobs: Jobs): Route[] {
-  const logins = defineOperation({
-    id: 'demo.logins',
-    summary: '演示账号',
-    audience: 'public',
-    permission: 'public',
-    output: Type.Array(Type.Object({
-      login: Type.String(), password: Type.String(), name: Type.String(), roles: Type.Array(Type.String()), roleNames: Type.Array(Type.String()),
-      region: Type.String(), regionName: Type.String(), authorityId: Type.Union([Type.String(), Type.Null()]), note: Type.Union([Type.String(), Type.Null()]),
-    })),
-    run: (ctx) => listDemoLogins(ctx),
-  })
   const clock = defineOperation({
     id: 'demo.clock',
     summary: '把演示时钟拨快，并办完这段时间内到期的工作',
@@ -42,5 +44,5 @@ export function createDemoRoutes(jobs: Jobs): Route[] {
       return { now: toRfc3339(ctx.clock.now()) }
     },
   })
-  return [get('/demo/logins', logins), post('/demo/clock', clock)]
+  return [get('/demo/logins', listLogins), post('/demo/clock', clock)]
 }

@@ -2,7 +2,7 @@
 create schema if not exists platform;
 grant usage on schema platform to yichuang_app, yichuang_worker;
 
--- distribution: hash (id)
+
 create table platform.account (
   id uuid primary key,
   login text not null unique,

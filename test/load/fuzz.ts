@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { drain } from './drain.ts'
 import { type Answer, type Ask, type Connection, openConnection } from './http.ts'
 import { createDice, type Dice, hostileText, type Known, type Schema, soundValue, spoil } from './fuzz-input.ts'
 import { prepareClients, runLifecycle, signIn, write, applicationBody } from './lifecycle.ts'
@@ -59,6 +60,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     const endpoints = await readEndpoints(connections[0]!)
     report.operations = endpoints.length
     const known = await settle(port, owner)
+    // Readers of what the victims did may still be writing for them.
+    await drain(databaseUrl)
     const dice = createDice(seed)
 
     const outsiders = OUTSIDERS.map((login): Who => ({ login, isOutsider: true }))

@@ -1,10 +1,11 @@
 import pg from 'pg'
 import { analyse } from '../../src/platform/db/analyse.ts'
+import { drain } from '../../test/load/drain.ts'
 import { type LoadClient, prepareClients, runLifecycle, type Step, STEPS } from '../../test/load/lifecycle.ts'
 import { type ServerChild, startServer } from '../../test/load/server-child.ts'
 import { type LifecycleStatements, recordLifecycle } from './lifecycle-statements.ts'
 import { conclude, emit, median, quantile, round, type Row } from './report.ts'
-import { openStage, runOnce, type Stage } from './stage.ts'
+import { openStage, type Stage } from './stage.ts'
 
 export interface CasesOptions {
   clients: number
@@ -98,19 +99,6 @@ async function measure({ clients, url }: Side, seconds: number) {
     /** Share of one core that the load generator took. */
     loadCore: round((cpu.user + cpu.system) / 1000 / elapsedMs, 2),
     backlogMs: round(backlogMs, 0),
-  }
-}
-
-const DRAIN_TIMEOUT_MS = 120_000
-
-/** Waits until everything announced has been read, so that one window's jobs do not run in the next. */
-async function drain(url: string): Promise<number> {
-  const startedAt = performance.now()
-  for (;;) {
-    const [left] = await runOnce<{ open: number }>(url, `select (select count(*) from platform.outbox)::int + (select count(*) from graphile_worker.jobs where attempts < max_attempts)::int as open`)
-    if (left!.open === 0) return performance.now() - startedAt
-    if (performance.now() - startedAt > DRAIN_TIMEOUT_MS) throw new Error(`${left!.open} announcements were still unread ${DRAIN_TIMEOUT_MS / 1000} s after the load ended`)
-    await new Promise((done) => setTimeout(done, 100))
   }
 }
 

@@ -56,12 +56,12 @@ const isOfCommand = ({ text }: Statement): boolean => /applications\.(applicatio
 
 function recording(db: Db, keep: (statement: Statement) => void): Db {
   return {
-    tables: db.tables,
     query(statement) {
       keep(statement)
       return db.query(statement)
     },
-    transaction: db.transaction,
+    // No command of a lifecycle opens a transaction: each is one statement.
+    transaction: (work) => db.transaction(work),
   }
 }
 

@@ -7,7 +7,7 @@ import { appendEvents } from '../../src/modules/applications/chain-events.ts'
 import { sealAnswers } from '../../src/modules/applications/form-secrets.ts'
 import { issueDocuments } from '../../src/modules/applications/issue-documents.ts'
 import type { EventActor, StoredEvent, Submission } from '../../src/modules/applications/record-events.ts'
-import { addWorkdays, type Day, onOrNextWorkday, toDay, toDayNumber, type WorkCalendar } from '../../src/modules/calendar/calendar-rules.ts'
+import { addWorkdays, type Day, onOrNextWorkday, toDay, toDayNumber } from '../../src/modules/calendar/calendar-rules.ts'
 import { tailorMaterials } from '../../src/modules/catalogue/index.ts'
 import type { Officer } from '../../src/modules/organisation/index.ts'
 import type { Clock } from '../../src/platform/clock.ts'
@@ -126,7 +126,7 @@ export async function tellStory(ctx: Context & { clock: StoryClock }, world: Wor
     let command = move.toCommand(application)
     if (command.verb === 'makeCertificate') {
       certificate = prepareSeededCertificate(world.directory, application, offer.item.result, settings, index, ctx.clock.now())
-      command = { verb: 'makeCertificate', identifier: certificate.identifier, certificateNumber: certificate.number }
+      command = { verb: 'makeCertificate', identifier: certificate.identifier, certificateNumber: certificate.number, hash: certificate.hash }
     }
     await append(decide(application, command, { today: ctx.clock.today(), calendar }), actorOf(move.who))
   }
@@ -156,6 +156,9 @@ function openStop(moves: number, dice: Dice): number {
 /** Somewhen in office hours, Asia/Shanghai; without dice the beginning of the day. */
 const instantOn = (day: Day, dice: Dice | undefined): number =>
   Date.parse(`${day}T00:00:00+08:00`) + (dice ? (9 * 60 + dice.below(8 * 60)) * MINUTE_MS + dice.below(60_000) : 0)
+
+/** Stands in a plan until the certificate is made, which needs the case as it then is. */
+const UNMADE: Command = { verb: 'makeCertificate', identifier: '', certificateNumber: '', hash: '' }
 
 const toActor = (world: World, officer: Officer): EventActor => ({
   kind: 'staff', id: officer.id, name: officer.name, office: world.directory.authority(officer.authorityId).name,
@@ -199,7 +202,7 @@ function planMoves(submission: Submission, dice: Dice): Move[] {
   }
   const isDenied = chance(5)
   moves.push(move('decider', wait(days / 3), () => isDenied ? { verb: 'decide', outcome: 'denied', reason: '经审查，不符合法定条件、标准' } : { verb: 'decide', outcome: 'granted', reason: '' }))
-  if (!isDenied && makesCertificate) moves.push(move('certificateClerk', wait(2), () => ({ verb: 'makeCertificate', identifier: '', certificateNumber: '' })))
+  if (!isDenied && makesCertificate) moves.push(move('certificateClerk', wait(2), () => UNMADE))
   if (!isImmediate && chance(25)) moves.push(move('clerk', wait(1), () => ({ verb: 'handOut', place: submission.hallId })))
   moves.push(move('clerk', wait(3), (application) =>
     chance(15) ? { verb: 'deliver', method: 'post', receiver: application.applicantName, courierNumber: `YH${100_000_000 + dice.below(900_000_000)}` } : { verb: 'deliver', method: channel === 'online' ? 'electronic' : 'counter', receiver: application.applicantName }))

@@ -55,11 +55,12 @@ export interface World {
 const CITY_SHARE = 0.08
 
 export async function loadWorld(platform: Platform): Promise<World> {
-  const file = readCityFile()
+  // The city's own import has no use for how many people live where.
+  const { counties } = readCityFile() as unknown as { counties: { gb6: string; population: number }[] }
   const [directory, items, organisation] = await Promise.all([getDirectory(platform), loadPublishedItems(platform), readOrganisation(platform.db)])
   const regions = directory.listRegions().map(({ code }) => code)
-  const population = new Map(file.counties.map(({ gb6, population: people }) => [gb6, people]))
-  const people = file.counties.reduce((sum, county) => sum + county.population, 0)
+  const population = new Map(counties.map(({ gb6, population: people }) => [gb6, people]))
+  const people = counties.reduce((sum, county) => sum + county.population, 0)
   const pickRegion = weighted(regions.map((code) => ({ value: code, weight: (population.get(code) ?? 0) / people || CITY_SHARE })))
 
   const calendars = new Map<string, WorkCalendar>()

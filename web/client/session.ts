@@ -1,4 +1,5 @@
 import type { operations } from './api.d.ts'
+import { clearDrafts } from './draft.ts'
 import { noAnswer, Problem } from './problem.ts'
 
 export type Session = operations['sessions.read']['responses'][200]['content']['application/json']
@@ -29,6 +30,7 @@ export async function signIn(login: string, password: string): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await call(ADDRESS, { method: 'DELETE', headers: { 'x-csrf-token': csrfToken } })
+  clearDrafts()
 }
 
 /** The shell says how to ask for the password without leaving the page. */

@@ -52,7 +52,6 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
 
   'settings.list': ['systemAdmin', 'supervisor', 'itemManager'],
   'settings.set': ['systemAdmin'],
-  'audit.read': ['auditor'],
 
   'organisation.read': STAFF,
   'sessions.read': SIGNED_IN,

@@ -171,7 +171,7 @@ export function isAlive(pid: number): boolean {
 }
 
 async function waitUntilReady(url: string, failure: () => string | undefined): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT_MS
+  const deadline = performance.now() + START_TIMEOUT_MS
   for (;;) {
     const client = new pg.Client({ connectionString: url })
     client.on('error', () => {}) // reported by connect below
@@ -183,7 +183,7 @@ async function waitUntilReady(url: string, failure: () => string | undefined): P
       await client.end().catch(() => {})
       const reason = failure()
       if (reason) throw new Error(reason)
-      if (Date.now() > deadline) throw new Error(`数据库在 ${START_TIMEOUT_MS / 1000} 秒内没有就绪：${(error as Error).message}`)
+      if (performance.now() > deadline) throw new Error(`数据库在 ${START_TIMEOUT_MS / 1000} 秒内没有就绪：${(error as Error).message}`)
       await new Promise((done) => setTimeout(done, 50))
     }
   }

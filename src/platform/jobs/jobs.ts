@@ -122,6 +122,7 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
       } while ((await relayOnce()) > 0)
     },
     async stop() {
+      if (isStopped) return
       isStopped = true
       clearTimeout(timer)
       timers.forEach(clearInterval)

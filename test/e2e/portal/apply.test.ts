@@ -137,7 +137,7 @@ describe('陈小满想开个小饭馆', () => {
   })
 
   it('is told when the draft was saved elsewhere meanwhile, and keeps what she typed', async () => {
-    const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false })
+    const context = await browser.newContext(PHONE)
     const page = await context.newPage()
     await startDraft(page, app.url)
     await press(page, 'main a.btn')

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { clearDrafts } from '../../client/draft.ts'
 import { onSessionEnded, refreshSession } from '../../client/session.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -19,7 +20,10 @@ export function SignInAgain({ accountId }: { accountId: string }) {
   })), [])
   const resume = async () => {
     const session = await refreshSession()
-    if (session?.accountId !== accountId) return location.reload()
+    if (session?.accountId !== accountId) {
+      clearDrafts()
+      return location.reload()
+    }
     setAsking(false)
     setTyped({ login: '', password: '' })
     goOn.current?.()

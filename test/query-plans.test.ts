@@ -1,0 +1,222 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as applications from '../src/modules/applications/application-store.ts'
+import * as lists from '../src/modules/applications/application-list-store.ts'
+import * as chains from '../src/modules/applications/chain-store.ts'
+import * as drafts from '../src/modules/applications/draft-store.ts'
+import { queuesOf } from '../src/modules/applications/list-applications.ts'
+import * as certificates from '../src/modules/certificates/certificate-store.ts'
+import { mayDo, type OfficerRole } from '../src/modules/organisation/index.ts'
+import * as ratings from '../src/modules/ratings/rating-store.ts'
+import * as subjects from '../src/modules/subjects/subject-store.ts'
+import { apiRoutes } from '../src/app.ts'
+import * as audit from '../src/platform/audit/audit-store.ts'
+import * as accounts from '../src/platform/auth/account-store.ts'
+import { findAccountByLogin } from '../src/platform/auth/account-store.ts'
+import { ROOT } from '../src/platform/config.ts'
+import type { Actor, Platform } from '../src/platform/context.ts'
+import type { Db } from '../src/platform/db/db.ts'
+import type { Statement } from '../src/platform/db/sql.ts'
+import * as files from '../src/platform/files/file-store.ts'
+import * as keys from '../src/platform/idempotency-store.ts'
+import { execute } from '../src/platform/operations.ts'
+import * as outbox from '../src/platform/outbox-store.ts'
+import { type Actors, AUTHORITY, bringTo, foodLicenceBody, read, REGION, signInActors } from './kit/actors.ts'
+import { startTestApp, type TestApp } from './kit/test-app.ts'
+
+let city: TestApp
+let actors: Actors
+beforeAll(async () => {
+  city = await startTestApp()
+  actors = await signInActors(city.url)
+})
+afterAll(() => city.close())
+
+const ID = '019a0000-0000-7000-8000-0000000000aa'
+const NUMBER = '3799022603020000015'
+const DAY = '2026-03-02'
+const AT = new Date('2026-03-02T01:00:00Z')
+const BEFORE = { dueOn: DAY, number: NUMBER }
+
+/** Every statement that reads a table which grows with cases, people or time: by `store.function`. */
+const READS: Record<string, (db: Db) => unknown> = {
+  'application-list-store.queuePage': (db) => db.query(lists.queuePage(REGION, 'intake:H-379902', BEFORE, 21)),
+  'application-list-store.authorityPage': (db) => db.query(lists.authorityPage(REGION, AUTHORITY, undefined, NUMBER, 21)),
+  'application-list-store.authorityPage, one state': (db) => db.query(lists.authorityPage(REGION, AUTHORITY, 'accepted', NUMBER, 21)),
+  'application-list-store.regionPage': (db) => db.query(lists.regionPage(REGION, undefined, undefined, 21)),
+  'application-list-store.regionPage, one state': (db) => db.query(lists.regionPage(REGION, 'accepted', NUMBER, 21)),
+  'application-list-store.namePage': (db) => db.query(lists.namePage(REGION, '陈', undefined, { name: '陈', number: NUMBER }, 21)),
+  'application-list-store.namePage, one authority': (db) => db.query(lists.namePage(REGION, '陈', AUTHORITY, undefined, 21)),
+  'application-list-store.numberRow': (db) => db.query(lists.numberRow(REGION, NUMBER, AUTHORITY)),
+  'application-list-store.listOwn': (db) => lists.listOwn(db, ID, { submittedAt: AT.toISOString(), number: NUMBER }, 21),
+  'application-list-store.listOwn, first page': (db) => lists.listOwn(db, ID, undefined, 21),
+  'application-store.findApplication': (db) => applications.findApplication(db, REGION, NUMBER),
+  'application-store.listEvents': (db) => applications.listEvents(db, REGION, NUMBER),
+  'application-store.listDocuments': (db) => applications.listDocuments(db, REGION, NUMBER),
+  'application-store.allocateSerial': (db) => applications.allocateSerial(db, ID, 'key'),
+  'chain-store.listChainHeads': (db) => chains.listChainHeads(db, { region: REGION, number: NUMBER }, 2000),
+  'chain-store.listChainLinks': (db) => chains.listChainLinks(db, { region: REGION, number: '' }, { region: REGION, number: NUMBER }),
+  'draft-store.listDraftRows': (db) => drafts.listDraftRows(db, ID, DAY),
+  'draft-store.findDraftRow': (db) => drafts.findDraftRow(db, ID, ID),
+  'draft-store.deleteExpiredDrafts': (db) => drafts.deleteExpiredDrafts(db, DAY),
+  'certificate-store.findCertificateIn': (db) => certificates.findCertificateIn(db, REGION, 'identifier'),
+  'certificate-store.listHolderCertificates': (db) => certificates.listHolderCertificates(db, ID, undefined, 21),
+  'certificate-store.listHolderCertificates, next page': (db) => certificates.listHolderCertificates(db, ID, 'identifier', 21),
+  'rating-store.findInvitationOf': (db) => ratings.findInvitationOf(db, ID, NUMBER),
+  'rating-store.listInvitationsOpenTo, applicant': (db) => ratings.listInvitationsOpenTo(db, 'applicant', ID, NUMBER, 21),
+  'rating-store.listInvitationsOpenTo, agent': (db) => ratings.listInvitationsOpenTo(db, 'agent', ID, NUMBER, 21),
+  'rating-store.findRating': (db) => ratings.findRating(db, REGION, NUMBER),
+  'subject-store.findSubject': (db) => subjects.findSubject(db, ID),
+  'subject-store.findSubjectByIdentityHash': (db) => subjects.findSubjectByIdentityHash(db, 'hash'),
+  'subject-store.findSealed': (db) => subjects.findSealed(db, ID),
+  'subject-store.findProxy': (db) => subjects.findProxy(db, ID, ID),
+  'subject-store.listProxiesOfAgent': (db) => subjects.listProxiesOfAgent(db, ID),
+  'subject-store.listRepresented': (db) => subjects.listRepresented(db, ID),
+  'subject-store.listSubjects': (db) => subjects.listSubjects(db, [ID]),
+  'account-store.findAccountByLogin': (db) => accounts.findAccountByLogin(db, 'resident1'),
+  'account-store.findSession': (db) => accounts.findSession(db, 'hash'),
+  'audit-store.findAuditHead': (db) => audit.findAuditHead(db, REGION, DAY),
+  'audit-store.listAuditChains': (db) => audit.listAuditChains(db),
+  'audit-store.listAuditEntries': (db) => audit.listAuditEntries(db, REGION, DAY, 5, 1000),
+  'file-store.listFiles': (db) => files.listFiles(db, [ID]),
+  'idempotency-store.findAnswer': (db) => keys.findAnswer(db, { actor: ID, key: 'key', requestHash: 'hash' }),
+  'outbox-store.takeOutbox': (db) => outbox.takeOutbox(db, 500),
+}
+
+/** Reads that may look at a whole table, each with the reason why. */
+const MAY_SCAN: Record<string, string> = {
+  'item-store.listPublishedRows': 'a few hundred items, kept in process',
+  'item-store.findVersionContent': 'items do not grow with cases, kept in process',
+  'item-store.listEntriesOfRegion': 'a few hundred entries a region, kept in process',
+  'calendar-store.listSpecialDays': 'a few days a year, kept in process',
+  'calendar-store.listPublishedYears': 'a few years, kept in process',
+  'settings-store.listSettings': 'a few settings, kept in process',
+  'chain-store.listHeadlessCases': '`npm run audit -- verify` looks at everything, by intention',
+  'audit-store.listHeadlessChains': '`npm run audit -- verify` looks at everything, by intention',
+  'daily-root-store.listDailyRoots': '`npm run audit -- verify` looks at everything, by intention; one row a day and region',
+  'daily-root-store.findLastRoot': 'one row a day and region, by primary key',
+  'daily-root-store.listHashesOfDay': 'once a day, after midnight, a day of a region at a time',
+  'application-list-store.listRows': 'runs the statements above',
+}
+
+interface PlanNode {
+  'Node Type': string
+  'Relation Name'?: string
+  Plans?: PlanNode[]
+}
+
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
+
+/** The statements that a read sends, without sending them. */
+async function statementsOf(read: (db: Db) => unknown): Promise<Statement[]> {
+  const sent: Statement[] = []
+  const db: Db = {
+    query: async (statement) => {
+      sent.push(statement)
+      return []
+    },
+    tables: () => { throw new Error('written with db.query here') },
+    transaction: (work) => work(db),
+  }
+  await read(db)
+  return sent
+}
+
+/** With the planner made to avoid them, a scan or a sort that is still there has no index to take its place. */
+async function planOf({ text, values }: Statement): Promise<PlanNode[]> {
+  const { owner } = city
+  await owner.query('begin')
+  try {
+    await owner.query('set local enable_seqscan = off; set local enable_sort = off')
+    const { rows } = await owner.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (format json) ${text}`, values)
+    return nodesOf(rows[0]!['QUERY PLAN'][0].Plan)
+  } finally {
+    await owner.query('rollback')
+  }
+}
+
+describe('every list and every look-up is served by an index', () => {
+  test.each(Object.keys(READS))('%s', async (name) => {
+    const statements = await statementsOf(READS[name]!)
+    expect(statements.length).toBeGreaterThan(0)
+    for (const statement of statements) {
+      const nodes = await planOf(statement)
+      const bad = nodes.filter((node) => node['Node Type'] === 'Seq Scan' || node['Node Type'].includes('Sort')).map((node) => `${node['Node Type']} ${node['Relation Name'] ?? ''}`.trim())
+      expect(bad, statement.text).toEqual([])
+    }
+  })
+})
+
+test('no read of a store is left out of this list', async () => {
+  const folders = ['src/modules', 'src/platform']
+  const stores = folders.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('-store.ts')).map((path) => join(ROOT, folder, path)))
+  const known = new Set([...Object.keys(READS).map((name) => name.split(',')[0]!), ...Object.keys(MAY_SCAN)])
+  const missing: string[] = []
+  for (const path of stores) {
+    const store = path.split('/').at(-1)!.replace('.ts', '')
+    const exported = (await import(path)) as Record<string, unknown>
+    for (const name of Object.keys(exported)) {
+      if (/^(find|list)[A-Z]|Page$|Row$/.test(name) && !/^save/.test(name) && !/^delete/.test(name) && !known.has(`${store}.${name}`)) missing.push(`${store}.${name}`)
+    }
+  }
+  expect(missing, 'add each to READS with an example, or to MAY_SCAN with the reason').toEqual([])
+})
+
+describe('an operation costs a handful of statements, whatever there is in the tables', () => {
+  async function actorOf(login: string): Promise<Actor> {
+    const account = (await findAccountByLogin(city.platform.db, login))!
+    const roles: string[] = account.kind === 'citizen' ? ['citizen'] : [login.split('-')[0] === 'clerk' ? 'windowClerk' : login.split('-')[0]!]
+    return { kind: account.kind, accountId: account.id, principalId: account.principalId, name: '某人', roles, region: account.kind === 'staff' ? REGION : undefined }
+  }
+
+  /** Runs an operation once to warm what is remembered, then counts the statements of the second time. */
+  async function costOf(id: string, login: string, request: { params?: object; query?: object; body?: object; ifMatch?: string; key?: string }, isRepeatable = true): Promise<number> {
+    const operation = apiRoutes.find((route) => route.operation.id === id)!.operation
+    const actor = await actorOf(login)
+    let statements: string[] = []
+    const counted = (db: Db): Db => ({
+      query: (statement) => {
+        statements.push(statement.text)
+        return db.query(statement)
+      },
+      tables: () => db.tables(),
+      transaction: (work) => db.transaction((inner) => work(counted(inner))),
+    })
+    const platform: Platform = { ...city.platform, db: counted(city.platform.db) }
+    const ask = () => execute(platform, mayDo, operation, { actor, requestId: 'r', params: request.params ?? {}, query: request.query ?? {}, body: request.body, ifMatch: request.ifMatch, idempotencyKey: request.key })
+    if (isRepeatable) await ask()
+    statements = []
+    await ask()
+    return statements.length
+  }
+
+  test('the page of a case: eight at most', async () => {
+    const { number } = await bringTo(actors, 'delivered')
+    expect(await costOf('applications.readOwn', 'resident2', { params: { number } })).toBeLessThanOrEqual(8)
+    expect(await costOf('applications.read', 'clerk-379902-1', { params: { number } })).toBeLessThanOrEqual(8)
+  })
+
+  test('a work list: one for each queue and one more at most', async () => {
+    const roles: OfficerRole[] = ['windowClerk']
+    const queues = queuesOf({ roles, hallId: 'H-379902', authorityId: '379902-ZWFW' }).length
+    expect(await costOf('applications.list', 'clerk-379902-1', {})).toBeLessThanOrEqual(queues + 1)
+    expect(await costOf('applications.list', `reviewer-${AUTHORITY}`, {})).toBeLessThanOrEqual(2)
+    expect(await costOf('applications.listOwn', 'resident2', {})).toBeLessThanOrEqual(1)
+  })
+
+  test('a submission: four at most', async () => {
+    const body = await foodLicenceBody(actors.citizen)
+    await actors.citizen.post('/citizen/applications', body)
+    expect(await costOf('applications.submit', 'resident2', { body, key: 'budget-submit' }, false)).toBeLessThanOrEqual(4)
+  })
+
+  test('a command: three at most', async () => {
+    await bringTo(actors, 'reviewed')
+    const { number, version } = await bringTo(actors, 'accepted')
+    expect(await costOf('applications.review', `reviewer-${AUTHORITY}`, { params: { number }, body: { opinion: 'agree', note: '符合条件' }, ifMatch: String(version), key: 'budget-review' }, false)).toBeLessThanOrEqual(3)
+    const other = await bringTo(actors, 'received')
+    expect(await costOf('applications.withdraw', 'resident2', { params: { number: other.number }, body: { reason: '不办了' }, ifMatch: String(other.version), key: 'budget-withdraw' }, false)).toBeLessThanOrEqual(3)
+    expect(await read(actors.clerk, number)).toMatchObject({ state: 'reviewed' })
+  })
+})

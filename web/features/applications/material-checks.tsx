@@ -1,0 +1,97 @@
+import { Button, Input, Radio } from 'antd'
+import type { MaterialFile, MaterialView } from '../../client/types.ts'
+import { FileIcon } from '../../kit/icons.tsx'
+import { Mark } from '../../kit/mark.tsx'
+import { moveFocus, useShortcuts } from '../../kit/shortcuts.ts'
+import { type CheckSheet, isToCheck } from './checks.ts'
+
+interface MaterialChecksProps {
+  materials: readonly MaterialView[]
+  sheet: CheckSheet
+  /** Errors of the server by material: `m1` → words, `m1/reason` → words. */
+  errors: Readonly<Record<string, string>>
+  /** Keeps ids apart: the list stands on the page and in a drawer. */
+  idPrefix: string
+  onOpen?: (file: MaterialFile) => void
+}
+
+/** Every material with what was handed in and what the clerk finds: 合格, or 不合格 with the reason to tell. */
+export function MaterialChecks(props: MaterialChecksProps) {
+  return <ol className="materials">{props.materials.map((material) => <OneMaterial key={material.id} {...props} material={material} />)}</ol>
+}
+
+function OneMaterial({ material, sheet, errors, idPrefix, onOpen }: MaterialChecksProps & { material: MaterialView }) {
+  const check = sheet.checks[material.id] ?? {}
+  const id = `${idPrefix}-${material.id}`
+  const [error, reasonError] = [errors[material.id], errors[`${material.id}/reason`]]
+  return (
+    <li className="material" data-material={material.id}>
+      <MaterialHead material={material} onOpen={onOpen} labelId={`${id}-name`} />
+      {isToCheck(material) && (
+        <div className="material-check">
+          <div id={id} tabIndex={-1}>
+            <Radio.Group
+              optionType="button"
+              aria-labelledby={`${id}-name`}
+              aria-invalid={error !== undefined}
+              aria-describedby={error ? `${id}-error` : undefined}
+              value={check.result}
+              options={[{ value: 'qualified', label: '合格' }, { value: 'unqualified', label: '不合格' }]}
+              onChange={({ target }) => sheet.set(material.id, { ...check, result: target.value as 'qualified' | 'unqualified' })}
+            />
+          </div>
+          {error && <div id={`${id}-error`} className="field-error">{error}</div>}
+          {check.result === 'unqualified' && (
+            <div className="material-reason">
+              <label htmlFor={`${id}-reason`}>不合格的原因和改正办法</label>
+              <Input.TextArea
+                id={`${id}-reason`}
+                autoSize={{ minRows: 1, maxRows: 4 }}
+                maxLength={500}
+                value={check.reason ?? ''}
+                aria-required
+                aria-invalid={reasonError !== undefined}
+                aria-describedby={reasonError ? `${id}-reason-error` : undefined}
+                placeholder="写给申请人看：哪里不符合，怎样改"
+                onChange={({ target }) => sheet.set(material.id, { ...check, reason: target.value })}
+              />
+              {reasonError && <div id={`${id}-reason-error`} className="field-error">{reasonError}</div>}
+            </div>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** Name, how it was handed in, and its files. */
+export function MaterialHead({ material, onOpen, labelId }: { material: MaterialView; onOpen?: ((file: MaterialFile) => void) | undefined; labelId?: string }) {
+  return (
+    <div className="material-head">
+      <span id={labelId} className="material-name">{material.name}</span>
+      <span className="material-marks">
+        {!material.necessary && <span className="quiet">非必要</span>}
+        <Mark tone={material.provided === 'none' ? (material.necessary ? 'near' : 'plain') : 'info'}>{material.providedName}</Mark>
+        {material.isOwed && <Mark tone="near">待补正</Mark>}
+      </span>
+      {material.waivedBy && <span className="quiet material-note">由「{material.waivedBy}」代替</span>}
+      {material.files.map((file) => (
+        <Button key={file.id} className="material-file" size="small" icon={<FileIcon size={15} />} onClick={() => onOpen?.(file)} disabled={!onOpen}>{file.name}</Button>
+      ))}
+    </div>
+  )
+}
+
+/** y and n judge the material that has the focus, j and k go along; q is for all at once. */
+export function useCheckKeys({ sheet }: { sheet: CheckSheet }, isOn: boolean): void {
+  const judge = (result: 'qualified' | 'unqualified') => {
+    const id = document.activeElement?.closest<HTMLElement>('[data-material]')?.dataset.material
+    if (!id) return
+    sheet.set(id, { ...sheet.checks[id], result })
+    if (result === 'qualified') return
+    // The reason appears with the next frame.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-material="${id}"] textarea`)?.focus())
+  }
+  const first = '.materials .material-check > [tabindex] .ant-radio-button-wrapper:first-child input'
+  useShortcuts(isOn ? { j: () => moveFocus(first, 1), k: () => moveFocus(first, -1), y: () => judge('qualified'), n: () => judge('unqualified'), q: sheet.qualifyAll } : {})
+}
