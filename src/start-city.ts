@@ -2,8 +2,10 @@ import type { Logger } from 'pino'
 import { DEMO_PASSWORD, seedCity } from './demo-city/city.ts'
 import { seedItems } from './demo-city/items.ts'
 import { createApp } from './app.ts'
+import { createFirstAdministrator } from './first-administrator.ts'
+import { warmCatalogue } from './modules/catalogue/index.ts'
 import type { Config } from './platform/config.ts'
-import { openPlatform } from './platform/create-platform.ts'
+import { openPlatform, type OpenPlatform } from './platform/create-platform.ts'
 import { analyse } from './platform/db/analyse.ts'
 
 /** Starts everything for one installation: database, city on first run, server. */
@@ -11,13 +13,9 @@ export async function startCity(config: Config, log: Logger): Promise<{ url: str
   const startedAt = performance.now()
   const open = await openPlatform(config, { isServer: true, log })
   const openedAt = performance.now()
-  // Asked of the city and not of the migrations: another command may have been the first to open this installation.
-  if (config.demo && (await seedCity(open.platform))) {
-    await seedItems(open.platform)
-    // Plans made on empty tables stay bad: 170 against 274 lifecycles a second.
-    await analyse(open.url)
-  }
+  const administrator = config.demo ? await fillDemoCity(open) : await createFirstAdministrator(open.platform)
   const seededAt = performance.now()
+  await warmCatalogue(open.platform)
   const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool })
   await app.server.listen({ port: config.port, host: config.host ?? '::' })
   const { port } = app.server.server.address() as { port: number }
@@ -27,7 +25,7 @@ export async function startCity(config: Config, log: Logger): Promise<{ url: str
   process.stderr.write(`数据库 ${seconds(startedAt, openedAt)} 秒，演示数据 ${seconds(openedAt, seededAt)} 秒，服务 ${seconds(seededAt, performance.now())} 秒\n`)
   return {
     url,
-    table: config.demo ? demoTable(url) : '',
+    table: config.demo ? demoTable(url) : endsTable(url, administrator),
     async close() {
       await app.close()
       await open.close()
@@ -35,12 +33,22 @@ export async function startCity(config: Config, log: Logger): Promise<{ url: str
   }
 }
 
-function demoTable(url: string): string {
-  return `
+/** Asked of the data and not of the migrations: another command may have been the first to open this installation, or a start was killed between the two. */
+async function fillDemoCity({ platform, url }: OpenPlatform): Promise<undefined> {
+  const isNew = await seedCity(platform)
+  await seedItems(platform)
+  // Plans made on empty tables stay bad: 170 against 274 lifecycles a second.
+  if (isNew) await analyse(url)
+}
+
+const endsTable = (url: string, administrator?: { login: string; password: string }): string => `
   门户（群众、企业）  ${url}/
   工作台（工作人员）  ${url}/staff
   接口文档           ${url}/docs
+${administrator ? `\n  首个系统管理员：${administrator.login}，密码 ${administrator.password}（只显示这一次，请立即妥善保存）\n` : ''}`
 
+function demoTable(url: string): string {
+  return `${endsTable(url)}
   演示账号（密码都是 ${DEMO_PASSWORD}；全部账号见 ${url}/api/v1/demo/logins）
   resident2                陈小满，想开小饭馆的居民
   resident1                赵秀兰，78 岁的居民

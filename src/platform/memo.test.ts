@@ -22,7 +22,9 @@ const here = () => getSetting(city.platform, days, '379902', city.platform.clock
 const set = (region: string, text: string, from: string) => setSetting(systemContext(other.platform, 'test'), { region, key: 'test.days', text, from, source: '测试文件' })
 
 /** The notice travels through the database; how soon is not promised, that it comes is. */
-const until = (check: () => Promise<unknown>, expected: unknown) => expect.poll(check, { timeout: 5000 }).toEqual(expected)
+async function until(check: () => Promise<unknown>, expected: unknown): Promise<void> {
+  await expect.poll(check, { timeout: 5000 }).toEqual(expected)
+}
 
 test('what another process changes is seen here, though it was remembered', async () => {
   expect(await here()).toBe(7)

@@ -1,5 +1,7 @@
 import { DEMO_PASSWORD } from '../../src/demo-city/city-file.ts'
 
+export { DEMO_PASSWORD }
+
 /** What the API answered. `body` is what the test expects it to be; a refusal is read with `problemOf`. */
 export interface Reply<Body> {
   status: number

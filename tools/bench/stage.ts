@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 import { seedTestCity } from '../../test/kit/city.ts'
 import { readConfig, ROOT } from '../../src/platform/config.ts'
@@ -66,6 +66,7 @@ export async function openStage(): Promise<Stage> {
   }
 
   if (!(await isComplete(CITY))) {
+    removeOlder(dataDir)
     await create(CITY, 'template1')
     const open = await openPlatform({ ...readConfig({}), databaseUrl: toDatabase(server.url, CITY), dataDir }, { isServer: false })
     await seedTestCity(open.platform)
@@ -121,11 +122,29 @@ export async function runOnce<Row extends pg.QueryResultRow>(url: string, statem
   }
 }
 
-/** Two benchmarks at once would measure each other. */
-function lock(dataDir: string): () => void {
+/** A million applications are some 13 GB: of the databases of older schemas none is kept, unless a benchmark is running on it. */
+function removeOlder(dataDir: string): void {
+  const prefix = basename(dataDir).replace(/bench-.*$/, 'bench-')
+  for (const name of readdirSync(dirname(dataDir))) {
+    const folder = join(dirname(dataDir), name)
+    if (!name.startsWith(prefix) || folder === dataDir || ownerOf(folder) !== undefined) continue
+    rmSync(folder, { recursive: true, force: true })
+    process.stderr.write(`已删除旧的基准数据 ${folder}\n`)
+  }
+}
+
+/** Process of the benchmark that runs over `dataDir`, if any. */
+function ownerOf(dataDir: string): number | undefined {
   const file = join(dataDir, 'bench.pid')
   const owner = existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
-  if (owner !== undefined && owner !== process.pid && isAlive(owner)) throw new Error(`另一个基准测试正在运行（进程 ${owner}），请等它结束。`)
+  return owner !== undefined && owner !== process.pid && isAlive(owner) ? owner : undefined
+}
+
+/** Two benchmarks at once would measure each other. */
+function lock(dataDir: string): () => void {
+  const owner = ownerOf(dataDir)
+  if (owner !== undefined) throw new Error(`另一个基准测试正在运行（进程 ${owner}），请等它结束。`)
+  const file = join(dataDir, 'bench.pid')
   writeFileSync(file, String(process.pid))
   return () => rmSync(file, { force: true })
 }

@@ -72,3 +72,8 @@ export async function endSession(db: Db, tokenHash: string, at: Date): Promise<v
 export async function keepSessionsAlive(db: Db, at: Date): Promise<void> {
   await db.query(sql`update platform.session set last_seen_at = ${at} where ended_at is null`)
 }
+
+export async function hasStaffAccount(db: Db): Promise<boolean> {
+  const [row] = await db.query<{ found: boolean }>(sql`select exists (select 1 from platform.account where kind = 'staff') as found`)
+  return row!.found
+}

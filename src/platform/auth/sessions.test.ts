@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApi, problemOf, signIn } from '../../../test/kit/api.ts'
+import { createApi, DEMO_PASSWORD, problemOf, signIn } from '../../../test/kit/api.ts'
 import { startTestApp, type TestApp } from '../../../test/kit/test-app.ts'
-import { DEMO_PASSWORD } from '../../demo-city/city-file.ts'
-import { describeOfficer } from '../../modules/organisation/index.ts'
-import { describeSubject } from '../../modules/subjects/index.ts'
 import { createSessions } from './sessions.ts'
 
 let city: TestApp
@@ -16,7 +13,7 @@ const attempt = (login: string, password: string) => createApi(city.url).post('/
 const later = (minutes: number) => city.platform.clock.moveTo(new Date(city.platform.clock.now().getTime() + minutes * 60_000))
 
 /** As another process sees it, which remembers nothing of its own. */
-const elsewhere = () => createSessions(city.platform, (kind, id) => (kind === 'staff' ? describeOfficer(city.platform, id) : describeSubject(city.platform, id)))
+const elsewhere = () => createSessions(city.platform, async () => ({ name: '某人', roles: ['citizen'], region: undefined }))
 
 test('a wrong password and an unknown login look the same', async () => {
   const [wrong, unknown] = await Promise.all([attempt('resident10', 'wrong'), attempt('nobody', 'wrong')])

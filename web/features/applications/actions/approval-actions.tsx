@@ -1,0 +1,96 @@
+import { type CaseAction, optional, textOf } from './case-action.ts'
+
+/** What the authority does with an accepted case, and the window with its result. */
+export const startSpecialProcedure: CaseAction = {
+  key: 'p',
+  explain: () => '听证、检验、检测、检疫、鉴定、专家评审所需时间不计入办理期限，应当把所需时间书面告知申请人。',
+  submitLabel: '开始特别程序',
+  fields: ({ view, values }) => [
+    { name: 'stepId', kind: 'radio', label: '特别程序', required: true, value: values.stepId, options: view.specialSteps.map(({ id, name, days }) => ({ value: id, label: `${name}（一般 ${days} 个工作日）` })) },
+    { name: 'expectedWorkdays', kind: 'number', label: '预计所需工作日', required: true, inputMode: 'numeric', value: values.expectedWorkdays },
+    { name: 'reason', kind: 'textarea', label: '启动理由', required: true, maxLength: 2000, value: values.reason },
+  ],
+  toCommand: ({ values }) => ({
+    verb: 'start-special-procedure',
+    body: { stepId: textOf(values, 'stepId'), reason: textOf(values, 'reason'), expectedWorkdays: Number(textOf(values, 'expectedWorkdays')) },
+  }),
+}
+
+export const endSpecialProcedure: CaseAction = {
+  key: 'p',
+  explain: () => '特别程序结束，办理期限从下一日起继续计算。',
+  submitLabel: '结束特别程序',
+  fields: ({ values }) => [{ name: 'result', kind: 'textarea', label: '特别程序的结果', required: true, maxLength: 2000, value: values.result }],
+  toCommand: ({ values }) => ({ verb: 'end-special-procedure', body: { result: textOf(values, 'result') } }),
+}
+
+export const review: CaseAction = {
+  key: 'v',
+  explain: ({ step }) => `当前环节：${step ?? '审查'}。意见随案卷保存，决定人员据此作出决定。`,
+  submitLabel: '提交审查意见',
+  fields: ({ values }) => [
+    { name: 'opinion', kind: 'radio', label: '审查意见', required: true, value: values.opinion, options: [{ value: 'agree', label: '同意' }, { value: 'disagree', label: '不同意' }] },
+    { name: 'note', kind: 'textarea', label: '意见说明', required: true, maxLength: 2000, value: values.note, hint: '写明依据的事实和条款。' },
+  ],
+  toCommand: ({ values }) => ({ verb: 'review', body: { opinion: textOf(values, 'opinion') as 'agree' | 'disagree', note: textOf(values, 'note') } }),
+}
+
+export const extend: CaseAction = {
+  key: 'e',
+  explain: () => '法定期限内不能作出决定的，经本机关负责人批准可以延长 10 日，只能一次，并把理由告知申请人。承诺期限不随之延长。',
+  submitLabel: '批准延长',
+  fields: ({ values }) => [{ name: 'reason', kind: 'textarea', label: '延长理由', required: true, maxLength: 2000, value: values.reason }],
+  toCommand: ({ values }) => ({ verb: 'extend', body: { reason: textOf(values, 'reason') } }),
+}
+
+const outcomeWords = { granted: '准予', denied: '不予' } as const
+const isDenied = (outcome: string): boolean => outcome === 'denied'
+
+export const decide: CaseAction = {
+  key: 'd',
+  explain: ({ timeline }) => {
+    const opinions = timeline.filter(({ type }) => type === 'reviewed')
+    return opinions.length === 0 ? '没有审查意见。' : <>审查意见：{opinions.map(({ seq, title, actorName, note }) => <span key={seq} className="opinion">{title}　{note}（{actorName}）</span>)}</>
+  },
+  submitLabel: '作出决定',
+  fields: ({ values }) => [
+    { name: 'outcome', kind: 'radio', label: '决定', required: true, value: values.outcome, options: [{ value: 'granted', label: '准予' }, { value: 'denied', label: '不予' }] },
+    { name: 'reason', kind: 'textarea', label: isDenied(textOf(values, 'outcome')) ? '不予的理由' : '说明', required: isDenied(textOf(values, 'outcome')), maxLength: 2000, value: values.reason, hint: '决定不予的，应当说明理由；救济途径由系统写入决定书。' },
+  ],
+  confirm: ({ view, values }) => (
+    <>
+      <p>将对「{view.applicant.name}」的「{view.item.name}」作出<strong className={isDenied(textOf(values, 'outcome')) ? 'denied' : 'granted'}>{outcomeWords[textOf(values, 'outcome') as keyof typeof outcomeWords]}</strong>决定，并出具决定书。决定作出后不能修改。</p>
+      {textOf(values, 'reason') && <blockquote>{textOf(values, 'reason')}</blockquote>}
+    </>
+  ),
+  toCommand: ({ values }) => ({ verb: 'decide', body: { outcome: textOf(values, 'outcome') as 'granted' | 'denied', reason: optional(values, 'reason') } }),
+}
+
+export const makeCertificate: CaseAction = {
+  key: 'm',
+  explain: ({ item, applicant }) => `为「${applicant.name}」制作《${item.resultName}》电子证照，加盖电子印章，并可公开核验。`,
+  submitLabel: '制证',
+  toCommand: () => ({ verb: 'make-certificate', body: undefined }),
+}
+
+export const handOut: CaseAction = {
+  key: 'o',
+  explain: ({ hall }) => `办理结果放到「${hall.name}」出件窗口，通知申请人领取。`,
+  submitLabel: '出件',
+  toCommand: () => ({ verb: 'hand-out', body: undefined }),
+}
+
+export const deliver: CaseAction = {
+  key: 'g',
+  explain: () => '把决定书和证照送达申请人，送达后办件归档。',
+  submitLabel: '确认送达',
+  fields: ({ view, values }) => [
+    { name: 'method', kind: 'radio', label: '送达方式', required: true, value: values.method, options: [{ value: 'counter', label: '窗口领取' }, { value: 'electronic', label: '电子送达' }, { value: 'post', label: '邮寄' }] },
+    { name: 'receiver', kind: 'text', label: '签收人', required: false, maxLength: 50, value: values.receiver, hint: `不填则为申请人「${view.applicant.name}」。` },
+    ...(textOf(values, 'method') === 'post' ? [{ name: 'courierNumber', kind: 'text' as const, label: '快递单号', required: true, maxLength: 40, value: values.courierNumber }] : []),
+  ],
+  toCommand: ({ values }) => ({
+    verb: 'deliver',
+    body: { method: textOf(values, 'method') as 'electronic' | 'counter' | 'post', receiver: optional(values, 'receiver'), courierNumber: textOf(values, 'method') === 'post' ? optional(values, 'courierNumber') : undefined },
+  }),
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import type { FormField } from '../../../../src/platform/forms/form-fields.ts'
+import type { ApplicationView } from '../../../client/types.ts'
+import type { TypedValue } from '../../../kit/form-fields.tsx'
+import type { Checks } from '../checks.ts'
+import type { HandIns } from '../hand-in.tsx'
+import type { Command } from './send-command.ts'
+
+export type Values = Readonly<Record<string, TypedValue>>
+
+/** What an action works with: the case as it was seen, and everything typed. */
+export interface ActionInput {
+  view: ApplicationView
+  values: Values
+  checks: Checks
+  handIns: HandIns
+}
+
+/** One thing an officer can do with a case: what is asked, what is told before, what is sent. */
+export interface CaseAction {
+  /** The key that opens it. */
+  key: string
+  /** What happens, in a sentence. */
+  explain(view: ApplicationView): ReactNode
+  submitLabel: string
+  isDangerous?: boolean
+  fields?(input: ActionInput): FormField[]
+  /** The materials are judged or handed in here. */
+  materials?: 'checks' | 'handIns'
+  /** Shown for a second look before it is sent: for what cannot be taken back. */
+  confirm?(input: ActionInput): ReactNode
+  toCommand(input: ActionInput): Command
+}
+
+/** What was typed into a field, without the spaces around it. */
+export const textOf = (values: Values, name: string): string => {
+  const value = values[name]
+  return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
+}
+
+/** A text that may be left out. */
+export const optional = (values: Values, name: string): string | undefined => textOf(values, name) || undefined

@@ -1,0 +1,134 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Radio } from 'antd'
+import { useRef } from 'react'
+import { api } from '../../client/api.ts'
+import { newKey } from '../../client/intention.ts'
+import { toProblem } from '../../client/problem.ts'
+
+/** How one material is handed in at the window. */
+export interface HandIn {
+  how?: 'paper' | 'file' | 'waived' | 'none'
+  files?: { id: string; name: string }[]
+}
+
+export type HandIns = Readonly<Record<string, HandIn>>
+
+interface Wanted {
+  id: string
+  name: string
+  necessary: boolean
+  /** What replaces it, if anything. */
+  exemptBy?: string | null | undefined
+  /** The application form itself: filled in here, so nothing to hand over. */
+  note?: string
+}
+
+interface HandInListProps {
+  materials: readonly Wanted[]
+  handIns: HandIns
+  onChange: (id: string, handIn: HandIn) => void
+  /** Errors by material id. */
+  errors: Readonly<Record<string, string>>
+  idPrefix: string
+}
+
+/** The checklist of a window: each material on paper, scanned, or replaced by what the government has. */
+export function HandInList({ materials, ...rest }: HandInListProps) {
+  return <ol className="materials">{materials.map((material) => <OneHandIn key={material.id} {...rest} material={material} />)}</ol>
+}
+
+function OneHandIn({ material, handIns, onChange, errors, idPrefix }: Omit<HandInListProps, 'materials'> & { material: Wanted }) {
+  const id = `${idPrefix}-${material.id}`
+  const handIn = handIns[material.id] ?? {}
+  const error = errors[material.id]
+  const options = [
+    { value: 'paper', label: '收到纸质' },
+    { value: 'file', label: '上传' },
+    ...(material.exemptBy ? [{ value: 'waived', label: '免提交' }] : []),
+    ...(material.necessary ? [] : [{ value: 'none', label: '没有提交' }]),
+  ]
+  return (
+    <li className="material">
+      <div className="material-head">
+        <span id={`${id}-name`} className="material-name">{material.name}</span>
+        <span className="material-marks quiet">{material.necessary ? '' : '非必要'}</span>
+        {material.exemptBy && <span className="quiet material-note">可由「{material.exemptBy}」代替，免提交</span>}
+        {material.note && <span className="quiet material-note">{material.note}</span>}
+      </div>
+      <div className="material-check">
+        <div id={id} tabIndex={-1}>
+          <Radio.Group
+            optionType="button"
+            aria-labelledby={`${id}-name`}
+            aria-invalid={error !== undefined}
+            aria-describedby={error ? `${id}-error` : undefined}
+            value={handIn.how}
+            options={options}
+            onChange={({ target }) => onChange(material.id, { ...handIn, how: target.value as NonNullable<HandIn['how']> })}
+          />
+        </div>
+        {error && <div id={`${id}-error`} className="field-error">{error}</div>}
+        {handIn.how === 'file' && <Upload id={id} name={material.name} handIn={handIn} onChange={(next) => onChange(material.id, next)} />}
+      </div>
+    </li>
+  )
+}
+
+/** What the server takes (`upload-file.ts`); it looks at the content, the browser only at the name. */
+const ACCEPT = '.pdf,.ofd,.docx,.jpg,.jpeg,.png'
+
+function Upload({ id, name, handIn, onChange }: { id: string; name: string; handIn: HandIn; onChange: (handIn: HandIn) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  const files = handIn.files ?? []
+  const sending = useMutation({
+    mutationFn: uploadAtCounter,
+    onSuccess: (uploaded) => onChange({ ...handIn, files: [...files, ...uploaded] }),
+  })
+  return (
+    <div className="upload">
+      <input
+        ref={input}
+        type="file"
+        id={`${id}-file`}
+        className="hidden-visually"
+        multiple
+        accept={ACCEPT}
+        aria-label={`上传「${name}」的文件`}
+        onChange={({ target }) => {
+          if (target.files?.length) sending.mutate([...target.files])
+          target.value = ''
+        }}
+      />
+      <Button size="small" loading={sending.isPending} onClick={() => input.current?.click()}>选择文件</Button>
+      <span className="quiet">PDF、OFD、DOCX、JPG、PNG，每个不超过 20 MB</span>
+      <ul>
+        {files.map((file) => (
+          <li key={file.id}>{file.name} <Button size="small" type="link" onClick={() => onChange({ ...handIn, files: files.filter((other) => other.id !== file.id) })}>移除<span className="hidden-visually">{file.name}</span></Button></li>
+        ))}
+      </ul>
+      {sending.isError && <p role="alert" className="field-error">{toProblem(sending.error).detail}</p>}
+    </div>
+  )
+}
+
+async function uploadAtCounter(chosen: File[]): Promise<{ id: string; name: string }[]> {
+  const form = new FormData()
+  for (const file of chosen) form.append('file', file)
+  const { data } = await api.POST('/api/v1/staff/files', {
+    params: { header: { 'idempotency-key': newKey() } },
+    body: { files: [] },
+    // A form with files is sent as it is.
+    bodySerializer: () => form,
+  })
+  return data!.files.map(({ id, name }) => ({ id, name }))
+}
+
+/** As the server takes them: what was not answered is left out, and the server says what is missing. */
+export function toHandedMaterials(ids: readonly string[], handIns: HandIns): Record<string, { files?: string[]; waived?: boolean; onPaper?: boolean }> {
+  return Object.fromEntries(ids.flatMap((id) => {
+    const { how, files = [] } = handIns[id] ?? {}
+    if (how === 'paper') return [[id, { onPaper: true }]]
+    if (how === 'waived') return [[id, { waived: true }]]
+    return how === 'file' && files.length > 0 ? [[id, { files: files.map((file) => file.id) }]] : []
+  }))
+}
