@@ -16,7 +16,7 @@ export default defineConfig({
         // What changes with every release stays apart from what does not: a release costs a hall few bytes.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
           ],
         },
       },

@@ -4,7 +4,7 @@
   for (const b of all('[data-print]')) { b.hidden = false; b.onclick = () => print(); }
   document.querySelector('[data-focus]')?.focus();
 
-  // Drafts are saved when a field is left; the reply has the next version.
+  // Drafts are saved when a field is left.
   let saving = Promise.resolve();
   const save = async (form) => {
     const line = form.querySelector('[data-saved]');
@@ -21,7 +21,7 @@
   for (const form of all('form[data-autosave]'))
     form.addEventListener('change', () => { saving = saving.then(() => save(form)); });
 
-  // A second press sends nothing; one during autosave waits for the newest version.
+  // A second press sends nothing; the first waits for autosave.
   let sent = null;
   addEventListener('pageshow', () => { sent = null; });
   addEventListener('submit', (e) => {
@@ -31,7 +31,7 @@
     sent = form;
     if (!form.dataset.autosave) return;
     e.preventDefault();
-    // Not before this event is over: a form that is submitting ignores being asked again.
+    // Later: a form being submitted ignores requestSubmit.
     saving.then(() => setTimeout(() => { delete form.dataset.autosave; sent = null; form.requestSubmit(e.submitter); }));
   });
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
-import { api, bodyOf } from '../../client/api.ts'
+import { api, bodyOf } from '../../client/http.ts'
 import { BASE } from '../../client/paths.ts'
 import { toProblem } from '../../client/problem.ts'
 import { OfficerProvider } from '../../features/sessions/officer.tsx'

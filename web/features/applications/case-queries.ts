@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { api, bodyOf } from '../../client/api.ts'
+import { api, bodyOf } from '../../client/http.ts'
 import type { ListFilter } from '../../client/types.ts'
 
 /** How often a list looks for new cases while it is open: a clerk should not have to reload. */

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
-import { api } from '../../client/api.ts'
+import { api } from '../../client/http.ts'
 import { toProblem } from '../../client/problem.ts'
 import type { ListFilter } from '../../client/types.ts'
 

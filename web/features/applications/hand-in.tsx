@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Radio } from 'antd'
 import { useRef } from 'react'
-import { api } from '../../client/api.ts'
+import { api } from '../../client/http.ts'
 import { newKey } from '../../client/intention.ts'
 import { toProblem } from '../../client/problem.ts'
 
@@ -125,10 +125,12 @@ async function uploadAtCounter(chosen: File[]): Promise<{ id: string; name: stri
 
 /** As the server takes them: what was not answered is left out, and the server says what is missing. */
 export function toHandedMaterials(ids: readonly string[], handIns: HandIns): Record<string, { files?: string[]; waived?: boolean; onPaper?: boolean }> {
-  return Object.fromEntries(ids.flatMap((id) => {
+  const handed: Record<string, { files?: string[]; waived?: boolean; onPaper?: boolean }> = {}
+  for (const id of ids) {
     const { how, files = [] } = handIns[id] ?? {}
-    if (how === 'paper') return [[id, { onPaper: true }]]
-    if (how === 'waived') return [[id, { waived: true }]]
-    return how === 'file' && files.length > 0 ? [[id, { files: files.map((file) => file.id) }]] : []
-  }))
+    if (how === 'paper') handed[id] = { onPaper: true }
+    else if (how === 'waived') handed[id] = { waived: true }
+    else if (how === 'file' && files.length > 0) handed[id] = { files: files.map((file) => file.id) }
+  }
+  return handed
 }

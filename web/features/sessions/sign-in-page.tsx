@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { api, bodyOf } from '../../client/api.ts'
+import { api, bodyOf } from '../../client/http.ts'
 import type { DemoLogin } from '../../client/types.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import './sign-in.css'

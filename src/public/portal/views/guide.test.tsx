@@ -75,7 +75,7 @@ describe('a guide', () => {
   it('keeps the situation chosen ticked and hands it on to the application', () => {
     const html = renderPage(<GuideView {...aGuide()} />)
     expect(html).toMatch(/<input type="radio" name="s0" checked="" value="1"\/>/)
-    expect(html).toContain('<input type="hidden" name="s0" value="1"/>')
+    expect(html).toContain('href="/guides/379902/food-business-licence/apply?s0=1"')
   })
 
   it('marks what may follow later or be promised only where something is to be handed in', () => {

@@ -1,5 +1,5 @@
 import type { paths } from '../../../client/api.d.ts'
-import { api } from '../../../client/api.ts'
+import { api } from '../../../client/http.ts'
 import type { CommandAnswer } from '../../../client/types.ts'
 
 /** The commands an officer can give, spelled as their addresses. */

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestApp, type TestApp } from '../kit/test-app.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.close())
+
+const GUIDE = '/guides/379902/food-business-licence'
+const ask = (path: string, headers: Record<string, string> = {}) => fetch(`${app.url}${path}`, { headers, redirect: 'manual' })
+
+it('a guide that was not changed is not sent twice', async () => {
+  const first = await ask(GUIDE)
+  expect(first.status).toBe(200)
+  const again = await ask(GUIDE, { 'if-none-match': first.headers.get('etag')! })
+  expect(again.status).toBe(304)
+  expect(await again.text()).toBe('')
+})
+
+it('a guide is the same page whatever is hung on its address, and another when a question is answered', async () => {
+  const [plain, tagged, answered] = await Promise.all([GUIDE, `${GUIDE}?utm_source=x&q=1`, `${GUIDE}?s.q1=o1`].map(async (path) => (await ask(path)).headers.get('etag')))
+  expect(tagged).toBe(plain)
+  expect(answered).not.toBe(plain)
+})
+
+it('a guide is made anew when the catalogue has changed', async () => {
+  const before = (await ask(GUIDE)).headers.get('etag')
+  await app.owner.query(`update catalogue.item_version set content = jsonb_set(content, '{name}', '"食品经营许可（新）"') where item_code = 'food-business-licence'`)
+  expect((await ask(GUIDE)).headers.get('etag')).toBe(before)
+  await app.platform.memo.touch(app.platform.db, 'catalogue')
+  expect(await (await ask(GUIDE)).text()).toContain('食品经营许可（新）')
+})
+
+it('a page of one’s own is never kept, and asks to sign in and come back', async () => {
+  const visitor = await ask('/applications')
+  expect([visitor.status, visitor.headers.get('location')]).toEqual([303, '/sign-in?back=%2Fapplications'])
+  expect(visitor.headers.get('cache-control')).toBe('private, no-store')
+})
+
+it.each(['https://evil.example/', '//evil.example/', '/\\evil.example'])('signing in never leads away to %s', async (back) => {
+  const answer = await ask(`/reading-mode?mode=elder&back=${encodeURIComponent(back)}`)
+  expect(answer.headers.get('location')).toBe('/')
+})
+
+it('what is not there is a page for people and a problem for programs', async () => {
+  const page = await ask('/no-such-page')
+  expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+  const problem = await ask('/api/v1/no-such-thing')
+  expect([problem.status, problem.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
+})
+
+it('a form sent from another site does nothing', async () => {
+  const answer = await fetch(`${app.url}/regions`, { method: 'POST', headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' }, body: 'region=379903&back=/', redirect: 'manual' })
+  expect(answer.status).toBe(403)
+  expect(answer.headers.get('set-cookie')).toBeNull()
+})

@@ -1,0 +1,35 @@
+import { useDraft } from '../../../client/draft.ts'
+import type { SubjectSummary } from '../../../client/types.ts'
+import type { HandIns } from '../hand-in.tsx'
+import type { Values } from '../actions/case-action.ts'
+
+/** Who stands at the window. */
+export interface Person {
+  identityNumber: string
+  kind: 'person' | 'enterprise'
+  name: string
+  phone: string
+  /** Known before: then name and address come from the register. */
+  known?: SubjectSummary
+}
+
+/** Everything of one intake while it is being typed. */
+export interface IntakeDraft {
+  person?: Person
+  item?: { code: string; name: string }
+  division?: string
+  situations: Readonly<Record<string, string>>
+  /** As typed; the form's model makes answers of it. */
+  answers: Values
+  handIns: HandIns
+}
+
+const EMPTY: IntakeDraft = { situations: {}, answers: {}, handIns: {} }
+
+export const useIntakeDraft = () => useDraft<IntakeDraft>('intake', EMPTY)
+
+/** 统一社会信用代码 has letters or begins with other digits than a person's number; its 18 places never hold a birth date. */
+export const kindOfNumber = (number: string): Person['kind'] => (/^\d{6}(19|20)\d{9}[\dXx]$/.test(number) ? 'person' : 'enterprise')
+
+/** Another item asks other things: only who stands there stays. */
+export const withItem = (draft: IntakeDraft, item: { code: string; name: string }): IntakeDraft => ({ ...EMPTY, ...(draft.person ? { person: draft.person } : {}), item })

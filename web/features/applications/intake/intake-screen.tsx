@@ -1,0 +1,177 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type KeyboardEvent, useState } from 'react'
+import type { Form } from '../../../../src/platform/forms/form.ts'
+import { api } from '../../../client/http.ts'
+import { useIntention } from '../../../client/intention.ts'
+import { type FieldError, toProblem } from '../../../client/problem.ts'
+import type { Filed, Guide } from '../../../client/types.ts'
+import { ErrorSummary } from '../../../kit/error-summary.tsx'
+import { FormFields, toFieldId } from '../../../kit/form-fields.tsx'
+import { Kbd } from '../../../kit/kbd.tsx'
+import { Panel } from '../../../kit/panel.tsx'
+import { Failure, Loading } from '../../../kit/states.tsx'
+import { ItemFinder } from '../../catalogue/item-finder.tsx'
+import { useGuide, useItemForm } from '../../catalogue/item-queries.ts'
+import { useOfficer } from '../../sessions/officer.tsx'
+import { errorsBelow } from '../actions/action-errors.ts'
+import '../case-page.css'
+import { listKey } from '../case-queries.ts'
+import { HandInList, toHandedMaterials } from '../hand-in.tsx'
+import { FiledNotice } from './filed-notice.tsx'
+import { prefill, toAnswers, toSections } from './form-answers.ts'
+import { type IntakeDraft, useIntakeDraft, withItem } from './intake-draft.ts'
+import './intake.css'
+import { PersonStep } from './person-step.tsx'
+
+const NO_ERRORS: readonly FieldError[] = []
+
+/** 窗口收件: who, what, in which situation, the form and the materials, on one page from top to bottom. */
+export function IntakeScreen() {
+  const { region } = useOfficer()
+  const [draft, change, forget] = useIntakeDraft()
+  const [filed, setFiled] = useState<Filed | undefined>(undefined)
+  const intention = useIntention()
+  const queries = useQueryClient()
+  const guide = useGuide(draft.item?.code, { region, division: draft.division }, draft.situations)
+  const form = useItemForm(draft.item?.code)
+  const model = form.data as Form | undefined
+  const filing = useMutation({
+    mutationFn: async () => {
+      const { data } = await api.POST('/api/v1/staff/applications', { params: { header: { 'idempotency-key': intention.key() } }, body: toIntake(draft, region, model!, guide.data!) })
+      return data!
+    },
+    onSuccess: (answer) => {
+      intention.done()
+      forget()
+      setFiled(answer)
+      void queries.invalidateQueries({ queryKey: listKey })
+    },
+  })
+  const problem = filing.isError ? toProblem(filing.error) : undefined
+  const errors = problem?.errors ?? NO_ERRORS
+  const next = () => {
+    setFiled(undefined)
+    filing.reset()
+  }
+  if (filed) return <FiledNotice filed={filed} onNext={next} />
+  const isReady = draft.person !== undefined && guide.data !== undefined && model !== undefined
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isReady || filing.isPending) return
+    event.preventDefault()
+    filing.mutate()
+  }
+  return (
+    <div className="intake" onKeyDown={press} role="presentation">
+      {problem && <ErrorSummary title={problem.title} detail={problem.detail} code={problem.code} errors={errors.map(({ pointer, message }) => ({ message, fieldId: toIntakeFieldId(pointer) }))} />}
+      <PersonStep
+        key={draft.person ? 'known' : 'unknown'}
+        person={draft.person}
+        errors={{ ...errorsBelow('/applicant/', errors), ...(errors.find(({ pointer }) => pointer === '/applicant') ? { '': errors.find(({ pointer }) => pointer === '/applicant')!.message } : {}) }}
+        onPerson={(person) => change(({ person: _before, ...rest }) => (person ? { ...rest, person } : rest))}
+      />
+      <Panel title="2　要办的事">
+        <label htmlFor="intake-item" className="label">事项</label>
+        <ItemFinder id="intake-item" region={region} item={draft.item} onItem={(item) => change((before) => withItem(before, item))} />
+        {guide.isError && <Failure {...toProblem(guide.error)} onRetry={() => void guide.refetch()} />}
+        {guide.data && <Situations guide={guide.data} draft={draft} errors={errors} onChange={change} />}
+      </Panel>
+      {draft.item && (guide.isPending || form.isPending) && <div className="panel"><Loading lines={4} what="申请表和材料清单" /></div>}
+      {form.isError && <div className="panel"><Failure {...toProblem(form.error)} onRetry={() => void form.refetch()} /></div>}
+      {model && guide.data && <FormSteps form={model} draft={draft} errors={errors} onChange={change} />}
+      {model && guide.data && <MaterialStep guide={guide.data} draft={draft} errors={errors} onChange={change} />}
+      <div className="intake-foot">
+        <Button size="large" onClick={() => { forget(); next() }}>清空重来</Button>
+        <span className="quiet">{isReady ? '' : '先查找申请人、选择事项。'}</span>
+        <Button size="large" type="primary" disabled={!isReady} loading={filing.isPending} aria-keyshortcuts="Control+Enter" onClick={() => filing.mutate()}>收件，打印凭证<Kbd keys="Ctrl+Enter" /></Button>
+      </div>
+    </div>
+  )
+}
+
+interface StepProps {
+  draft: IntakeDraft
+  errors: readonly FieldError[]
+  onChange: (change: (before: IntakeDraft) => IntakeDraft) => void
+}
+
+/** What decides which materials are needed, and where it is handled when several places do. */
+function Situations({ guide, draft, errors, onChange }: StepProps & { guide: Guide }) {
+  const wrong = errorsBelow('/situations/', errors)
+  const places = guide.places.length > 1 ? [{ name: 'division', kind: 'select' as const, label: '办理地点', required: guide.entry === null, value: draft.division, options: guide.places.map(({ divisionCode, divisionName }) => ({ value: divisionCode, label: divisionName })), error: errors.find(({ pointer }) => pointer === '/division')?.message }] : []
+  const fields = [
+    ...places,
+    ...guide.situations.map(({ id, question, options }) => ({ name: id, kind: 'radio' as const, label: question, required: true, value: draft.situations[id], options: options.map((option) => ({ value: option.id, label: option.label })), error: wrong[id] })),
+  ]
+  return (
+    <div className="situations">
+      <p className="quiet">{guide.kindName} · {guide.promisedText} · {guide.entry?.authorityName ?? guide.departmentName}</p>
+      <FormFields
+        idPrefix="intake-situation"
+        fields={fields}
+        onChange={(name, value) => onChange((before) => (name === 'division' ? { ...before, division: String(value) } : { ...before, situations: { ...before.situations, [name]: String(value) } }))}
+      />
+    </div>
+  )
+}
+
+function FormSteps({ form, draft, errors, onChange }: StepProps & { form: Form }) {
+  const typed = draft.person ? prefill(form, draft.person, draft.answers) : draft.answers
+  const wrong = Object.entries(errorsBelow('/form/', errors)).map(([name, message]) => ({ pointer: `/${name}`, field: name.split('/')[0]!, message }))
+  return (
+    <Panel title="3　申请表">
+      <div className="intake-form">
+        {toSections(form, typed, wrong).map(({ id, title, help, fields }) => (
+          <fieldset key={id}>
+            <legend>{title}</legend>
+            {help && <p className="quiet">{help}</p>}
+            <FormFields idPrefix="intake-form" fields={fields} onChange={(name, value) => onChange((before) => ({ ...before, answers: { ...before.answers, [name]: value } }))} />
+          </fieldset>
+        ))}
+      </div>
+    </Panel>
+  )
+}
+
+function MaterialStep({ guide, draft, errors, onChange }: StepProps & { guide: Guide }) {
+  const allOnPaper = () =>
+    onChange((before) => ({ ...before, handIns: { ...Object.fromEntries(guide.materials.map(({ id, exemptBy }) => [id, { how: exemptBy ? 'waived' as const : 'paper' as const }])), ...before.handIns } }))
+  return (
+    <Panel title="4　材料" extra={<Button onClick={allOnPaper}>其余全部收到</Button>}>
+      <HandInList
+        materials={guide.materials}
+        handIns={draft.handIns}
+        onChange={(id, handIn) => onChange((before) => ({ ...before, handIns: { ...before.handIns, [id]: handIn } }))}
+        errors={errorsBelow('/materials/', errors)}
+        idPrefix="intake-material"
+      />
+    </Panel>
+  )
+}
+
+function toIntake({ person, item, division, situations, answers, handIns }: IntakeDraft, region: string, form: Form, guide: Guide) {
+  const { identityNumber, kind, name, phone } = person!
+  return {
+    item: item!.code,
+    region,
+    ...(division ? { division } : {}),
+    situations: { ...situations },
+    form: toAnswers(form, prefill(form, person!, answers)),
+    materials: toHandedMaterials(guide.materials.map(({ id }) => id), handIns),
+    applicant: { kind, name, identityNumber, ...(phone ? { phone } : {}) },
+  }
+}
+
+/** `/form/applicantName` → the field's id, and so on for every part of what is sent. */
+function toIntakeFieldId(pointer: string): string | undefined {
+  const [, part = '', name = ''] = pointer.split('/')
+  switch (part) {
+    case 'form': return toFieldId(name, 'intake-form')
+    case 'situations': return toFieldId(name, 'intake-situation')
+    case 'division': return toFieldId('division', 'intake-situation')
+    case 'materials': return `intake-material-${name}`
+    case 'applicant': return name === 'name' || name === 'phone' ? toFieldId(name, 'intake-person') : 'intake-identity'
+    case 'item': return 'intake-item'
+    default: return undefined
+  }
+}
