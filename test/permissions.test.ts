@@ -10,6 +10,7 @@ import { type Actor, ANONYMOUS } from '../src/platform/context.ts'
 import { Refusal } from '../src/platform/errors.ts'
 import type { Jobs } from '../src/platform/jobs/jobs.ts'
 import { type AnyOperation, execute } from '../src/platform/operations.ts'
+import { listOwnFiles, openOwnFile } from '../src/public/portal/own-files.ts'
 import { type Actors, AUTHORITY, bringTo, foodLicenceBody, read, REGION, signInActors, submitFoodLicence } from './kit/actors.ts'
 import { answerOf, type Api, problemOf } from './kit/api.ts'
 import { startTestApp, type TestApp } from './kit/test-app.ts'
@@ -18,10 +19,11 @@ import { useTestPlatform } from './kit/test-db.ts'
 const neverJobs: Jobs = { drain: async () => {}, wake() {}, stop: async () => {} }
 const platform = useTestPlatform()
 
-/** Every operation there is, sessions and demonstration included. */
+/** Every operation there is: sessions, demonstration and what only pages name included. */
 const operations: AnyOperation[] = [
   ...apiRoutes.map(({ operation }) => operation),
   ...createDemoRoutes(neverJobs).map(({ operation }) => operation),
+  listOwnFiles, openOwnFile,
   ...Object.values(createSessionOperations(createSessions(platform, async () => ({ name: '', roles: [], region: undefined })))),
 ]
 

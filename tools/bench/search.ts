@@ -81,6 +81,15 @@ export async function benchSearch({ clients, entries, requests }: SearchOptions,
 async function addEntries(url: string, wanted: number): Promise<number> {
   const [there] = await runOnce<{ count: number }>(url, 'select count(*)::int as count from catalogue.entry')
   if (there!.count < wanted) {
+    // The invented city has too few divisions for so many entries: its townships get more villages.
+    await runOnce(url, `
+      insert into organisation.division (code, region, name, full_name, level, parent_code)
+      select left(t.code, 9) || (900 + n), t.region, '新村' || n, t.full_name || '新村' || n, 'village', t.code
+      from organisation.division t cross join generate_series(0, 99) n
+      where t.level = 'township'
+      order by n, t.code
+      limit greatest(0, $1 / (select count(*) from catalogue.item) + 1 - (select count(*) from organisation.division))
+      on conflict do nothing`, [wanted])
     await runOnce(url, `
       insert into catalogue.entry (region, division_code, item_code, authority_id, unit_id, task_code, base_code, version)
       select d.region, d.code, i.code, a.id, null, e.task_code, i.base_code, v.version

@@ -116,10 +116,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     keyGenerator: (request) => (request.session ? request.actor.accountId : request.ip),
   })
 
+  // What nobody reads any more is let go: whoever still sends a large file would wait for ever and never see the answer.
+  server.addHook('onSend', async (request) => {
+    if (request.isMultipart()) request.raw.unpipe().resume()
+  })
   server.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request.id, platform.log)
-    // What nobody reads any more is let go: whoever still sends a large file would wait for ever and never see the answer.
-    request.raw.unpipe().resume()
     metrics.refusals.inc({ code: problem.code })
     if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(problem.retryAfterSeconds))
     return sendProblem(reply, problem)

@@ -31,7 +31,7 @@
     sent = form;
     if (!form.dataset.autosave) return;
     e.preventDefault();
-    // Later: a form being submitted ignores requestSubmit.
+    // While submitting it is ignored.
     saving.then(() => setTimeout(() => { delete form.dataset.autosave; sent = null; form.requestSubmit(e.submitter); }));
   });
 

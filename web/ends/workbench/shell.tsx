@@ -26,7 +26,7 @@ export function Shell() {
   })
   useFocusOnNewPage()
   return (
-    <>
+    <div className="shell">
       <a className="skip" href="#main">跳到正文</a>
       <header className="top no-print">
         <Link className="top-brand" to={paths.todo()}>一窗 · 工作台</Link>
@@ -47,7 +47,7 @@ export function Shell() {
       <main id="main" className="main" tabIndex={-1}><Outlet /></main>
       <KeyHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       <ScrollRestoration />
-    </>
+    </div>
   )
 }
 
