@@ -59,6 +59,9 @@ export interface App {
 /** Generous for a clerk who works by keyboard, tight for a script that runs away. */
 const REQUESTS_PER_MINUTE = 600
 
+/** How long a stop waits for requests under way: shorter than what service managers wait before they kill. */
+const CLOSE_PATIENCE_MS = 8_000
+
 /** Puts the rooms, the server and the workers together. */
 export async function createApp({ platform, url, pool, requestsPerMinute = REQUESTS_PER_MINUTE }: AppOptions): Promise<App> {
   const sessions = createSessions(platform, (kind, id) => (kind === 'staff' ? describeOfficer(platform, id) : describeSubject(platform, id)))
@@ -77,7 +80,10 @@ export async function createApp({ platform, url, pool, requestsPerMinute = REQUE
   return {
     server, sessions, jobs,
     async close() {
+      // Requests under way are answered; a reader who does not read does not hold the platform up for ever.
+      const impatience = setTimeout(() => server.server.closeAllConnections(), CLOSE_PATIENCE_MS)
       await server.close()
+      clearTimeout(impatience)
       await jobs.stop()
       await workerPool.end()
     },

@@ -10,7 +10,7 @@ import { type Actor, ANONYMOUS } from '../src/platform/context.ts'
 import { Refusal } from '../src/platform/errors.ts'
 import type { Jobs } from '../src/platform/jobs/jobs.ts'
 import { type AnyOperation, execute } from '../src/platform/operations.ts'
-import { listOwnFiles, openOwnFile } from '../src/public/portal/own-files.ts'
+import { listOwnFiles } from '../src/modules/applications/index.ts'
 import { type Actors, AUTHORITY, bringTo, foodLicenceBody, read, REGION, signInActors, submitFoodLicence } from './kit/actors.ts'
 import { answerOf, type Api, problemOf } from './kit/api.ts'
 import { startTestApp, type TestApp } from './kit/test-app.ts'
@@ -23,7 +23,7 @@ const platform = useTestPlatform()
 const operations: AnyOperation[] = [
   ...apiRoutes.map(({ operation }) => operation),
   ...createDemoRoutes(neverJobs).map(({ operation }) => operation),
-  listOwnFiles, openOwnFile,
+  listOwnFiles,
   ...Object.values(createSessionOperations(createSessions(platform, async () => ({ name: '', roles: [], region: undefined })))),
 ]
 

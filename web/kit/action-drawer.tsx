@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Kbd } from './kbd.tsx'
 
 interface ActionDrawerProps {
@@ -19,11 +19,24 @@ interface ActionDrawerProps {
 
 /** One thing to do: fields, one button. Ctrl+Enter sends, Esc closes; what was typed is the caller's to keep. */
 export function ActionDrawer({ title, isOpen, isBusy, submitLabel, isDangerous = false, blockedBy, onBack, onSubmit, onClose, children }: ActionDrawerProps) {
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    if (!isBusy && !blockedBy) onSubmit()
-  }
+  const content = useRef<HTMLDivElement>(null)
+  const latest = useRef(() => {})
+  useEffect(() => {
+    latest.current = isBusy || blockedBy ? () => {} : onSubmit
+  })
+  useEffect(() => {
+    if (!isOpen) return
+    // On the document: the focus is not in the drawer until it has slid in, and a fast clerk does not wait for that.
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+      const dialog = event.target instanceof Element ? event.target.closest('[role=dialog]') : null
+      if (dialog && !dialog.contains(content.current)) return
+      event.preventDefault()
+      latest.current()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [isOpen])
   return (
     <Drawer
       title={title}
@@ -43,8 +56,7 @@ export function ActionDrawer({ title, isOpen, isBusy, submitLabel, isDangerous =
         </div>
       }
     >
-      {/* Keys of the fields inside bubble up to here. */}
-      <div onKeyDown={press} role="presentation">{children}</div>
+      <div ref={content}>{children}</div>
     </Drawer>
   )
 }

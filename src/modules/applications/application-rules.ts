@@ -87,6 +87,12 @@ export function reasonAgainst(application: Application, verb: Verb): string | un
   }
 }
 
+/** Why a case cannot be handled in one sitting: only immediate items, and only from the start (S002 9: 收件即受理、受理即办理). */
+export function reasonAgainstImmediate(application: Application): string | undefined {
+  if (application.detail.kind !== 'immediate') return '本事项是承诺件，需要由审批单位审查决定，不能当场办结。'
+  return reasonAgainst(application, 'accept')
+}
+
 /** What a command makes happen. @throws Refusal in Chinese when it may not; then nothing happens */
 export function decide(application: Application, command: Command, context: { today: Day; calendar: WorkCalendar }): RecordEvent[] {
   const reason = reasonAgainst(application, command.verb)

@@ -96,7 +96,7 @@ function materialErrors(needed: Material[], expected: Material[], request: Submi
 }
 
 /** What the application form itself says is the form: nobody uploads 「申请书」 a second time. */
-const isTheFormItself = (material: Material): boolean => material.form === 'electronic' && material.source === 'applicant' && /申请(书|表)/.test(material.name)
+export const isTheFormItself = (material: Material): boolean => material.form === 'electronic' && material.source === 'applicant' && /申请(书|表)/.test(material.name)
 
 function toHanded(material: Material, request: SubmissionRequest): HandedMaterial {
   const given = request.materials?.[material.id]

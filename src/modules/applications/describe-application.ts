@@ -7,7 +7,7 @@ import { getDirectory } from '../organisation/index.ts'
 import { getSubject, maskIdentityNumber, maskPhone } from '../subjects/index.ts'
 import { type Application, channelWords, stateWords } from './application.ts'
 import { formOf } from './application-form.ts'
-import { readDeadlines, reasonAgainst, runningSpecialProcedure, type Verb, verbWords } from './application-rules.ts'
+import { readDeadlines, reasonAgainst, reasonAgainstImmediate, runningSpecialProcedure, type Verb, verbWords } from './application-rules.ts'
 import { listDocuments, listEvents } from './application-store.ts'
 import type { ApplicationView } from './contract.ts'
 import { openAnswers } from './form-secrets.ts'
@@ -20,6 +20,8 @@ const checkWords = { unchecked: '未核对', qualified: '合格', unqualified: '
 export interface Viewer {
   /** Verbs this viewer's screens offer, each with the reason why this viewer may not, if any. */
   verbs: { verb: Verb; reason: string | undefined }[]
+  /** Offered to windows: an immediate item is handled in one sitting. */
+  immediate?: { reason: string | undefined }
   /** Whether identity numbers and phones are shown in full. */
   seesSecrets: boolean
   /** Where this viewer opens documents: `/api/v1/staff`, `/api/v1/citizen`. */
@@ -84,12 +86,14 @@ export async function describeApplication(ctx: Context, application: Application
     // Cards are issued by supervision; until that room stands there are none.
     cards: [],
     timeline: events.map(toTimelineEntry),
-    allowedActions: viewer.verbs.map(({ verb, reason }) => {
-      const why = reason ?? reasonAgainst(application, verb)
-      return { verb: toSlug(verb), name: verbWords[verb], allowed: why === undefined, reason: why ?? null }
-    }),
+    allowedActions: [
+      ...viewer.verbs.map(({ verb, reason }) => toAction(verb, verbWords[verb], reason ?? reasonAgainst(application, verb))),
+      ...(viewer.immediate ? [toAction('handleImmediately', '当场办结', viewer.immediate.reason ?? reasonAgainstImmediate(application))] : []),
+    ],
   }
 }
+
+const toAction = (verb: string, name: string, reason: string | undefined) => ({ verb: toSlug(verb), name, allowed: reason === undefined, reason: reason ?? null })
 
 /** `requestCorrection` → `request-correction`: as addresses spell it. */
 export const toSlug = (verb: string): string => verb.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../platform/operations.ts'
 import { Refusal } from '../../platform/errors.ts'
-import type { Command } from './application-rules.ts'
+import { type Command, reasonAgainstImmediate } from './application-rules.ts'
 import { changeApplication } from './change-application.ts'
 import { ChecksBody, CommandAnswer, NumberParams } from './contract.ts'
 import { prepareFor } from './make-certificate.ts'
@@ -28,7 +28,8 @@ export const handleImmediately = defineOperation({
       toActor: (application) => officerFor(ctx, application, 'accept'),
       toCommands: async (application): Promise<Command[]> => {
         const { detail } = application
-        if (detail.kind !== 'immediate') throw new Refusal(409, 'applications.not_immediate', '本事项是承诺件，需要由审批单位审查决定，不能当场办结。')
+        const reason = reasonAgainstImmediate(application)
+        if (reason) throw new Refusal(409, detail.kind === 'immediate' ? 'applications.not_open' : 'applications.not_immediate', reason)
         if (detail.makesCertificate) prepared = await prepareFor(ctx, application)
         return [
           { verb: 'accept', checks: body.checks ?? [] },

@@ -12,3 +12,15 @@ export { sealDays, verifyDailyRoots } from './seal-day.ts'
 export { verifyApplicationChains } from './verify-chains.ts'
 /** What crosses HTTP about a case: for the ends that show it. */
 export type { ApplicationView, ListRow, SubmitInput } from './contract.ts'
+/** What pages name: see each for what it promises and refuses. */
+export { listOwnApplications } from './list-applications.ts'
+export { openOwnDocument } from './open-document.ts'
+export { listOwnFiles, openOwnFile, type UploadedFile } from './own-files.ts'
+export { readOwnApplication, readProgress } from './read-application.ts'
+export { deleteDraft, listDrafts, readDraft, saveDraft } from './save-draft.ts'
+export { submitApplication } from './submit-application.ts'
+export { supplyCorrection } from './supply-correction.ts'
+export { uploadFile } from './upload-file.ts'
+export { withdrawApplication } from './withdraw-application.ts'
+/** Whether a material is the application form itself, which nobody uploads a second time. */
+export { isTheFormItself } from './assemble-submission.ts'

@@ -30,9 +30,10 @@ export const readApplication = defineOperation({
       verb,
       reason: mayDo(`applications.${verb === 'supplyCorrection' ? 'intake' : verb}`, ctx.actor.roles) ? reasonNotYours(application, verb, officer, regionHallId) : '由其他岗位办理。',
     }))
+    const immediate = mayDo('applications.handleImmediately', ctx.actor.roles) ? { reason: reasonNotYours(application, 'accept', officer, regionHallId) } : undefined
     const seesSecrets = mayDo('subjects.readIdentity', ctx.actor.roles)
     await ctx.audit.append({ region: application.region, operation: 'applications.read', actor: ctx.actor.accountId, subject: application.number, detail: { seesSecrets } })
-    return describeApplication(ctx, application, { verbs, seesSecrets, base: '/api/v1/staff' })
+    return describeApplication(ctx, application, { verbs, ...(immediate ? { immediate } : {}), seesSecrets, base: '/api/v1/staff' })
   },
 })
 

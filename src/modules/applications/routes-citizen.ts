@@ -1,6 +1,7 @@
 import { del, get, post, put, type Route } from '../../platform/http/routes.ts'
 import { listOwnApplications } from './list-applications.ts'
 import { openOwnDocument } from './open-document.ts'
+import { openOwnFile } from './own-files.ts'
 import { readOwnApplication } from './read-application.ts'
 import { deleteDraft, listDrafts, readDraft, saveDraft } from './save-draft.ts'
 import { submitApplication } from './submit-application.ts'
@@ -20,4 +21,5 @@ export const applicationCitizenRoutes: Route[] = [
   put('/citizen/drafts/:id', saveDraft),
   del('/citizen/drafts/:id', deleteDraft),
   post('/citizen/files', uploadFile),
+  get('/citizen/files/:file', openOwnFile),
 ]

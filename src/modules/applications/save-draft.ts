@@ -1,7 +1,8 @@
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 import { notFound, Refusal } from '../../platform/errors.ts'
 import type { TimedJob } from '../../platform/jobs/jobs.ts'
 import { defineOperation } from '../../platform/operations.ts'
+import type { SealedText } from '../../platform/sealed-text.ts'
 import { getSetting } from '../../platform/settings.ts'
 import { commit, refuseUsedKey } from '../../platform/unit-of-work.ts'
 import { addDays } from '../calendar/index.ts'
@@ -28,6 +29,17 @@ const DraftView = Type.Object({ id: Type.String(), itemName: Type.String(), vers
 
 const DraftParams = Type.Object({ id: Type.String({ title: '草稿', format: 'uuid' }) })
 
+/** A draft at rest: what was typed is one sealed text, since any field of it may hold a number somebody put in the wrong place. */
+type StoredContent = Omit<Static<typeof Content>, 'form'> & { sealedForm?: string }
+
+function sealContent(sealed: SealedText, { form, ...rest }: Static<typeof Content>): StoredContent {
+  return form ? { ...rest, sealedForm: sealed.seal(JSON.stringify(form)) } : rest
+}
+
+function openContent(sealed: SealedText, { sealedForm, ...rest }: StoredContent): Static<typeof Content> {
+  return sealedForm ? { ...rest, form: JSON.parse(sealed.open(sealedForm)) as Record<string, unknown> } : rest
+}
+
 /** 保存草稿: on every page and on every device; `version` 0 begins a new one. */
 export const saveDraft = defineOperation({
   id: 'applications.saveDraft',
@@ -44,7 +56,7 @@ export const saveDraft = defineOperation({
     const today = ctx.clock.today()
     const expiresOn = addDays(today, await getSetting(ctx, draftDays, body.content.region, today))
     const answer = { id: params.id, version: body.version + 1, expiresOn }
-    const draft = { id: params.id, itemCode: body.content.item, region: body.content.region, content: body.content, expiresOn }
+    const draft = { id: params.id, itemCode: body.content.item, region: body.content.region, content: sealContent(ctx.sealed, body.content), expiresOn }
     await refuseUsedKey(ctx)
     const isWritten = await commit(ctx, { region: draft.region, guard: saveDraftRow(ctx.actor.principalId, draft, body.version, ctx.clock.now()), answer })
     if (!isWritten) throw new Refusal(409, 'applications.draft_changed', '这份草稿已在其他设备或页面保存过更新的内容，或已提交。请重新打开草稿，再继续填写。')
@@ -62,7 +74,7 @@ export const readDraft = defineOperation({
   async run(ctx, { params }) {
     const row = await findDraftRow(ctx.db, ctx.actor.principalId, params.id)
     if (!row || row.expiresOn < ctx.clock.today()) throw notFound('这份草稿，它可能已提交或过期', 'applications.no_such_draft')
-    return { ...row, itemName: (await getPublishedItem(ctx, row.itemCode)).name, updatedAt: row.updatedAt.toISOString(), content: row.content as never }
+    return { ...row, itemName: (await getPublishedItem(ctx, row.itemCode)).name, updatedAt: row.updatedAt.toISOString(), content: openContent(ctx.sealed, row.content as StoredContent) as never }
   },
 })
 

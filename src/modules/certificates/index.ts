@@ -11,3 +11,6 @@ export { certificateStaffRoutes } from './routes-staff.ts'
 /** Keeps each holder's own list. */
 export { certificateReaders } from './readers.ts'
 export type { Certificate, CertificateState } from './certificate.ts'
+/** What pages name. */
+export { openOwnCertificate } from './open-own-certificate.ts'
+export { verifyCertificate } from './verify-certificate.ts'

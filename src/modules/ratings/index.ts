@@ -5,3 +5,7 @@ export { ratingPublicRoutes } from './routes-public.ts'
 export { contactDays, rectifyDays } from './settings.ts'
 /** Invites to rate each case that came to its end. */
 export { ratingReaders } from './readers.ts'
+/** What pages name. */
+export { listOpenInvitations } from './list-open-invitations.ts'
+export { rateApplication } from './rate-application.ts'
+export { readInvitation } from './read-invitation.ts'

@@ -1,8 +1,9 @@
-import { getDirectory } from '../../modules/organisation/index.ts'
+import { type Directory, getDirectory } from '../../modules/organisation/index.ts'
 import { maskName } from '../../modules/subjects/index.ts'
+import { Refusal } from '../../platform/errors.ts'
 import type { PageRequest } from '../../platform/http/page.ts'
 import type { Shell } from '../ui/shell.ts'
-import { DEFAULT_REGION, readingOf, regionOf } from './preferences.ts'
+import { readingOf, regionOf } from './preferences.ts'
 import { readPortalSettings, toParts } from './settings.ts'
 
 /** What a page knows of its own besides the shell every page has. */
@@ -15,12 +16,21 @@ export interface ShellParts {
   currentPath?: string
 }
 
+/** The region a visitor chose, or else the first county; a city without counties shows itself. */
+export function shownRegion(directory: Directory, cookie: PageRequest['cookie']): string {
+  const chosen = regionOf(cookie)
+  if (chosen !== undefined && directory.isRegion(chosen)) return chosen
+  const [city, county] = directory.listRegions()
+  const first = county ?? city
+  if (!first) throw new Refusal(503, 'organisation.no_division', '平台还没有导入行政区划，暂时不能办事。请稍后再来，或拨打 12345。')
+  return first.code
+}
+
 /** The shell of a page: who visits, where, how they read, and the keys of its forms. @throws Refusal when the region of the address does not exist */
 export async function makeShell(request: PageRequest, parts: ShellParts = {}): Promise<Shell> {
   const { platform, actor } = request
   const directory = await getDirectory(platform)
-  const chosen = regionOf(request.cookie)
-  const code = parts.region ?? (directory.isRegion(chosen) ? chosen : DEFAULT_REGION)
+  const code = parts.region ?? shownRegion(directory, request.cookie)
   const name = directory.region(code)
   const settings = await readPortalSettings(platform, code)
   const city = directory.listRegions()[0]?.name ?? name

@@ -1,19 +1,16 @@
 import type { Cookie } from '../../platform/http/page.ts'
 import type { ElderTextSize, ReadingMode } from '../ui/shell.ts'
 
-/** The region shown to who has not chosen one: 澄湖区 of the invented city. */
-export const DEFAULT_REGION = '379902'
-
 const REGION_COOKIE = 'yichuang_region'
 const READING_COOKIE = 'yichuang_reading'
 const ONE_YEAR_SECONDS = 365 * 86_400
 
 type ReadCookie = (name: string) => string | undefined
 
-/** The region chosen, or the default; whether it exists is for the directory to say. */
-export function regionOf(cookie: ReadCookie): string {
+/** The region chosen; whether it exists is for the directory to say. */
+export function regionOf(cookie: ReadCookie): string | undefined {
   const chosen = cookie(REGION_COOKIE)
-  return chosen !== undefined && /^\d{6}$/.test(chosen) ? chosen : DEFAULT_REGION
+  return chosen !== undefined && /^\d{6}$/.test(chosen) ? chosen : undefined
 }
 
 export function readingOf(cookie: ReadCookie): ReadingMode {
@@ -24,7 +21,7 @@ export function readingOf(cookie: ReadCookie): ReadingMode {
 /** Everything of the cookies that changes a page, in one short text. */
 export function variantOf(cookie: ReadCookie): string {
   const reading = readingOf(cookie)
-  return `${regionOf(cookie)} ${reading.mode === 'elder' ? reading.textSize : ''}`
+  return `${regionOf(cookie) ?? ''} ${reading.mode === 'elder' ? reading.textSize : ''}`
 }
 
 export const regionCookie = (region: string): Cookie => ({ name: REGION_COOKIE, value: region, maxAgeSeconds: ONE_YEAR_SECONDS })

@@ -19,7 +19,7 @@ export function CaseTable({ rows, caption }: { rows: readonly ApplicationRow[]; 
         {rows.map((row) => (
           <tr key={row.number}>
             <td><DeadlineMark {...row} />{row.dueOn && <div className="quiet tabular" style={{ fontSize: 13 }}>{toShortDay(row.dueOn)}前</div>}</td>
-            <td className="wide"><Link to={paths.case(row.number)} style={{ fontWeight: 600 }}>{row.itemName}<span className="hidden-visually">，{row.applicantName}</span></Link></td>
+            <td className="wide"><Link to={paths.case(row.number)} style={{ fontWeight: 700 }}>{row.itemName}<span className="hidden-visually">，{row.applicantName}</span></Link></td>
             <td>{row.applicantName}</td>
             <td>{row.stateName}</td>
             <td className="tabular wide" data-label="提交">{toMinuteWords(row.submittedAt)}<span className="quiet">　{row.channelName}</span></td>

@@ -1,6 +1,7 @@
 import { Button, Input, Radio } from 'antd'
+import { useState } from 'react'
 import type { MaterialFile, MaterialView } from '../../client/types.ts'
-import { FileIcon } from '../../kit/icons.tsx'
+import { DoneIcon, FileIcon } from '../../kit/icons.tsx'
 import { Mark } from '../../kit/mark.tsx'
 import { moveFocus, useShortcuts } from '../../kit/shortcuts.ts'
 import { type CheckSheet, isToCheck } from './checks.ts'
@@ -13,6 +14,27 @@ interface MaterialChecksProps {
   /** Keeps ids apart: the list stands on the page and in a drawer. */
   idPrefix: string
   onOpen?: (file: MaterialFile) => void
+}
+
+/** The same in a drawer: what is not settled is open, what was found good before is folded away. */
+export function FoldedMaterialChecks({ materials, sheet, errors, ...rest }: MaterialChecksProps) {
+  // As it was when the drawer opened: a line must not jump away while one judges it.
+  const [settled] = useState(() => new Set(materials.filter((material) => sheet.checks[material.id]?.result === 'qualified' || !isToCheck(material)).map(({ id }) => id)))
+  const isOpen = ({ id }: MaterialView) => !settled.has(id) || Object.keys(errors).some((key) => key.split('/')[0] === id)
+  const [open, folded] = [materials.filter(isOpen), materials.filter((material) => !isOpen(material))]
+  return (
+    <>
+      {open.length === 0 && <p className="all-good"><DoneIcon /> 材料都已核对，全部合格。</p>}
+      {open.length > 0 && <Button className="qualify-all" onClick={sheet.qualifyAll}>其余全部合格</Button>}
+      <MaterialChecks materials={open} sheet={sheet} errors={errors} {...rest} />
+      {folded.length > 0 && (
+        <details className="blocked">
+          <summary>核对过的和不用核对的材料（{folded.length}）</summary>
+          <MaterialChecks materials={folded} sheet={sheet} errors={errors} {...rest} />
+        </details>
+      )}
+    </>
+  )
 }
 
 /** Every material with what was handed in and what the clerk finds: 合格, or 不合格 with the reason to tell. */
@@ -75,9 +97,11 @@ export function MaterialHead({ material, onOpen, labelId }: { material: Material
         {material.isOwed && <Mark tone="near">待补正</Mark>}
       </span>
       {material.waivedBy && <span className="quiet material-note">由「{material.waivedBy}」代替</span>}
-      {material.files.map((file) => (
-        <Button key={file.id} className="material-file" size="small" icon={<FileIcon size={15} />} onClick={() => onOpen?.(file)} disabled={!onOpen}>{file.name}</Button>
-      ))}
+      {material.files.map((file) =>
+        onOpen
+          ? <Button key={file.id} className="material-file" size="small" icon={<FileIcon size={15} />} onClick={() => onOpen(file)}>{file.name}</Button>
+          : <span key={file.id} className="quiet">{file.name}</span>,
+      )}
     </div>
   )
 }

@@ -31,14 +31,14 @@ export const homePage: Page = {
       request.actor.kind === 'citizen' ? listTasks(request) : [],
     ])
     const today = platform.clock.today()
-    const hall = directory.hallOf(region)
+    const [hall] = directory.listHalls(region)
     const frequent = toParts(settings.frequentItems)
     const topicsOf = (audience: 'persons' | 'enterprises') => themes.items.filter((theme) => theme.audience === audience).map(({ topic, count }) => ({ topic, count }))
     return show(shell, (
       <HomeView
         shell={shell}
         today={today}
-        hall={{ name: hall.name, address: hall.address, hoursToday: isWorkday(calendar, today) ? hall.hours : undefined, nextOpenOn: nextWorkday(calendar, today) }}
+        hall={hall && { name: hall.name, address: hall.address, hoursToday: isWorkday(calendar, today) ? hall.hours : undefined, nextOpenOn: nextWorkday(calendar, today) }}
         tasks={tasks}
         exampleQueries={toParts(settings.exampleQueries)}
         personTopics={topicsOf('persons')}

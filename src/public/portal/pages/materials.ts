@@ -1,8 +1,8 @@
+import { isTheFormItself, type UploadedFile as OwnFile } from '../../../modules/applications/index.ts'
 import type { Material } from '../../../modules/catalogue/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import type { PageRequest } from '../../../platform/http/page.ts'
-import { uploadFile } from '../operations.ts'
-import { listOwnFiles, type UploadedFile as OwnFile } from '../own-files.ts'
+import { listOwnFiles, uploadFile } from '../operations.ts'
 import { portalPaths } from '../paths.ts'
 import type { UploadedFile } from '../views/apply-materials.tsx'
 
@@ -16,9 +16,6 @@ export interface MaterialNeeded {
   /** Whether the application has to say that it is waived. */
   mustClaimWaiver: boolean
 }
-
-/** 「申请书」 that the applicant fills in online is the form of these pages; the applications room counts it as handed in. */
-const isTheFormItself = (material: Material): boolean => material.form === 'electronic' && material.source === 'applicant' && /申请(书|表)/.test(material.name)
 
 export const toMaterialNeeded = (material: Material): MaterialNeeded => ({
   id: material.id,

@@ -10,7 +10,7 @@ import { FormFields, toFieldId } from '../../../kit/form-fields.tsx'
 import { caseKey, listKey } from '../case-queries.ts'
 import type { CheckSheet } from '../checks.ts'
 import { HandInList, type HandIns } from '../hand-in.tsx'
-import { MaterialChecks } from '../material-checks.tsx'
+import { FoldedMaterialChecks } from '../material-checks.tsx'
 import { errorsBelow, missingAnswers } from './action-errors.ts'
 import type { ActionInput, Values } from './case-action.ts'
 import type { OfferedAction } from './case-actions.ts'
@@ -85,7 +85,7 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
         <>
           <ActionProblem problem={problem} missing={missing} verb={verb} />
           <p className="explain">{action.explain(view)}</p>
-          {action.materials === 'checks' && <MaterialChecks materials={view.materials} sheet={sheet} errors={errorsBelow('/checks/', errors)} idPrefix={`${verb}-check`} />}
+          {action.materials === 'checks' && <FoldedMaterialChecks materials={view.materials} sheet={sheet} errors={errorsBelow('/checks/', errors)} idPrefix={`${verb}-check`} />}
           {action.materials === 'handIns' && (
             <HandInList
               materials={view.materials.filter(({ isOwed }) => isOwed).map(({ id, name: material, reason: note }) => ({ id, name: material, necessary: true, ...(note ? { note: `告知的问题：${note}` } : {}) }))}

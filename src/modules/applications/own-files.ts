@@ -10,7 +10,7 @@ const FileId = Type.String({ title: '文件', format: 'uuid' })
 
 /** Names and sizes of files one uploaded oneself; another's file is as good as none. In the order asked for. */
 export const listOwnFiles = defineOperation({
-  id: 'files.listOwn',
+  id: 'applications.listOwnFiles',
   summary: '我上传的文件',
   audience: 'citizen',
   permission: 'applications.uploadFile',
@@ -25,7 +25,7 @@ export const listOwnFiles = defineOperation({
 
 /** A file one uploaded oneself. */
 export const openOwnFile = defineOperation({
-  id: 'files.openOwn',
+  id: 'applications.openOwnFile',
   summary: '打开我上传的文件',
   audience: 'citizen',
   permission: 'applications.uploadFile',
@@ -34,7 +34,7 @@ export const openOwnFile = defineOperation({
   transfer: 'file',
   async run(ctx, { params }) {
     const [file] = await listFiles(ctx.db, [params.file])
-    if (file?.owner !== ctx.actor.accountId) throw notFound('这个文件', 'files.no_such_file')
+    if (file?.owner !== ctx.actor.accountId) throw notFound('这个文件', 'applications.no_such_file')
     return { mediaType: file.mediaType, fileName: file.name, content: ctx.files.read(file.id) } satisfies Download as never
   },
 })
