@@ -29,7 +29,6 @@ create table applications.application (
   applicant_name text not null,
   agent_id uuid,
   channel text not null,
-  queue text,
   due_on date,
   submitted_at timestamp with time zone not null,
   received_on date,
@@ -42,10 +41,9 @@ create table applications.application (
   completed_on date,
   detail jsonb not null,
   constraint application_pkey PRIMARY KEY (region, number)
-) with (fillfactor=85);
+) with (fillfactor=70);
 CREATE INDEX application_by_applicant_name ON applications.application USING btree (region, applicant_name, number);
 CREATE INDEX application_by_authority ON applications.application USING btree (region, authority_id, number DESC);
-CREATE INDEX application_by_queue ON applications.application USING btree (region, queue, due_on, number) WHERE (queue IS NOT NULL);
 
 -- distribution: region
 create table applications.application_event (
@@ -116,6 +114,16 @@ create table applications.subject_application (
   constraint subject_application_pkey PRIMARY KEY (subject_id, number)
 );
 CREATE INDEX subject_application_by_time ON applications.subject_application USING btree (subject_id, submitted_at DESC, number);
+
+-- distribution: region
+create table applications.work_queue (
+  region text not null,
+  number text not null,
+  queue text not null,
+  due_on date not null,
+  constraint work_queue_pkey PRIMARY KEY (region, number)
+) with (fillfactor=70);
+CREATE INDEX work_queue_by_due ON applications.work_queue USING btree (region, queue, due_on, number);
 
 -- distribution: reference
 create table calendar.published_year (
@@ -555,6 +563,8 @@ grant select on applications.document to yichuang_worker;
 grant delete, insert, select, update on applications.draft to yichuang_app;
 grant usage on sequence applications.serial to yichuang_app;
 grant insert, select, update on applications.subject_application to yichuang_app;
+grant delete, insert, select, update on applications.work_queue to yichuang_app;
+grant select on applications.work_queue to yichuang_worker;
 grant delete, insert, select, update on calendar.published_year to yichuang_app;
 grant select on calendar.published_year to yichuang_worker;
 grant delete, insert, select, update on calendar.special_day to yichuang_app;

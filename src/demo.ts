@@ -35,6 +35,8 @@ export function createDemoRoutes(jobs: Jobs): Route[] {
     async run(ctx, { body }) {
       const to = new Date(body.now)
       const now = ctx.clock.now()
+      // A leap second passes as a date-time, and JavaScript has none.
+      if (Number.isNaN(to.getTime())) throw new Refusal(422, 'demo.clock_no_time', '请填写真实存在的时间。', { errors: [{ pointer: '/now', message: '请填写真实存在的时间。' }] })
       if (to < now) throw new Refusal(422, 'demo.clock_backwards', `演示时钟只能拨快，现在是 ${toRfc3339(now)}。`, { errors: [{ pointer: '/now', message: '请填写晚于现在的时间。' }] })
       if (to.getTime() - now.getTime() > MAX_YEARS_AHEAD * 366 * 86_400_000) throw new Refusal(422, 'demo.clock_too_far', `一次最多拨快 ${MAX_YEARS_AHEAD} 年。`, { errors: [{ pointer: '/now', message: '时间太远。' }] })
       ctx.clock.moveTo(to)

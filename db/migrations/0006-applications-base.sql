@@ -23,8 +23,6 @@ create table applications.application (
   applicant_name text not null,
   agent_id uuid,
   channel text not null,
-  -- the one list the case stands in (`intake:H-379902`, `review:379902-SCJG`), null when nobody has to act
-  queue text,
   due_on date,
   submitted_at timestamptz not null,
   received_on date,
@@ -37,13 +35,27 @@ create table applications.application (
   completed_on date,
   detail jsonb not null,
   primary key (region, number)
-) with (fillfactor = 85);
+) with (fillfactor = 70);
 comment on table applications.application is 'distribution: region';
-create index application_by_queue on applications.application (region, queue, due_on, number) where queue is not null;
 create index application_by_authority on applications.application (region, authority_id, number desc);
 create index application_by_applicant_name on applications.application (region, applicant_name, number);
 grant select, insert, update on applications.application to yichuang_app;
 grant select on applications.application to yichuang_worker;
+
+-- The one list an open case stands in (`intake:H-379902`, `review:379902-SCJG`); a closed case stands in none. A table of
+-- its own: no column of `application` that changes is indexed, so its updates stay on their page, and the lists stay as small
+-- as what is open, however much was handled before.
+create table applications.work_queue (
+  region text not null,
+  number text not null,
+  queue text not null,
+  due_on date not null,
+  primary key (region, number)
+) with (fillfactor = 70);
+comment on table applications.work_queue is 'distribution: region';
+create index work_queue_by_due on applications.work_queue (region, queue, due_on, number);
+grant select, insert, update, delete on applications.work_queue to yichuang_app;
+grant select on applications.work_queue to yichuang_worker;
 
 create table applications.application_event (
   region text not null,

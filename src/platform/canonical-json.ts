@@ -5,8 +5,11 @@
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const entries = Object.entries(value as Record<string, unknown>)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`
+  const record = value as Record<string, unknown>
+  let text = ''
+  for (const key of Object.keys(record).sort()) {
+    const each = record[key]
+    if (each !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(each)}`
+  }
+  return `{${text}}`
 }

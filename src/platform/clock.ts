@@ -17,7 +17,7 @@ export function createClock(start?: Date): Clock {
     now,
     today: () => toLegalDate(now()),
     moveTo(to) {
-      if (to.getTime() < now().getTime()) throw new RangeError('the clock cannot go back')
+      if (!(to.getTime() >= now().getTime())) throw new RangeError('the clock cannot go back')
       offsetMs = to.getTime() - Date.now()
     },
   }

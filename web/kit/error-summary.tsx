@@ -7,12 +7,12 @@ export interface SummarisedError {
 }
 
 /** What is wrong, on top, focused when it appears; each line leads to its field. */
-export function ErrorSummary({ title, detail, code, errors }: { title: string; detail: string; code: string; errors: readonly SummarisedError[] }) {
+export function ErrorSummary({ title, detail, code, errors }: { title: string; detail: string; code?: string; errors: readonly SummarisedError[] }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [title, detail, errors])
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h3>{title}</h3>
+      <p className="error-title">{title}</p>
       <p>{detail}</p>
       {errors.length > 0 && (
         <ul>
@@ -23,7 +23,7 @@ export function ErrorSummary({ title, detail, code, errors }: { title: string; d
           ))}
         </ul>
       )}
-      <p className="quiet tabular">代码：{code}</p>
+      {code && <p className="quiet tabular">代码：{code}</p>}
     </div>
   )
 }

@@ -15,36 +15,36 @@ export interface ApplicationRow {
 }
 
 const ROW = rawSql(`number, item_name as "itemName", applicant_name as "applicantName", state, channel, submitted_at as "submittedAt",
-  due_on as "dueOn", due_is_provisional as "dueIsProvisional", paused`)
+  a.due_on as "dueOn", due_is_provisional as "dueIsProvisional", paused`)
 
-/** One work list, most urgent first; `after` is the last line of the page before. Served by application_by_queue. */
+/** One work list, most urgent first; `after` is the last line of the page before. Served by work_queue_by_due. */
 export const queuePage = (region: string, queue: string, after: { dueOn: string; number: string } | undefined, limit: number): Statement => sql`
-  select ${ROW} from applications.application
-  where region = ${region} and queue = ${queue} and (due_on, number) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.number ?? ''})
-  order by region, queue, due_on, number limit ${limit}`
+  select ${ROW} from applications.work_queue w join applications.application a using (region, number)
+  where w.region = ${region} and w.queue = ${queue} and (w.due_on, w.number) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.number ?? ''})
+  order by w.region, w.queue, w.due_on, w.number limit ${limit}`
 
 /** Everything of one authority, newest first (a number begins with its day). Served by application_by_authority. */
 export const authorityPage = (region: string, authorityId: string, state: string | undefined, before: string | undefined, limit: number): Statement => sql`
-  select ${ROW} from applications.application
+  select ${ROW} from applications.application a
   where region = ${region} and authority_id = ${authorityId} and number < ${before ?? 'x'}${state ? sql` and state = ${state}` : rawSql('')}
   order by region, authority_id, number desc limit ${limit}`
 
 /** Everything of a region, newest first. Served by the primary key. */
 export const regionPage = (region: string, state: string | undefined, before: string | undefined, limit: number): Statement => sql`
-  select ${ROW} from applications.application
+  select ${ROW} from applications.application a
   where region = ${region} and number < ${before ?? 'x'}${state ? sql` and state = ${state}` : rawSql('')}
   order by region desc, number desc limit ${limit}`
 
 /** Cases whose applicant's name begins with `name`. Served by application_by_applicant_name. */
 export const namePage = (region: string, name: string, authorityId: string | undefined, after: { name: string; number: string } | undefined, limit: number): Statement => sql`
-  select ${ROW} from applications.application
+  select ${ROW} from applications.application a
   where region = ${region} and applicant_name >= ${name} and applicant_name < ${`${name}\u{10ffff}`}
     and (applicant_name, number) > (${after?.name ?? ''}, ${after?.number ?? ''})${authorityId ? sql` and authority_id = ${authorityId}` : rawSql('')}
   order by region, applicant_name, number limit ${limit}`
 
 /** One case by its number, as a line. */
 export const numberRow = (region: string, number: string, authorityId: string | undefined): Statement => sql`
-  select ${ROW} from applications.application where region = ${region} and number = ${number}${authorityId ? sql` and authority_id = ${authorityId}` : rawSql('')}`
+  select ${ROW} from applications.application a where region = ${region} and number = ${number}${authorityId ? sql` and authority_id = ${authorityId}` : rawSql('')}`
 
 export const listRows = (db: Db, statement: Statement): Promise<ApplicationRow[]> => db.query<ApplicationRow>(statement)
 

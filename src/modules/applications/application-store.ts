@@ -38,33 +38,43 @@ export async function allocateSerial(db: Db, actor: string, key: string | undefi
 }
 
 /** Everything about a case that changes with an event, in the order of the statements below. */
-const projection = (application: Application, deadlines: Deadlines, queue: string | null) => [
-  application.version, application.headHash, application.state, queue, deadlines.dueOn, application.receivedOn, application.acceptedOn,
+const projection = (application: Application, deadlines: Deadlines) => [
+  application.version, application.headHash, application.state, deadlines.dueOn, application.receivedOn, application.acceptedOn,
   deadlines.statutoryDueOn, deadlines.promisedDueOn, deadlines.isProvisional, deadlines.paused, application.decidedOn, application.completedOn,
   JSON.stringify(application.detail),
 ]
 
 /** The guard of a submission: writes the new case. */
-export function insertApplication(application: Application, deadlines: Deadlines, queue: string | null): Statement {
+export function insertApplication(application: Application, deadlines: Deadlines): Statement {
   const a = application
   return {
-    text: `insert into applications.application (region, number, version, head_hash, state, queue, due_on, received_on, accepted_on, statutory_due_on, promised_due_on,
+    text: `insert into applications.application (region, number, version, head_hash, state, due_on, received_on, accepted_on, statutory_due_on, promised_due_on,
         due_is_provisional, paused, decided_on, completed_on, detail, item_code, item_version, item_name, authority_id, division_code, hall_id,
         applicant_id, applicant_name, agent_id, channel, submitted_at)
-      values ($1, $2, $3, $4, $5, $6, $7::date, $8::date, $9::date, $10::date, $11::date, $12, $13, $14::date, $15::date, $16::jsonb, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+      values ($1, $2, $3, $4, $5, $6::date, $7::date, $8::date, $9::date, $10::date, $11, $12, $13::date, $14::date, $15::jsonb, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
       returning 1`,
-    values: [a.region, a.number, ...projection(a, deadlines, queue), a.itemCode, a.itemVersion, a.itemName, a.authorityId, a.divisionCode, a.hallId, a.applicantId, a.applicantName, a.agentId, a.channel, a.submittedAt],
+    values: [a.region, a.number, ...projection(a, deadlines), a.itemCode, a.itemVersion, a.itemName, a.authorityId, a.divisionCode, a.hallId, a.applicantId, a.applicantName, a.agentId, a.channel, a.submittedAt],
   }
 }
 
 /** The guard of a command: changes the case only while it still is what was decided on. */
-export function updateApplication(application: Application, deadlines: Deadlines, queue: string | null, expectedVersion: number): Statement {
+export function updateApplication(application: Application, deadlines: Deadlines, expectedVersion: number): Statement {
   return {
-    text: `update applications.application set version = $4, head_hash = $5, state = $6, queue = $7, due_on = $8::date, received_on = $9::date, accepted_on = $10::date,
-        statutory_due_on = $11::date, promised_due_on = $12::date, due_is_provisional = $13, paused = $14, decided_on = $15::date, completed_on = $16::date, detail = $17::jsonb
+    text: `update applications.application set version = $4, head_hash = $5, state = $6, due_on = $7::date, received_on = $8::date, accepted_on = $9::date,
+        statutory_due_on = $10::date, promised_due_on = $11::date, due_is_provisional = $12, paused = $13, decided_on = $14::date, completed_on = $15::date, detail = $16::jsonb
       where region = $1 and number = $2 and version = $3 returning 1`,
-    values: [application.region, application.number, expectedVersion, ...projection(application, deadlines, queue)],
+    values: [application.region, application.number, expectedVersion, ...projection(application, deadlines)],
   }
+}
+
+/** Puts the case into the one list it stands in now, or takes it out of every list. */
+export function moveInQueues({ region, number }: Application, { dueOn }: Deadlines, queue: string | null): Statement {
+  if (queue === null) return sql`delete from applications.work_queue where region = ${region} and number = ${number} and exists (select 1 from guard)`
+  return sql`
+    insert into applications.work_queue as w (region, number, queue, due_on)
+    select ${region}, ${number}, ${queue}, ${dueOn}::date where exists (select 1 from guard)
+    on conflict (region, number) do update set queue = excluded.queue, due_on = excluded.due_on
+    where (w.queue, w.due_on) is distinct from (excluded.queue, excluded.due_on)`
 }
 
 export const insertEvents = (region: string, number: string, events: StoredEvent[]): Statement => sql`

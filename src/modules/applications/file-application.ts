@@ -7,7 +7,7 @@ import { announcementOf } from './announce.ts'
 import { stateWords } from './application.ts'
 import { toApplicationNumber } from './application-number-rules.ts'
 import { begin, queueOf, readDeadlines } from './application-rules.ts'
-import { allocateSerial, deleteDraftWith, insertApplication, insertDocuments, insertEvents, insertSubjectIndex } from './application-store.ts'
+import { allocateSerial, deleteDraftWith, insertApplication, insertDocuments, insertEvents, insertSubjectIndex, moveInQueues } from './application-store.ts'
 import { appendEvents } from './chain-events.ts'
 import { issueDocuments } from './issue-documents.ts'
 import { queryPasswordOf } from './query-password.ts'
@@ -48,12 +48,12 @@ export async function fileApplication(ctx: Context, { region, submission, actor,
     dueOn: deadlines.dueOn,
   }
   const subjects = [...new Set([application.applicantId, ...(application.agentId ? [application.agentId] : [])])]
-  const parts: Statement[] = [insertEvents(region, number, stored), insertSubjectIndex(application, subjects)]
+  const parts: Statement[] = [moveInQueues(application, deadlines, queueOf(application)), insertEvents(region, number, stored), insertSubjectIndex(application, subjects)]
   if (documents.length > 0) parts.push(insertDocuments(region, number, documents, ctx.clock.now()))
   if (draft) parts.push(deleteDraftWith(draft.subjectId, draft.id))
   await commit(ctx, {
     region,
-    guard: insertApplication(application, deadlines, queueOf(application)),
+    guard: insertApplication(application, deadlines),
     parts,
     announcements: [announcementOf(application, stored.at(-1)!.type)],
     answer,

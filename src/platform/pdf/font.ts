@@ -73,8 +73,18 @@ export function advanceOf(character: string): number {
  * empty: all can be printed). Ask before issuing: a missing glyph would print as nothing.
  */
 export function missingGlyphs(text: string): string[] {
-  const font = pageFont()
-  return [...new Set(text)].filter(
-    (character) => !/[\n\r\t]/.test(character) && !font.hasGlyphForCodePoint(character.codePointAt(0)!),
-  )
+  let missing: Set<string> | undefined
+  for (const character of text) if (!isPrintable(character.codePointAt(0)!)) (missing ??= new Set()).add(character)
+  return missing ? [...missing] : []
+}
+
+/** What is known of each code point so far: 0 nothing, 1 printable, 2 missing. Asked for every character of every document. */
+const known = new Uint8Array(0x110000)
+
+function isPrintable(codePoint: number): boolean {
+  if (known[codePoint] === 0) {
+    const isLayout = codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09
+    known[codePoint] = isLayout || pageFont().hasGlyphForCodePoint(codePoint) ? 1 : 2
+  }
+  return known[codePoint] === 1
 }

@@ -58,7 +58,7 @@ function OneMaterial({ material, sheet, errors, idPrefix, onOpen }: MaterialChec
               aria-invalid={error !== undefined}
               aria-describedby={error ? `${id}-error` : undefined}
               value={check.result}
-              options={[{ value: 'qualified', label: '合格' }, { value: 'unqualified', label: '不合格' }]}
+              options={[{ value: 'qualified', label: '合格', className: 'good' }, { value: 'unqualified', label: '不合格', className: 'bad' }]}
               onChange={({ target }) => sheet.set(material.id, { ...check, result: target.value as 'qualified' | 'unqualified' })}
             />
           </div>

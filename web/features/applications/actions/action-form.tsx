@@ -107,7 +107,7 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
 function ActionProblem({ problem, missing, verb }: { problem: Problem | undefined; missing: readonly FieldError[]; verb: string }) {
   const [title, detail, code, found] = problem
     ? [problem.title, problem.detail, problem.code, problem.errors]
-    : ['还没有填完', `有 ${missing.length} 处需要填写，请按提示填写后再提交。`, 'workbench.incomplete', missing]
+    : ['还没有填完', `有 ${missing.length} 处需要填写，请按提示填写后再提交。`, undefined, missing]
   if (!problem && missing.length === 0) return null
   return (
     <>

@@ -10,7 +10,7 @@ export function CorrectionPreview({ view, values, checks }: ActionInput) {
       <article className="notice" aria-label="补正告知书预览">
         <h3>补正告知书</h3>
         <p>{view.applicant.name}：</p>
-        <p>您申请的「{view.item.name}」收到。经核对，下列 {wrong.length} 份材料需要补正：</p>
+        <p>您申请的「{view.item.name}」已经收到。经核对，下列 {wrong.length} 份材料需要补正：</p>
         <ol>
           {wrong.map(({ id, name }) => <li key={id}><strong>{name}</strong>：{checks[id]?.reason}</li>)}
         </ol>

@@ -33,7 +33,7 @@ export function NextStep({ view, sheet, onOpen }: NextStepProps) {
       {allowed.length === 0 && !done && <p>现在没有需要您办理的操作。</p>}
       <div className="actions">
         {allowed.map(({ verb, name, action }, index) => (
-          <Button key={verb} type={index === 0 ? 'primary' : 'default'} danger={action.isDangerous ?? false} size="large" aria-keyshortcuts={action.key} onClick={() => setOpen(verb)}>
+          <Button key={verb} type={index === 0 && !action.isDangerous ? 'primary' : 'default'} danger={action.isDangerous ?? false} size="large" aria-keyshortcuts={action.key} onClick={() => setOpen(verb)}>
             {name}<Kbd keys={action.key} />
           </Button>
         ))}
@@ -79,7 +79,7 @@ function Done({ answer, name, view, onOpen }: { answer: CommandAnswer; name: str
   const next = waiting.data?.rows.find(({ number }) => number !== view.number)
   const made = view.documents.filter(({ id }) => answer.documents.some((document) => document.id === id))
   return (
-    <div className="done" role="status">
+    <div className="done-notice" role="status">
       <p><strong>已办理：{name}。</strong>办件现在：{answer.stateName}。</p>
       <p className="done-links">
         {made.map(({ id, title, url }) => <button key={id} type="button" className="link" onClick={() => onOpen({ name: title, mediaType: 'application/pdf', url })}>打开《{title}》</button>)}
