@@ -54,6 +54,7 @@ const READS: Record<string, (db: Db) => unknown> = {
   'application-list-store.listOwn, first page': (db) => lists.listOwn(db, ID, undefined, 21),
   'application-store.findApplication': (db) => applications.findApplication(db, REGION, NUMBER),
   'application-store.listEvents': (db) => applications.listEvents(db, REGION, NUMBER),
+  'application-store.findDocument': (db) => applications.findDocument(db, REGION, NUMBER, 2, 'receipt'),
   'application-store.listDocuments': (db) => applications.listDocuments(db, REGION, NUMBER),
   'application-store.allocateSerial': (db) => applications.allocateSerial(db, ID, 'key'),
   'chain-store.listChainHeads': (db) => chains.listChainHeads(db, { region: REGION, number: NUMBER }, 2000),

@@ -153,12 +153,12 @@ function Field({ field, onChange, disabled, idPrefix }: { field: FormField } & R
       required={field.required}
       validateStatus={field.error === undefined ? undefined : 'error'}
       // Not `help`: antd fades it in late, and until then aria-describedby would point at nothing.
-      extra={
+      extra={(field.error !== undefined || field.hint !== undefined) && (
         <>
           {field.error !== undefined && <Typography.Text id={errorId} type="danger">{field.error}</Typography.Text>}
           {field.hint !== undefined && <div id={hintId}>{field.hint}</div>}
         </>
-      }
+      )}
     >
       {control(field, wiring, (value) => onChange(field.name, value))}
     </Form.Item>

@@ -109,9 +109,17 @@ export async function listEvents(db: Db, region: string, number: string): Promis
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
-export type IssuedDocument = DocumentRow & { issuedAt: Date }
+/** A document as a list shows it; what it says is read when it is opened. */
+export type IssuedDocument = Pick<DocumentRow, 'seq' | 'kind' | 'documentNumber' | 'title'> & { issuedAt: Date }
 
 export const listDocuments = (db: Db, region: string, number: string): Promise<IssuedDocument[]> =>
   db.query<IssuedDocument>(sql`
-    select seq, kind, document_number as "documentNumber", title, data, template_version as "templateVersion", hash, issued_at as "issuedAt"
+    select seq, kind, document_number as "documentNumber", title, issued_at as "issuedAt"
     from applications.document where region = ${region} and number = ${number} order by seq, kind`)
+
+export async function findDocument(db: Db, region: string, number: string, seq: number, kind: string): Promise<DocumentRow | undefined> {
+  const rows = await db.query<DocumentRow>(sql`
+    select seq, kind, document_number as "documentNumber", title, data, template_version as "templateVersion", hash
+    from applications.document where region = ${region} and number = ${number} and seq = ${seq} and kind = ${kind}`)
+  return rows[0]
+}

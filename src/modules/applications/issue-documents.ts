@@ -29,6 +29,11 @@ const NUMBER_WORDS: Record<DocumentKind, string> = {
 /** A document's id within its case: the event that issued it and its kind. */
 export const toDocumentId = ({ seq, kind }: { seq: number; kind: string }): string => `${seq}-${kind}`
 
+export function parseDocumentId(id: string): { seq: number; kind: string } {
+  const [seq = '', kind = ''] = id.split('-')
+  return { seq: Number(seq), kind }
+}
+
 /**
  * The documents that new events call for (行政许可法 art. 32 last paragraph: in writing, with date): as data, a
  * template and a hash. They are rendered when somebody opens them, not while a command waits.

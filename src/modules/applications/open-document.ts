@@ -3,18 +3,19 @@ import type { Context } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import { defineOperation, type Download } from '../../platform/operations.ts'
 import type { Application } from './application.ts'
-import { listDocuments } from './application-store.ts'
+import { findDocument } from './application-store.ts'
 import { getApplication } from './change-application.ts'
 import { citizenFor } from './citizen-access.ts'
 import { type DocumentDataByKind, type DocumentKind, toPdfDocument } from './document-templates.ts'
-import { toDocumentId } from './issue-documents.ts'
+import { parseDocumentId } from './issue-documents.ts'
 import { refuseStrangerOfficer } from './officer-access.ts'
 
 const Params = Type.Object({ number: Type.String({ title: '办件编号', pattern: '^[0-9]{19}$' }), document: Type.String({ title: '文书', pattern: '^[0-9]{1,5}-[A-Za-z]{1,30}$' }) })
 
 /** 文书 as a PDF, rendered when it is first opened; equal data is an equal file. */
 async function open(ctx: Context, application: Application, id: string): Promise<Download> {
-  const row = (await listDocuments(ctx.db, application.region, application.number)).find((document) => toDocumentId(document) === id)
+  const { seq, kind } = parseDocumentId(id)
+  const row = await findDocument(ctx.db, application.region, application.number, seq, kind)
   if (!row) throw notFound('这份文书', 'applications.no_such_document')
   const content = await ctx.pdf.render(row.hash, () => toPdfDocument(row.kind as DocumentKind, row.data as DocumentDataByKind[DocumentKind]))
   return { mediaType: 'application/pdf', fileName: `${row.title}-${application.number}.pdf`, content }

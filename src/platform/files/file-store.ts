@@ -16,6 +16,6 @@ export async function insertFile(db: Db, file: StoredFile, at: Date): Promise<vo
     values (${file.id}, ${file.owner}, ${file.name}, ${file.mediaType}, ${file.sizeBytes}, ${file.sm3}, ${at})`)
 }
 
-export const listFiles = (db: Db, ids: string[]): Promise<StoredFile[]> =>
-  db.query<StoredFile>(sql`select id, owner, name, media_type as "mediaType", size_bytes as "sizeBytes", sm3
+export const listFiles = async (db: Db, ids: string[]): Promise<StoredFile[]> =>
+  ids.length === 0 ? [] : db.query<StoredFile>(sql`select id, owner, name, media_type as "mediaType", size_bytes as "sizeBytes", sm3
     from platform.file where id = any(${ids}::uuid[])`)

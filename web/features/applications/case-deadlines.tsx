@@ -14,7 +14,7 @@ export function CaseDeadlines({ view }: { view: ApplicationView }) {
         <dt>承诺期限</dt>
         <dd>
           {view.promisedLimitText}
-          {view.promisedDueOn && <span className="tabular">，{toDayWords(view.promisedDueOn)}到期</span>}
+          {view.promisedDueOn && <span className="tabular">，至{toDayWords(view.promisedDueOn)}</span>}
           {view.dueIsProvisional && view.promisedDueOn && <> <Mark tone="plain">预计</Mark></>}
           {acceptedOn === null && completedOn === null && <span className="quiet">，受理后起算</span>}
         </dd>
@@ -23,7 +23,7 @@ export function CaseDeadlines({ view }: { view: ApplicationView }) {
         <dt>法定期限</dt>
         <dd>
           {view.statutoryLimitText}
-          {view.statutoryDueOn && <span className="tabular">，{toDayWords(view.statutoryDueOn)}到期</span>}
+          {view.statutoryDueOn && <span className="tabular">，至{toDayWords(view.statutoryDueOn)}</span>}
         </dd>
       </div>
       {acceptedOn !== null && (

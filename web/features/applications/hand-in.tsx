@@ -59,6 +59,7 @@ function OneHandIn({ material, handIns, onChange, errors, idPrefix }: Omit<HandI
         <div id={id} tabIndex={-1}>
           <Radio.Group
             optionType="button"
+            buttonStyle="solid"
             aria-labelledby={`${id}-name`}
             aria-invalid={error !== undefined}
             aria-describedby={error ? `${id}-error` : undefined}

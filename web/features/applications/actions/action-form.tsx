@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDraft } from '../../../client/draft.ts'
 import { useIntention } from '../../../client/intention.ts'
+import { useMended } from '../../../client/mended.ts'
 import { type FieldError, type Problem, toProblem } from '../../../client/problem.ts'
 import type { ApplicationView, CommandAnswer } from '../../../client/types.ts'
 import { ActionDrawer } from '../../../kit/action-drawer.tsx'
@@ -40,6 +41,7 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
   const [isConfirming, setConfirming] = useState(false)
   const [missing, setMissing] = useState<readonly FieldError[]>([])
   const intention = useIntention()
+  const mended = useMended()
   const queries = useQueryClient()
   const input: ActionInput = { view, ...typed, checks: sheet.checks }
   const sending = useMutation({
@@ -59,11 +61,23 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
     },
   })
   const problem = sending.isError ? toProblem(sending.error) : undefined
-  const errors = problem?.errors.length ? problem.errors : missing
+  const errors = mended.open(problem?.errors.length ? problem.errors : missing)
   const fields = (action.fields?.(input) ?? []).map((field) => ({ ...field, error: errors.find(({ pointer }) => pointer === `/${field.name}`)?.message }))
+  const mendingSheet: CheckSheet = {
+    ...sheet,
+    set: (id, check) => {
+      mended.mend(`/checks/${id}`)
+      sheet.set(id, check)
+    },
+    qualifyAll: () => {
+      for (const { id } of view.materials) if (sheet.checks[id]?.result === undefined) mended.mend(`/checks/${id}`)
+      sheet.qualifyAll()
+    },
+  }
   const submit = () => {
     const found = missingAnswers(action, input)
     setMissing(found)
+    mended.reset()
     sending.reset()
     if (found.length > 0) return
     if (action.confirm && !isConfirming) setConfirming(true)
@@ -85,18 +99,29 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
         <>
           <ActionProblem problem={problem} missing={missing} verb={verb} />
           <p className="explain">{action.explain(view)}</p>
-          {action.materials === 'checks' && <FoldedMaterialChecks materials={view.materials} sheet={sheet} errors={errorsBelow('/checks/', errors)} idPrefix={`${verb}-check`} />}
+          {action.materials === 'checks' && <FoldedMaterialChecks materials={view.materials} sheet={mendingSheet} errors={errorsBelow('/checks/', errors)} idPrefix={`${verb}-check`} />}
           {action.materials === 'handIns' && (
             <HandInList
               materials={view.materials.filter(({ isOwed }) => isOwed).map(({ id, name: material, reason: note }) => ({ id, name: material, necessary: true, ...(note ? { note: `告知的问题：${note}` } : {}) }))}
               handIns={typed.handIns}
-              onChange={(id, handIn) => type((before) => ({ ...before, handIns: { ...before.handIns, [id]: handIn } }))}
+              onChange={(id, handIn) => {
+                mended.mend(`/materials/${id}`)
+                type((before) => ({ ...before, handIns: { ...before.handIns, [id]: handIn } }))
+              }}
               errors={errorsBelow('/materials/', errors)}
               idPrefix={`${verb}-hand-in`}
             />
           )}
           {fields.length > 0 && (
-            <FormFields fields={fields} idPrefix={verb} disabled={sending.isPending} onChange={(field, value) => type((before) => ({ ...before, values: { ...before.values, [field]: value } }))} />
+            <FormFields
+              fields={fields}
+              idPrefix={verb}
+              disabled={sending.isPending}
+              onChange={(field, value) => {
+                mended.mend(`/${field}`)
+                type((before) => ({ ...before, values: { ...before.values, [field]: value } }))
+              }}
+            />
           )}
         </>
       )}

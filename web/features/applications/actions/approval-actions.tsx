@@ -1,3 +1,4 @@
+import type { ApplicationView } from '../../../client/types.ts'
 import { type CaseAction, optional, textOf } from './case-action.ts'
 
 /** What the authority does with an accepted case, and the window with its result. */
@@ -44,14 +45,17 @@ export const extend: CaseAction = {
 }
 
 const outcomeWords = { granted: '准予', denied: '不予' } as const
+/** What the reviewers found: whoever decides has it before their eyes. */
+function opinionsOf({ timeline }: ApplicationView) {
+  const opinions = timeline.filter(({ type }) => type === 'reviewed')
+  return opinions.length === 0 ? '没有审查意见。' : <>审查意见：{opinions.map(({ seq, title, actorName, note }) => <span key={seq} className="opinion">{title}　{note}（{actorName}）</span>)}</>
+}
+
 const isDenied = (outcome: string): boolean => outcome === 'denied'
 
 export const decide: CaseAction = {
   key: 'd',
-  explain: ({ timeline }) => {
-    const opinions = timeline.filter(({ type }) => type === 'reviewed')
-    return opinions.length === 0 ? '没有审查意见。' : <>审查意见：{opinions.map(({ seq, title, actorName, note }) => <span key={seq} className="opinion">{title}　{note}（{actorName}）</span>)}</>
-  },
+  explain: opinionsOf,
   submitLabel: '作出决定',
   fields: ({ values }) => [
     { name: 'outcome', kind: 'radio', label: '决定', required: true, value: values.outcome, options: [{ value: 'granted', label: '准予' }, { value: 'denied', label: '不予' }] },
@@ -61,6 +65,7 @@ export const decide: CaseAction = {
     <>
       <p>将对「{view.applicant.name}」的「{view.item.name}」作出<strong className={isDenied(textOf(values, 'outcome')) ? 'denied' : 'granted'}>{outcomeWords[textOf(values, 'outcome') as keyof typeof outcomeWords]}</strong>决定，并出具决定书。决定作出后不能修改。</p>
       {textOf(values, 'reason') && <blockquote>{textOf(values, 'reason')}</blockquote>}
+      <div>{opinionsOf(view)}</div>
     </>
   ),
   toCommand: ({ values }) => ({ verb: 'decide', body: { outcome: textOf(values, 'outcome') as 'granted' | 'denied', reason: optional(values, 'reason') } }),

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { Form } from '../../../../src/platform/forms/form.ts'
 import { api } from '../../../client/http.ts'
 import { useIntention } from '../../../client/intention.ts'
+import { useMended } from '../../../client/mended.ts'
 import { type FieldError, toProblem } from '../../../client/problem.ts'
 import type { Filed, Guide } from '../../../client/types.ts'
 import { ErrorSummary } from '../../../kit/error-summary.tsx'
@@ -32,6 +33,7 @@ export function IntakeScreen() {
   const [draft, change, forget] = useIntakeDraft()
   const [filed, setFiled] = useState<Filed | undefined>(undefined)
   const intention = useIntention()
+  const mended = useMended()
   const queries = useQueryClient()
   const guide = useGuide(draft.item?.code, { region, division: draft.division }, draft.situations)
   const form = useItemForm(draft.item?.code)
@@ -49,7 +51,11 @@ export function IntakeScreen() {
     },
   })
   const problem = filing.isError ? toProblem(filing.error) : undefined
-  const errors = problem?.errors ?? NO_ERRORS
+  const errors = mended.open(problem?.errors ?? NO_ERRORS)
+  const send = () => {
+    mended.reset()
+    filing.mutate()
+  }
   const next = () => {
     setFiled(undefined)
     filing.reset()
@@ -59,31 +65,34 @@ export function IntakeScreen() {
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isReady || filing.isPending) return
     event.preventDefault()
-    filing.mutate()
+    send()
   }
   return (
     <div className="intake" onKeyDown={press} role="presentation">
-      {problem && <ErrorSummary title={problem.title} detail={problem.detail} code={problem.code} errors={errors.map(({ pointer, message }) => ({ message, fieldId: toIntakeFieldId(pointer) }))} />}
+      {problem && <ErrorSummary title={problem.title} detail={problem.detail} code={problem.code} errors={problem.errors.map(({ pointer, message }) => ({ message, fieldId: toIntakeFieldId(pointer) }))} />}
       <PersonStep
         key={draft.person ? 'known' : 'unknown'}
         person={draft.person}
         errors={{ ...errorsBelow('/applicant/', errors), ...(errors.find(({ pointer }) => pointer === '/applicant') ? { '': errors.find(({ pointer }) => pointer === '/applicant')!.message } : {}) }}
-        onPerson={(person) => change(({ person: _before, ...rest }) => (person ? { ...rest, person } : rest))}
+        onPerson={(person) => {
+          mended.mend('/applicant')
+          change(({ person: _before, ...rest }) => (person ? { ...rest, person } : rest))
+        }}
       />
       <Panel title="2　要办的事">
         <label htmlFor="intake-item" className="label">事项</label>
         <ItemFinder id="intake-item" region={region} item={draft.item} onItem={(item) => change((before) => withItem(before, item))} />
         {guide.isError && <Failure {...toProblem(guide.error)} onRetry={() => void guide.refetch()} />}
-        {guide.data && <Situations guide={guide.data} draft={draft} errors={errors} onChange={change} />}
+        {guide.data && <Situations guide={guide.data} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
       </Panel>
       {draft.item && (guide.isPending || form.isPending) && <div className="panel"><Loading lines={4} what="申请表和材料清单" /></div>}
       {form.isError && <div className="panel"><Failure {...toProblem(form.error)} onRetry={() => void form.refetch()} /></div>}
-      {model && guide.data && <FormSteps form={model} draft={draft} errors={errors} onChange={change} />}
-      {model && guide.data && <MaterialStep guide={guide.data} draft={draft} errors={errors} onChange={change} />}
+      {model && guide.data && <FormSteps form={model} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
+      {model && guide.data && <MaterialStep guide={guide.data} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
       <div className="intake-foot">
         <Button size="large" onClick={() => { forget(); next() }}>清空重来</Button>
         <span className="quiet">{isReady ? '' : '先查找申请人、选择事项。'}</span>
-        <Button size="large" type="primary" disabled={!isReady} loading={filing.isPending} aria-keyshortcuts="Control+Enter" onClick={() => filing.mutate()}>收件，打印凭证<Kbd keys="Ctrl+Enter" /></Button>
+        <Button size="large" type="primary" disabled={!isReady} loading={filing.isPending} aria-keyshortcuts="Control+Enter" onClick={send}>收件，打印凭证<Kbd keys="Ctrl+Enter" /></Button>
       </div>
     </div>
   )
@@ -93,12 +102,14 @@ interface StepProps {
   draft: IntakeDraft
   errors: readonly FieldError[]
   onChange: (change: (before: IntakeDraft) => IntakeDraft) => void
+  /** This part of what is sent was touched. */
+  onMend: (pointer: string) => void
 }
 
 /** What decides which materials are needed, and where it is handled when several places do. */
-function Situations({ guide, draft, errors, onChange }: StepProps & { guide: Guide }) {
+function Situations({ guide, draft, errors, onChange, onMend }: StepProps & { guide: Guide }) {
   const wrong = errorsBelow('/situations/', errors)
-  const places = guide.places.length > 1 ? [{ name: 'division', kind: 'select' as const, label: '办理地点', required: guide.entry === null, value: draft.division, options: guide.places.map(({ divisionCode, divisionName }) => ({ value: divisionCode, label: divisionName })), error: errors.find(({ pointer }) => pointer === '/division')?.message }] : []
+  const places = guide.places.length > 1 ? [{ name: 'division', kind: 'select' as const, label: '办理地点', required: guide.entry === null, value: draft.division, options: guide.places.map(({ divisionCode, divisionName }) => ({ value: divisionCode, label: divisionName })), hint: guide.entry ? `不选则由${guide.entry.divisionName}的${guide.entry.authorityName}办理。` : undefined, error: errors.find(({ pointer }) => pointer === '/division')?.message }] : []
   const fields = [
     ...places,
     ...guide.situations.map(({ id, question, options }) => ({ name: id, kind: 'radio' as const, label: question, required: true, value: draft.situations[id], options: options.map((option) => ({ value: option.id, label: option.label })), error: wrong[id] })),
@@ -109,13 +120,16 @@ function Situations({ guide, draft, errors, onChange }: StepProps & { guide: Gui
       <FormFields
         idPrefix="intake-situation"
         fields={fields}
-        onChange={(name, value) => onChange((before) => (name === 'division' ? { ...before, division: String(value) } : { ...before, situations: { ...before.situations, [name]: String(value) } }))}
+        onChange={(name, value) => {
+          onMend(name === 'division' ? '/division' : `/situations/${name}`)
+          onChange((before) => (name === 'division' ? { ...before, division: String(value) } : { ...before, situations: { ...before.situations, [name]: String(value) } }))
+        }}
       />
     </div>
   )
 }
 
-function FormSteps({ form, draft, errors, onChange }: StepProps & { form: Form }) {
+function FormSteps({ form, draft, errors, onChange, onMend }: StepProps & { form: Form }) {
   const typed = draft.person ? prefill(form, draft.person, draft.answers) : draft.answers
   const wrong = Object.entries(errorsBelow('/form/', errors)).map(([name, message]) => ({ pointer: `/${name}`, field: name.split('/')[0]!, message }))
   return (
@@ -125,7 +139,16 @@ function FormSteps({ form, draft, errors, onChange }: StepProps & { form: Form }
           <fieldset key={id}>
             <legend>{title}</legend>
             {help && <p className="quiet">{help}</p>}
-            <FormFields idPrefix="intake-form" fields={fields} onChange={(name, value) => onChange((before) => ({ ...before, answers: { ...before.answers, [name]: value } }))} />
+            <div className="intake-questions">
+              <FormFields
+                idPrefix="intake-form"
+                fields={fields}
+                onChange={(name, value) => {
+                  onMend(`/form/${name}`)
+                  onChange((before) => ({ ...before, answers: { ...before.answers, [name]: value } }))
+                }}
+              />
+            </div>
           </fieldset>
         ))}
       </div>
@@ -133,15 +156,20 @@ function FormSteps({ form, draft, errors, onChange }: StepProps & { form: Form }
   )
 }
 
-function MaterialStep({ guide, draft, errors, onChange }: StepProps & { guide: Guide }) {
-  const allOnPaper = () =>
+function MaterialStep({ guide, draft, errors, onChange, onMend }: StepProps & { guide: Guide }) {
+  const allOnPaper = () => {
+    onMend('/materials')
     onChange((before) => ({ ...before, handIns: { ...Object.fromEntries(guide.materials.map(({ id, exemptBy }) => [id, { how: exemptBy ? 'waived' as const : 'paper' as const }])), ...before.handIns } }))
+  }
   return (
     <Panel title="4　材料" extra={<Button onClick={allOnPaper}>其余全部收到</Button>}>
       <HandInList
         materials={guide.materials}
         handIns={draft.handIns}
-        onChange={(id, handIn) => onChange((before) => ({ ...before, handIns: { ...before.handIns, [id]: handIn } }))}
+        onChange={(id, handIn) => {
+          onMend(`/materials/${id}`)
+          onChange((before) => ({ ...before, handIns: { ...before.handIns, [id]: handIn } }))
+        }}
         errors={errorsBelow('/materials/', errors)}
         idPrefix="intake-material"
       />
