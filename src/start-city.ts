@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import { DEMO_PASSWORD, seedCity } from './demo-city/city.ts'
+import { seedCases } from './demo-city/cases.ts'
 import { seedItems } from './demo-city/items.ts'
-import { createApp } from './app.ts'
+import { apiRoutes, createApp } from './app.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
 import { warmCatalogue } from './modules/catalogue/index.ts'
 import type { Config } from './platform/config.ts'
@@ -12,6 +13,16 @@ import { analyse } from './platform/db/analyse.ts'
 export async function startCity(config: Config, log: Logger): Promise<{ url: string; table: string; close(): Promise<void> }> {
   const startedAt = performance.now()
   const open = await openPlatform(config, { isServer: true, log })
+  try {
+    return await serve(open, config, startedAt)
+  } catch (error) {
+    // A start that fails leaves no database running behind it.
+    await open.close()
+    throw error
+  }
+}
+
+async function serve(open: OpenPlatform, config: Config, startedAt: number): Promise<{ url: string; table: string; close(): Promise<void> }> {
   const openedAt = performance.now()
   const administrator = config.demo ? await fillDemoCity(open) : await createFirstAdministrator(open.platform)
   const seededAt = performance.now()
@@ -37,6 +48,7 @@ export async function startCity(config: Config, log: Logger): Promise<{ url: str
 async function fillDemoCity({ platform, url }: OpenPlatform): Promise<undefined> {
   const isNew = await seedCity(platform)
   await seedItems(platform)
+  if (isNew) await seedCases(platform, apiRoutes)
   // Plans made on empty tables stay bad: 170 against 274 lifecycles a second.
   if (isNew) await analyse(url)
 }

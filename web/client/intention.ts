@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useState } from 'react'
 
 /** What a person means to do once, however often the button is pressed or the network fails. */
 export interface Intention {
@@ -10,11 +10,13 @@ export interface Intention {
 
 /** @returns the key of one intention, kept over retries and corrections */
 export function useIntention(): Intention {
-  const key = useRef<string | undefined>(undefined)
-  return useRef<Intention>({
-    key: () => (key.current ??= newKey()),
-    done: () => (key.current = undefined),
-  }).current
+  const [intention] = useState(createIntention)
+  return intention
+}
+
+function createIntention(): Intention {
+  let key: string | undefined
+  return { key: () => (key ??= newKey()), done: () => (key = undefined) }
 }
 
 /** Not `randomUUID`: browsers only have it on https, and halls without TLS exist. */

@@ -6,10 +6,19 @@ export interface SummarisedError {
   fieldId?: string
 }
 
+interface ErrorSummaryProps {
+  title: string
+  detail: string
+  code?: string | undefined
+  errors: readonly SummarisedError[]
+  /** What happened, by identity: each new one takes the focus, a mere redrawing must not. */
+  occasion: unknown
+}
+
 /** What is wrong, on top, focused when it appears; each line leads to its field. */
-export function ErrorSummary({ title, detail, code, errors }: { title: string; detail: string; code?: string; errors: readonly SummarisedError[] }) {
+export function ErrorSummary({ title, detail, code, errors, occasion }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [title, detail, errors])
+  useEffect(() => box.current?.focus(), [occasion])
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <p className="error-title">{title}</p>

@@ -7,19 +7,22 @@ interface StateProps {
   children?: ReactNode
   /** What one can do now. */
   action?: ReactNode
+  /** It is the whole page: its title is the page's. */
+  isPage?: boolean
 }
 
 /** Nothing to show, and that is fine. */
-export const Empty = ({ title, children, action }: StateProps) => <State icon={<DoneIcon size={40} />} title={title} action={action}>{children}</State>
+export const Empty = ({ title, children, ...rest }: StateProps) => <State icon={<DoneIcon size={40} />} title={title} {...rest}>{children}</State>
 
 /** This account may not see it. */
-export const NoPermission = ({ title, children, action }: StateProps) => <State icon={<LockIcon size={40} />} title={title} action={action}>{children}</State>
+export const NoPermission = ({ title, children, ...rest }: StateProps) => <State icon={<LockIcon size={40} />} title={title} {...rest}>{children}</State>
 
-function State({ icon, title, children, action }: StateProps & { icon: ReactNode }) {
+function State({ icon, title, children, action, isPage = false }: StateProps & { icon: ReactNode }) {
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <div className="state">
       {icon}
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <p>{children}</p>}
       {action}
     </div>
@@ -27,11 +30,12 @@ function State({ icon, title, children, action }: StateProps & { icon: ReactNode
 }
 
 /** Something went wrong: what, what to do, and the code to quote. */
-export function Failure({ title, detail, code, onRetry }: { title: string; detail: string; code: string; onRetry?: () => void }) {
+export function Failure({ title, detail, code, isPage = false, onRetry }: { title: string; detail: string; code: string; isPage?: boolean; onRetry?: () => void }) {
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <div className="state" role="alert">
       <CloudIcon size={40} />
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       <p>{detail}</p>
       <p className="tabular">代码：{code}</p>
       {onRetry && <Button type="primary" onClick={onRetry}>重新加载</Button>}

@@ -82,7 +82,8 @@ function toPage(rows: ApplicationRow[], limit: number, keyOf: (row: ApplicationR
 }
 
 function toListRow(row: ApplicationRow, calendar: WorkCalendar, today: string): ListRow {
-  const leftDays = row.dueOn === null ? null : row.dueOn >= today ? workdaysBetween(calendar, today, row.dueOn) : -workdaysBetween(calendar, row.dueOn, today)
+  // Over is over, also on the rest days right after the due day.
+  const leftDays = row.dueOn === null ? null : row.dueOn >= today ? workdaysBetween(calendar, today, row.dueOn) : -Math.max(1, workdaysBetween(calendar, row.dueOn, today))
   return {
     number: row.number, itemName: row.itemName, applicantName: row.applicantName, state: row.state, stateName: stateWords[row.state as ApplicationState],
     submittedAt: row.submittedAt.toISOString(), dueOn: row.dueOn, dueIsProvisional: row.dueIsProvisional, paused: row.paused, leftDays, channelName: channelWords[row.channel] ?? row.channel,

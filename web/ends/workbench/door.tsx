@@ -17,13 +17,13 @@ export function Door() {
   if (session.isPending) return <main><Loading lines={3} what="登录状态" /></main>
   if (session.isError) {
     const problem = toProblem(session.error)
-    return <main><Failure title={problem.title} detail={problem.detail} code={problem.code} onRetry={again} /></main>
+    return <main><Failure isPage title={problem.title} detail={problem.detail} code={problem.code} onRetry={again} /></main>
   }
   if (session.data === null) return <SignInPage onSignedIn={again} />
   if (session.data.kind !== 'staff') {
     return (
       <main>
-        <NoPermission title="这里是工作人员的工作台" action={<Button type="primary" onClick={() => void signOut().then(again)}>退出并以工作人员身份登录</Button>}>
+        <NoPermission isPage title="这里是工作人员的工作台" action={<Button type="primary" onClick={() => void signOut().then(again)}>退出并以工作人员身份登录</Button>}>
           您现在以申请人「{session.data.name}」的身份登录。办事请回到<a href="/">门户首页</a>。
         </NoPermission>
       </main>

@@ -9,7 +9,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['q', '全部材料合格'],
   ['按钮上的字母', '打开该操作（如 a 受理、v 审查、d 决定）'],
   ['Ctrl+Enter', '提交'],
-  ['Esc', '关闭（填写的内容会保留）'],
+  ['Esc', '关闭（填写的内容会保留）；写完不合格的原因后回到材料'],
 ]
 
 /** Every key on one card. */

@@ -35,7 +35,7 @@ export default function Workbench({ accountId }: { accountId: string }) {
   const officer = useQuery({ queryKey: ['me'], queryFn: () => bodyOf(api.GET('/api/v1/staff/me')), staleTime: Infinity })
   if (officer.isError) {
     const problem = toProblem(officer.error)
-    return <main><Failure title={problem.title} detail={problem.detail} code={problem.code} onRetry={() => void officer.refetch()} /></main>
+    return <main><Failure isPage title={problem.title} detail={problem.detail} code={problem.code} onRetry={() => void officer.refetch()} /></main>
   }
   return (
     <>

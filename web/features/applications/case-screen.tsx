@@ -28,8 +28,8 @@ export function CaseScreen({ number }: { number: string }) {
     return (
       <div className="panel">
         {problem.status === 403
-          ? <NoPermission title="不能查看这个办件">{problem.detail}</NoPermission>
-          : <Failure title={problem.title} detail={problem.detail} code={problem.code} onRetry={() => void reading.refetch()} />}
+          ? <NoPermission isPage title="不能查看这个办件">{problem.detail}</NoPermission>
+          : <Failure isPage title={problem.title} detail={problem.detail} code={problem.code} onRetry={() => void reading.refetch()} />}
       </div>
     )
   }

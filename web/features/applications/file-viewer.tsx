@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { useShortcuts } from '../../kit/shortcuts.ts'
 import './file-viewer.css'
 
 export interface ViewedFile {
@@ -11,9 +12,10 @@ export interface ViewedFile {
 /** A file beside the case, so that one can look and judge at once. On a narrow screen it covers the page. */
 export function FileViewer({ file, onClose }: { file: ViewedFile; onClose: () => void }) {
   const box = useRef<HTMLElement>(null)
+  useShortcuts({ Escape: onClose })
   useEffect(() => box.current?.focus(), [file.url])
   return (
-    <section className="viewer" aria-label={`文件：${file.name}`} tabIndex={-1} ref={box} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <section className="viewer" aria-label={`文件：${file.name}`} tabIndex={-1} ref={box}>
       <header>
         <h2>{file.name}</h2>
         <Button size="small" href={file.url} target="_blank" rel="noreferrer">新窗口打开</Button>

@@ -75,6 +75,8 @@ function OneMaterial({ material, sheet, errors, idPrefix, onOpen }: MaterialChec
                 aria-invalid={reasonError !== undefined}
                 aria-describedby={reasonError ? `${id}-reason-error` : undefined}
                 placeholder="写给申请人看：哪里不符合，怎样改"
+                // Back to the material, where j, k, y and n work again.
+                onKeyDown={({ key, currentTarget }) => key === 'Escape' && currentTarget.closest('[data-material]')?.querySelector<HTMLElement>('input:checked')?.focus()}
                 onChange={({ target }) => sheet.set(material.id, { ...check, reason: target.value })}
               />
               {reasonError && <div id={`${id}-reason-error`} className="field-error">{reasonError}</div>}

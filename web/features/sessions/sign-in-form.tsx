@@ -37,7 +37,7 @@ export function SignInForm({ login, password, onType, onSignedIn }: SignInFormPr
   })
   return (
     <Form layout="vertical" onFinish={submit} requiredMark={false} aria-label="登录">
-      {problem && !sending.isPending && <ErrorSummary title="没有登录成功" detail={problem.detail} code={problem.code} errors={[]} />}
+      {problem && !sending.isPending && <ErrorSummary title="没有登录成功" detail={problem.detail} code={problem.code} errors={[]} occasion={sending.error} />}
       <Form.Item {...item('login', '登录名')}>
         <Input {...field('login')} value={login} autoComplete="username" maxLength={100} onChange={(event) => onType({ login: event.target.value, password })} />
       </Form.Item>

@@ -21,10 +21,10 @@ export function Component() {
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, padding: '14px 16px', borderBottom: '1px solid var(--line)' }}>
           {/* A new search begins with an empty box of its own. */}
           <SearchBox key={q} q={q} onSearch={(text) => filter({ q: text })} />
-          <label style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
-            状态
-            <Select aria-label="状态" style={{ width: 190 }} value={state ?? ''} disabled={q !== ''} options={[{ value: '', label: '全部' }, ...stateOptions]} onChange={(value) => filter({ state: value })} />
-          </label>
+          <span style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
+            <label htmlFor="state-filter">状态</label>
+            <Select id="state-filter" style={{ width: 190 }} value={state ?? ''} disabled={q !== ''} options={[{ value: '', label: '全部' }, ...stateOptions]} onChange={(value) => filter({ state: value })} />
+          </span>
           {q !== '' && <Button onClick={() => filter({})}>清除查找</Button>}
         </div>
         <CaseList

@@ -97,7 +97,7 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
     >
       {isConfirming ? <div className="confirm">{action.confirm?.(input)}</div> : (
         <>
-          <ActionProblem problem={problem} missing={missing} verb={verb} />
+          <ActionProblem problem={problem} occasion={sending.error ?? missing} missing={missing} verb={verb} />
           <p className="explain">{action.explain(view)}</p>
           {action.materials === 'checks' && <FoldedMaterialChecks materials={view.materials} sheet={mendingSheet} errors={errorsBelow('/checks/', errors)} idPrefix={`${verb}-check`} />}
           {action.materials === 'handIns' && (
@@ -129,14 +129,14 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
   )
 }
 
-function ActionProblem({ problem, missing, verb }: { problem: Problem | undefined; missing: readonly FieldError[]; verb: string }) {
+function ActionProblem({ problem, occasion, missing, verb }: { problem: Problem | undefined; occasion: unknown; missing: readonly FieldError[]; verb: string }) {
   const [title, detail, code, found] = problem
     ? [problem.title, problem.detail, problem.code, problem.errors]
     : ['还没有填完', `有 ${missing.length} 处需要填写，请按提示填写后再提交。`, undefined, missing]
   if (!problem && missing.length === 0) return null
   return (
     <>
-      <ErrorSummary title={title} detail={detail} code={code} errors={found.map(({ pointer, message }) => ({ message, fieldId: toErrorFieldId(pointer, verb) }))} />
+      <ErrorSummary occasion={occasion} title={title} detail={detail} code={code} errors={found.map(({ pointer, message }) => ({ message, fieldId: toErrorFieldId(pointer, verb) }))} />
       {problem && problem.changes.length > 0 && <p className="quiet">已为您载入最新内容，您填写的内容还在：请核对后再提交。</p>}
     </>
   )

@@ -23,9 +23,13 @@ interface NextStepProps {
 export function NextStep({ view, sheet, onOpen }: NextStepProps) {
   const [open, setOpen] = useState<Verb | undefined>(undefined)
   const [done, setDone] = useState<{ answer: CommandAnswer; name: string } | undefined>(undefined)
+  const begin = (verb: Verb) => {
+    setDone(undefined)
+    setOpen(verb)
+  }
   const offers = offeredActions(view)
   const [allowed, blocked] = [offers.filter(({ reason }) => reason === null), offers.filter(({ reason }) => reason !== null)]
-  useShortcuts(Object.fromEntries(allowed.map(({ verb, action }) => [action.key, () => setOpen(verb)])))
+  useShortcuts(Object.fromEntries(allowed.map(({ verb, action }) => [action.key, () => begin(verb)])))
   const opened = offers.find(({ verb }) => verb === open)
   return (
     <Panel title={view.step ?? '办件已结束'}>
@@ -33,7 +37,7 @@ export function NextStep({ view, sheet, onOpen }: NextStepProps) {
       {allowed.length === 0 && !done && <p>现在没有需要您办理的操作。</p>}
       <div className="actions">
         {allowed.map(({ verb, name, action }, index) => (
-          <Button key={verb} type={index === 0 && !action.isDangerous ? 'primary' : 'default'} danger={action.isDangerous ?? false} size="large" aria-keyshortcuts={action.key} onClick={() => setOpen(verb)}>
+          <Button key={verb} type={index === 0 && !action.isDangerous ? 'primary' : 'default'} danger={action.isDangerous ?? false} size="large" aria-keyshortcuts={action.key} onClick={() => begin(verb)}>
             {name}<Kbd keys={action.key} />
           </Button>
         ))}

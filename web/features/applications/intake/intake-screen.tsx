@@ -69,7 +69,7 @@ export function IntakeScreen() {
   }
   return (
     <div className="intake" onKeyDown={press} role="presentation">
-      {problem && <ErrorSummary title={problem.title} detail={problem.detail} code={problem.code} errors={problem.errors.map(({ pointer, message }) => ({ message, fieldId: toIntakeFieldId(pointer) }))} />}
+      {problem && <ErrorSummary occasion={filing.error} title={problem.title} detail={problem.detail} code={problem.code} errors={problem.errors.map(({ pointer, message }) => ({ message, fieldId: toIntakeFieldId(pointer) }))} />}
       <PersonStep
         key={draft.person ? 'known' : 'unknown'}
         person={draft.person}
@@ -82,11 +82,11 @@ export function IntakeScreen() {
       <Panel title="2　要办的事">
         <label htmlFor="intake-item" className="label">事项</label>
         <ItemFinder id="intake-item" region={region} item={draft.item} onItem={(item) => change((before) => withItem(before, item))} />
-        {guide.isError && <Failure {...toProblem(guide.error)} onRetry={() => void guide.refetch()} />}
+        {guide.isError && <Failure {...failureOf(guide.error)} onRetry={() => void guide.refetch()} />}
         {guide.data && <Situations guide={guide.data} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
       </Panel>
       {draft.item && (guide.isPending || form.isPending) && <div className="panel"><Loading lines={4} what="申请表和材料清单" /></div>}
-      {form.isError && <div className="panel"><Failure {...toProblem(form.error)} onRetry={() => void form.refetch()} /></div>}
+      {form.isError && <div className="panel"><Failure {...failureOf(form.error)} onRetry={() => void form.refetch()} /></div>}
       {model && guide.data && <FormSteps form={model} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
       {model && guide.data && <MaterialStep guide={guide.data} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
       <div className="intake-foot">
@@ -96,6 +96,11 @@ export function IntakeScreen() {
       </div>
     </div>
   )
+}
+
+const failureOf = (error: Error) => {
+  const { title, detail, code } = toProblem(error)
+  return { title, detail, code }
 }
 
 interface StepProps {

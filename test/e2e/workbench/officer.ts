@@ -1,0 +1,64 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
+import { collectComplaints, DESKTOP } from '../../kit/browser.ts'
+
+/** An officer at their desk, signed in. `complaints` are the errors of the page. */
+export interface Desk {
+  page: Page
+  context: BrowserContext
+  complaints: string[]
+}
+
+export async function sitDown(browser: Browser, url: string, login: string, options: BrowserContextOptions = DESKTOP): Promise<Desk> {
+  const context = await browser.newContext(options)
+  const complaints = collectComplaints(context)
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${url}/staff`)
+  await signIn(page, login)
+  await page.waitForSelector('h1:has-text("我的待办")')
+  return { page, context, complaints }
+}
+
+export async function signIn(page: Page, login: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.fill('#sign-in-login', login)
+  await page.fill('#sign-in-password', password)
+  await page.click('form[aria-label=登录] button[type=submit]')
+}
+
+export async function openCase(page: Page, url: string, number: string): Promise<void> {
+  await page.goto(`${url}/staff/cases/${number}`)
+  await page.waitForSelector('h2:has-text("期限和进度")')
+}
+
+/** Opens an action by its key and waits for its drawer. */
+export async function openAction(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.waitForSelector(DRAWER)
+}
+
+export const DRAWER = '[role=dialog][aria-modal=true]'
+
+/** Sends the open drawer as a clerk does. */
+export const send = (page: Page): Promise<void> => page.keyboard.press('Control+Enter')
+
+/** What the page says was just done. */
+export async function doneWords(page: Page): Promise<string> {
+  await page.waitForSelector('.done-notice')
+  return (await page.textContent('.done-notice')) ?? ''
+}
+
+/** Why it was not done, in the open drawer. */
+export async function errorWords(page: Page): Promise<string> {
+  await page.waitForSelector('.error-summary')
+  return (await page.textContent('.error-summary')) ?? ''
+}
+
+/** Chooses a radio of the open drawer by its words. */
+export const choose = (page: Page, words: string): Promise<void> => page.locator(`${DRAWER} label`).filter({ hasText: new RegExp(`^${words}$`) }).click()
+
+/** Closes the drawer and waits until the page has its keys again. */
+export async function closeAction(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.waitForSelector(DRAWER, { state: 'detached' })
+}
