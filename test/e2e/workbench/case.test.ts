@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actors, AUTHORITY, bringTo, command, read, signInActors, submitFoodLicence } from '../../kit/actors.ts'
-import { connectBrowser, expectAccessible, picture } from '../../kit/browser.ts'
+import { connectBrowser, expectAccessible } from '../../kit/browser.ts'
 import { startTestApp, type TestApp } from '../../kit/test-app.ts'
-import { choose, closeAction, doneWords, DRAWER, errorWords, openAction, openCase, send, sitDown } from './officer.ts'
+import { choose, closeAction, doneWords, DRAWER, errorWords, openAction, openCase, screen, send, sitDown } from './officer.ts'
 
 let app: TestApp
 let browser: Browser
@@ -29,7 +29,7 @@ describe('one licence, from the window to the hand of the applicant', () => {
     const clerk = await sitDown(browser, app.url, CLERK)
     await clerk.page.waitForSelector('.rows a')
     await expectAccessible(clerk.page)
-    await picture(clerk.page, 'workbench-todo')
+    await screen(clerk.page, 'workbench-todo')
     await clerk.page.keyboard.press('j')
     await clerk.page.keyboard.press('Enter')
     await clerk.page.waitForSelector('h2:has-text("核对材料")')
@@ -44,7 +44,7 @@ describe('one licence, from the window to the hand of the applicant', () => {
     await clerk.page.keyboard.press('y')
     await clerk.page.keyboard.press('q')
     await expectAccessible(clerk.page)
-    await picture(clerk.page, 'workbench-case')
+    await screen(clerk.page, 'workbench-case')
     await openAction(clerk.page, 'a')
     await expectAccessible(clerk.page)
     await send(clerk.page)
@@ -69,7 +69,7 @@ describe('one licence, from the window to the hand of the applicant', () => {
     await decider.page.waitForSelector('.confirm')
     expect(await decider.page.textContent('.confirm')).toContain('符合食品安全法第三十三条')
     await expectAccessible(decider.page)
-    await picture(decider.page, 'workbench-decide')
+    await screen(decider.page, 'workbench-decide')
     await send(decider.page)
     expect(await doneWords(decider.page)).toContain('准予')
 
@@ -132,7 +132,7 @@ describe('what the window is told', () => {
     await page.waitForSelector('.notice')
     expect(await page.textContent('.notice')).toContain('图纸看不清，请重新扫描')
     await expectAccessible(page)
-    await picture(page, 'workbench-correction')
+    await screen(page, 'workbench-correction')
     await send(page)
     expect(await doneWords(page)).toContain('待申请人补正')
     // Paper that comes to the window afterwards.

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actors, bringTo, residentOf, signInActors, submitFoodLicence } from '../../kit/actors.ts'
-import { connectBrowser, DESKTOP, expectAccessible, PHONE, picture } from '../../kit/browser.ts'
+import { connectBrowser, DESKTOP, expectAccessible, PHONE } from '../../kit/browser.ts'
 import { startTestApp, type TestApp } from '../../kit/test-app.ts'
-import { doneWords, errorWords, openAction, openCase, send, signIn, sitDown } from './officer.ts'
+import { doneWords, errorWords, openAction, openCase, screen, send, signIn, sitDown } from './officer.ts'
 
 let app: TestApp
 let browser: Browser
@@ -91,7 +91,7 @@ describe('lists', () => {
     await page.waitForSelector('.rows a')
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=导出表格')])
     expect(download.suggestedFilename()).toMatch(/^办件-.*\.csv$/)
-    await picture(page, 'workbench-cases')
+    await screen(page, 'workbench-cases')
     // One digit typed wrong is told apart from a case that does not exist.
     await page.goto(`${app.url}/staff/cases/${number.slice(0, 18)}${(Number(number.at(-1)) + 1) % 10}`)
     await page.waitForSelector('[role=alert]')
@@ -152,7 +152,7 @@ describe('the window', () => {
     await page.click('label:has-text("本人（本单位）办理")')
     await page.click('label:has-text("我已阅读办事指南")')
     await page.click('button:has-text("其余全部收到")')
-    await picture(page, 'workbench-intake')
+    await screen(page, 'workbench-intake')
     await send(page)
     await page.waitForSelector('text=查询密码')
     expect(await page.textContent('.filed')).toMatch(/查询密码\d{6}/)

@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
+import { ROOT } from '../../../src/platform/config.ts'
 import { collectComplaints, DESKTOP } from '../../kit/browser.ts'
 
 /** An officer at their desk, signed in. `complaints` are the errors of the page. */
@@ -61,4 +64,13 @@ export const choose = (page: Page, words: string): Promise<void> => page.locator
 export async function closeAction(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await page.waitForSelector(DRAWER, { state: 'detached' })
+}
+
+/** One screen for the README, as it lies before the officer: only when asked for by `SCREENSHOTS=1`. */
+export async function screen(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS !== '1') return
+  const folder = join(ROOT, 'docs/img')
+  mkdirSync(folder, { recursive: true })
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.screenshot({ path: join(folder, `${name}.png`) })
 }

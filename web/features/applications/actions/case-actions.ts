@@ -36,15 +36,8 @@ const ORDER = Object.keys(caseActions) as Verb[]
 /** What the server offers for this case, the next thing to do first. A verb that this screen does not know is not shown. */
 export function offeredActions(view: ApplicationView): OfferedAction[] {
   const offered = new Map<string, { name: string; reason: string | null }>(view.allowedActions.map(({ verb, name, allowed, reason }) => [verb, { name, reason: allowed ? null : (reason ?? '现在不能办理。') }]))
-  const immediate = toImmediate(view, offered.get('accept'))
-  if (immediate && !offered.has('handle-immediately')) offered.set('handle-immediately', immediate)
   return ORDER.flatMap((verb) => {
     const offer = offered.get(verb)
     return offer ? [{ verb, ...offer, action: caseActions[verb] }] : []
   })
-}
-
-/** 当场办结 is accepting and everything behind it, so it may be done by whoever may accept an immediate item. */
-function toImmediate({ item }: ApplicationView, accepting: { reason: string | null } | undefined) {
-  return item.kindName === '即办件' && accepting ? { name: '当场办结', reason: accepting.reason } : undefined
 }
