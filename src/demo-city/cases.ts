@@ -81,7 +81,7 @@ async function tell({ platform, operations, scan, region, department, item, pers
   const needed = tailorMaterials(item, situations).filter((material) => material.necessary && !isTheFormItself(material))
   const upload: Upload = { files: (async function* () { yield { name: `${item.name.slice(0, 12)}材料.png`, content: (async function* () { yield scan })() } })() }
   const { files } = await run<{ files: { id: string }[] }>('applications.uploadFile', applicant, { body: upload })
-  let { number, version } = await run<{ number: string; version: number }>('applications.submit', applicant, {
+  const submitted = await run<{ number: string; version: number }>('applications.submit', applicant, {
     body: {
       item: item.code, region, situations,
       form: {
@@ -92,6 +92,8 @@ async function tell({ platform, operations, scan, region, department, item, pers
       materials: Object.fromEntries(needed.map((material) => [material.id, material.exemptBy ? { waived: true } : { files: [files[0]!.id] }])),
     },
   })
+  const { number } = submitted
+  let { version } = submitted
   const step = async (verb: string, login: string, body: object = {}) => {
     ;({ version } = await run<{ version: number }>(`applications.${verb}`, await actorOf(platform, login), { params: { number }, body, version }))
   }
