@@ -13,12 +13,26 @@ export interface Ids {
   below(below: number): number
 }
 
+/** Asked for in larger pieces: the system call costs more than the bytes. */
+const POOL_BYTES = 8192
+
+function createPool(): (bytes: number) => Buffer {
+  let pool = Buffer.alloc(0)
+  return (bytes) => {
+    if (pool.length < bytes) pool = randomBytes(POOL_BYTES)
+    const taken = pool.subarray(0, bytes)
+    pool = pool.subarray(bytes)
+    return taken
+  }
+}
+
 export function createIds(now: () => number = Date.now): Ids {
+  const random = createPool()
   let last = 0
   let counter = 0
   return {
     next() {
-      const bytes = randomBytes(16)
+      const bytes = Buffer.from(random(16))
       const at = now()
       if (at > last) {
         last = at

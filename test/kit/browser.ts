@@ -57,5 +57,5 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS !== '1') return
   const folder = join(ROOT, 'docs/img')
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
 }

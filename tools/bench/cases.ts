@@ -33,8 +33,10 @@ export async function benchCases(options: CasesOptions, command: string): Promis
   const stage = await openStage()
   const sides: Side[] = []
   try {
+    // Loaded first: a load restarts the database, and would break off what is connected already.
+    const full = options.count > 0 ? await stage.withApplications(options.count) : undefined
     sides.push(await openSide(stage, 'empty', await stage.copyCity('bench_empty'), options))
-    if (options.count > 0) sides.push(await openSide(stage, 'full', await stage.withApplications(options.count), options))
+    if (full) sides.push(await openSide(stage, 'full', full, options))
     for (const side of sides) await measure(side, Math.min(WARM_SECONDS, options.seconds))
     for (const side of sides) await analyse(side.url)
 

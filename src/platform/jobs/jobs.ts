@@ -132,22 +132,23 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
   }
 }
 
+/** One job a reader, however many regions the batch comes from: a job costs more than the few rows it writes. */
 function toJobs(rows: OutboxRow[], readersOf: (type: string) => Reader[]) {
-  const batches = new Map<string, { reader: string; region: string; events: AnnouncedEvent[] }>()
+  const batches = new Map<string, AnnouncedEvent[]>()
   for (const row of rows.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    for (const reader of readersOf(row.type)) {
-      const key = `${reader.id}/${row.region}`
-      const batch = batches.get(key) ?? { reader: reader.id, region: row.region, events: [] }
-      batch.events.push({ id: row.id, region: row.region, type: row.type, payload: row.payload, at: row.at.toISOString() })
-      batches.set(key, batch)
+    const event = { id: row.id, region: row.region, type: row.type, payload: row.payload, at: row.at.toISOString() }
+    for (const { id } of readersOf(row.type)) {
+      const batch = batches.get(id)
+      if (batch) batch.push(event)
+      else batches.set(id, [event])
     }
   }
-  return [...batches.values()].map(({ reader, region, events }) => ({
+  return [...batches].map(([reader, events]) => ({
     identifier: reader,
     payload: { events },
     jobKey: `${reader}:${events[0]!.id}`,
-    // One queue a reader and region: announcements of one application are read in the order they happened.
-    queueName: `${reader}/${region}`,
+    // One queue a reader: announcements of one application are read in the order they happened.
+    queueName: reader,
   }))
 }
 

@@ -22,7 +22,6 @@ describe('陈小满想开个小饭馆', () => {
     const page = await context.newPage()
 
     await page.goto(app.url)
-    await picture(page, 'portal-home')
     await page.fill('#q', '开个小饭馆')
     await press(page, 'main button:has-text("搜索")')
     await press(page, 'main a.card:has-text("食品经营许可")')

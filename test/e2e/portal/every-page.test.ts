@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectComplaints, connectBrowser, DESKTOP, expectAccessible, PHONE } from '../../kit/browser.ts'
+import { collectComplaints, connectBrowser, DESKTOP, expectAccessible, PHONE, picture } from '../../kit/browser.ts'
 import { startTestApp, type TestApp } from '../../kit/test-app.ts'
 import { signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { press, signIn, startDraft } from './citizen.ts'
@@ -24,10 +24,10 @@ const PUBLIC = [
 ]
 
 const MODES = [
-  { name: 'a phone', options: PHONE, reading: undefined },
-  { name: 'a desktop', options: DESKTOP, reading: undefined },
-  { name: 'a phone in elder mode', options: PHONE, reading: '18' },
-  { name: 'a phone in the largest letters', options: PHONE, reading: '30' },
+  { name: 'a phone', options: PHONE, reading: undefined, picture: 'portal-home-phone' },
+  { name: 'a desktop', options: DESKTOP, reading: undefined, picture: 'portal-home' },
+  { name: 'a phone in elder mode', options: PHONE, reading: '18', picture: 'portal-home-elder' },
+  { name: 'a phone in the largest letters', options: PHONE, reading: '30', picture: 'portal-home-largest' },
 ] as const
 
 async function openContext({ options, reading }: (typeof MODES)[number]): Promise<BrowserContext> {
@@ -45,6 +45,7 @@ describe.each(MODES)('on $name', (mode) => {
       await page.goto(`${app.url}${path}`)
       expect(await page.locator('h1').count(), path).toBe(1)
       await expectAccessible(page)
+      if (path === '/') await picture(page, mode.picture)
     }
     expect(complaints).toEqual([])
   })
