@@ -35,11 +35,14 @@ export const regionPage = (region: string, state: string | undefined, before: st
   where region = ${region} and number < ${before ?? 'x'}${state ? sql` and state = ${state}` : rawSql('')}
   order by region desc, number desc limit ${limit}`
 
-/** Cases whose applicant's name begins with `name`. Served by application_by_applicant_name. */
+/**
+ * Cases whose applicant's name begins with `name`. Served by application_by_applicant_name. One lower bound, never two: with
+ * both, PostgreSQL walks the index from the beginning of the region (82 ms against a few at a million).
+ */
 export const namePage = (region: string, name: string, authorityId: string | undefined, after: { name: string; number: string } | undefined, limit: number): Statement => sql`
   select ${ROW} from applications.application a
-  where region = ${region} and applicant_name >= ${name} and applicant_name < ${`${name}\u{10ffff}`}
-    and (applicant_name, number) > (${after?.name ?? ''}, ${after?.number ?? ''})${authorityId ? sql` and authority_id = ${authorityId}` : rawSql('')}
+  where region = ${region} and applicant_name < ${`${name}\u{10ffff}`}
+    and ${after ? sql`(applicant_name, number) > (${after.name}, ${after.number})` : sql`applicant_name >= ${name}`}${authorityId ? sql` and authority_id = ${authorityId}` : rawSql('')}
   order by region, applicant_name, number limit ${limit}`
 
 /** One case by its number, as a line. */

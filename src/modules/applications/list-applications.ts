@@ -71,6 +71,7 @@ async function search(ctx: Context, officer: Officer, q: string, cursor: string 
     return { rows: await listRows(ctx.db, numberRow(officer.region, parsed.number, listScopeOf(officer))), next: null }
   }
   const after = cursor ? decodeCursor(cursor) : undefined
+  if (after && !after[0].startsWith(q)) throw badCursor()
   const rows = await listRows(ctx.db, namePage(officer.region, q, listScopeOf(officer), after && { name: after[0], number: after[1] }, limit + 1))
   return toPage(rows, limit, (row) => [row.applicantName, row.number])
 }
