@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
@@ -53,22 +53,41 @@ export async function startEmbeddedPostgres(folder: string, settings: Record<str
     await waitUntilReady(url, () => undefined)
     return { url, pid: running, isAdopted: true, stop: () => stopServer(running) }
   }
+  // A killed server leaves its lock file, and for a moment backends that have not yet noticed: PostgreSQL refuses to
+  // start beside them, rightly. They end by themselves, so it is asked again.
+  const wasKilled = existsSync(join(data, 'postmaster.pid'))
+  const deadline = performance.now() + START_TIMEOUT_MS
+  for (;;) {
+    try {
+      const pid = await spawnServer(binaries, folder, data, socketDir, url, settings, runAs)
+      return { url, pid, isAdopted: false, stop: () => stopServer(pid) }
+    } catch (error) {
+      if (!wasKilled || performance.now() > deadline) throw error
+      await new Promise((done) => setTimeout(done, 500))
+    }
+  }
+}
+
+async function spawnServer(binaries: Binaries, folder: string, data: string, socketDir: string, url: string, settings: Record<string, string>, runAs: RunAs | undefined): Promise<number> {
+  const logFile = join(folder, 'postgres.log')
   // Its output goes to a file: a pipe would break, and the server with it, when this process is killed.
-  const log = openSync(join(folder, 'postgres.log'), 'a')
+  const log = openSync(logFile, 'a')
   const child = spawn(
     binaries.postgres,
     ['-D', data, '-k', socketDir, ...Object.entries({ ...SETTINGS, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     // Detached: Ctrl+C reaches the whole process group, and the database must outlive the requests being answered.
     { stdio: ['ignore', log, log], detached: true, ...(runAs ?? {}) },
   )
+  closeSync(log)
   child.unref()
   let failure: string | undefined
-  child.on('exit', (code) => (failure ??= `数据库进程退出（代码 ${code}），原因见 ${join(folder, 'postgres.log')}`))
+  child.on('exit', (code) => (failure ??= `数据库进程退出（代码 ${code}）：${lastLines(logFile)}\n完整记录见 ${logFile}`))
   child.on('error', (error) => (failure ??= `数据库无法启动：${error.message}`))
   await waitUntilReady(url, () => failure)
-  const pid = child.pid!
-  return { url, pid, isAdopted: false, stop: () => stopServer(pid) }
+  return child.pid!
 }
+
+const lastLines = (file: string): string => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-2).join(' ')
 
 const SETTINGS = {
   listen_addresses: '',

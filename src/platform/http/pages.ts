@@ -18,7 +18,8 @@ export function mountPages(server: FastifyInstance, options: PageOptions): void 
     scope.setErrorHandler(async (error, request, reply) => {
       const problem = toProblem(error, request.id, platform.log)
       if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(problem.retryAfterSeconds))
-      if (request.headers.accept?.startsWith('application/json')) {
+      // Programs are answered as programs, also where no route of the API is that long.
+      if (request.url.startsWith('/api/') || request.headers.accept?.startsWith('application/json')) {
         return reply.status(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
       }
       const shown = await end.showProblem(createPageRequest(options, request, reply), problem)
@@ -26,8 +27,7 @@ export function mountPages(server: FastifyInstance, options: PageOptions): void 
     })
     for (const page of end.pages) mount(scope, page, options, cache)
     // Everything else that is asked for by a browser; the API keeps answering in JSON.
-    scope.get('/*', { schema: { hide: true } }, (request) => {
-      if (request.url.startsWith('/api/')) request.headers.accept = 'application/json'
+    scope.get('/*', { schema: { hide: true } }, () => {
       throw new Refusal(404, 'platform.no_such_address', '没有这个地址，请检查后重试。')
     })
   })
