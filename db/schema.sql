@@ -40,9 +40,10 @@ create table applications.application (
   decided_on date,
   completed_on date,
   detail jsonb not null,
+  queue text,
   constraint application_pkey PRIMARY KEY (region, number)
 ) with (fillfactor=70);
-CREATE INDEX application_by_applicant_name ON applications.application USING btree (region, applicant_name, number);
+CREATE INDEX application_by_applicant_name ON applications.application USING btree (region, applicant_name, authority_id, number);
 CREATE INDEX application_by_authority ON applications.application USING btree (region, authority_id, number DESC);
 
 -- distribution: region
@@ -111,9 +112,8 @@ create table applications.subject_application (
   version integer not null,
   submitted_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
-  constraint subject_application_pkey PRIMARY KEY (subject_id, number)
+  constraint subject_application_pkey PRIMARY KEY (subject_id, submitted_at, number)
 );
-CREATE INDEX subject_application_by_time ON applications.subject_application USING btree (subject_id, submitted_at DESC, number);
 
 -- distribution: region
 create table applications.work_queue (
@@ -121,9 +121,8 @@ create table applications.work_queue (
   number text not null,
   queue text not null,
   due_on date not null,
-  constraint work_queue_pkey PRIMARY KEY (region, number)
-) with (fillfactor=70);
-CREATE INDEX work_queue_by_due ON applications.work_queue USING btree (region, queue, due_on, number);
+  constraint work_queue_pkey PRIMARY KEY (region, queue, due_on, number)
+) with (fillfactor=100);
 
 -- distribution: reference
 create table calendar.published_year (
@@ -563,7 +562,7 @@ grant select on applications.document to yichuang_worker;
 grant delete, insert, select, update on applications.draft to yichuang_app;
 grant usage on sequence applications.serial to yichuang_app;
 grant insert, select, update on applications.subject_application to yichuang_app;
-grant delete, insert, select, update on applications.work_queue to yichuang_app;
+grant delete, insert, select on applications.work_queue to yichuang_app;
 grant select on applications.work_queue to yichuang_worker;
 grant delete, insert, select, update on calendar.published_year to yichuang_app;
 grant select on calendar.published_year to yichuang_worker;

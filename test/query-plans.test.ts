@@ -47,7 +47,7 @@ const READS: Record<string, (db: Db) => unknown> = {
   'application-list-store.authorityPage, one state': (db) => db.query(lists.authorityPage(REGION, AUTHORITY, 'accepted', NUMBER, 21)),
   'application-list-store.regionPage': (db) => db.query(lists.regionPage(REGION, undefined, undefined, 21)),
   'application-list-store.regionPage, one state': (db) => db.query(lists.regionPage(REGION, 'accepted', NUMBER, 21)),
-  'application-list-store.namePage': (db) => db.query(lists.namePage(REGION, '陈', undefined, { name: '陈', number: NUMBER }, 21)),
+  'application-list-store.namePage': (db) => db.query(lists.namePage(REGION, '陈', undefined, { name: '陈', authorityId: AUTHORITY, number: NUMBER }, 21)),
   'application-list-store.namePage, one authority': (db) => db.query(lists.namePage(REGION, '陈', AUTHORITY, undefined, 21)),
   'application-list-store.numberRow': (db) => db.query(lists.numberRow(REGION, NUMBER, AUTHORITY)),
   'application-list-store.listOwn': (db) => lists.listOwn(db, ID, { submittedAt: AT.toISOString(), number: NUMBER }, 21),

@@ -5,8 +5,8 @@ import type { SealedText } from '../../src/platform/sealed-text.ts'
 /** The tables a load writes and the order of the columns in its lines. */
 export const COPY_TABLES = {
   'applications.application': `region, number, version, head_hash, state, item_code, item_version, item_name, authority_id, division_code, hall_id, applicant_id, applicant_name,
-    agent_id, channel, due_on, submitted_at, received_on, accepted_on, statutory_due_on, promised_due_on, due_is_provisional, paused, decided_on, completed_on, detail`,
-  'applications.work_queue': 'region, number, queue, due_on',
+    agent_id, channel, due_on, submitted_at, received_on, accepted_on, statutory_due_on, promised_due_on, due_is_provisional, paused, decided_on, completed_on, detail, queue`,
+  'applications.work_queue': 'region, queue, due_on, number',
   'applications.application_event': 'region, number, seq, type, data, actor, at, prev_hash, hash',
   'applications.document': 'region, number, seq, kind, document_number, title, data, template_version, hash, issued_at',
   'applications.subject_application': 'subject_id, number, region, item_name, applicant_name, state, version, submitted_at, updated_at',
@@ -37,9 +37,9 @@ export function addStory(text: CopyText, { application: a, deadlines, queue, eve
   text['applications.application'] += line(
     a.region, a.number, a.version, a.headHash, a.state, a.itemCode, a.itemVersion, a.itemName, a.authorityId, a.divisionCode, a.hallId, a.applicantId, a.applicantName,
     a.agentId, a.channel, deadlines.dueOn, a.submittedAt, a.receivedOn, a.acceptedOn, deadlines.statutoryDueOn, deadlines.promisedDueOn, deadlines.isProvisional,
-    deadlines.paused, a.decidedOn, a.completedOn, JSON.stringify(a.detail),
+    deadlines.paused, a.decidedOn, a.completedOn, JSON.stringify(a.detail), queue,
   )
-  if (queue) text['applications.work_queue'] += line(a.region, a.number, queue, deadlines.dueOn)
+  if (queue) text['applications.work_queue'] += line(a.region, queue, deadlines.dueOn, a.number)
   for (const event of events) {
     text['applications.application_event'] += line(a.region, a.number, event.seq, event.type, JSON.stringify(event.data), JSON.stringify(event.actor), event.at, event.prevHash, event.hash)
   }

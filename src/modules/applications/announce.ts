@@ -5,7 +5,7 @@ import type { RecordEvent } from './record-events.ts'
 
 /** What others may know of the newest event. */
 export function announcementOf(application: Application, type: RecordEvent['type']): Announcement {
-  const { number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel } = application
-  const payload: ApplicationProgressed = { number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel }
+  const { number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel, submittedAt } = application
+  const payload: ApplicationProgressed = { number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel, submittedAt }
   return { type: `applications.${type}`, payload: { ...payload } }
 }

@@ -8,16 +8,17 @@ export interface ApplicationRow {
   applicantName: string
   state: string
   channel: string
+  authorityId: string
   submittedAt: Date
   dueOn: string | null
   dueIsProvisional: boolean
   paused: boolean
 }
 
-const ROW = rawSql(`number, item_name as "itemName", applicant_name as "applicantName", state, channel, submitted_at as "submittedAt",
+const ROW = rawSql(`number, item_name as "itemName", applicant_name as "applicantName", state, channel, submitted_at as "submittedAt", authority_id as "authorityId",
   a.due_on as "dueOn", due_is_provisional as "dueIsProvisional", paused`)
 
-/** One work list, most urgent first; `after` is the last line of the page before. Served by work_queue_by_due. */
+/** One work list, most urgent first; `after` is the last line of the page before. Served by the primary key. */
 export const queuePage = (region: string, queue: string, after: { dueOn: string; number: string } | undefined, limit: number): Statement => sql`
   select ${ROW} from applications.work_queue w join applications.application a using (region, number)
   where w.region = ${region} and w.queue = ${queue} and (w.due_on, w.number) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.number ?? ''})
@@ -39,11 +40,11 @@ export const regionPage = (region: string, state: string | undefined, before: st
  * Cases whose applicant's name begins with `name`. Served by application_by_applicant_name. One lower bound, never two: with
  * both, PostgreSQL walks the index from the beginning of the region (82 ms against a few at a million).
  */
-export const namePage = (region: string, name: string, authorityId: string | undefined, after: { name: string; number: string } | undefined, limit: number): Statement => sql`
+export const namePage = (region: string, name: string, authorityId: string | undefined, after: { name: string; authorityId: string; number: string } | undefined, limit: number): Statement => sql`
   select ${ROW} from applications.application a
   where region = ${region} and applicant_name < ${`${name}\u{10ffff}`}
-    and ${after ? sql`(applicant_name, number) > (${after.name}, ${after.number})` : sql`applicant_name >= ${name}`}${authorityId ? sql` and authority_id = ${authorityId}` : rawSql('')}
-  order by region, applicant_name, number limit ${limit}`
+    and ${after ? sql`(applicant_name, authority_id, number) > (${after.name}, ${after.authorityId}, ${after.number})` : sql`applicant_name >= ${name}`}${authorityId ? sql` and authority_id = ${authorityId}` : rawSql('')}
+  order by region, applicant_name, authority_id, number limit ${limit}`
 
 /** One case by its number, as a line. */
 export const numberRow = (region: string, number: string, authorityId: string | undefined): Statement => sql`
@@ -60,21 +61,20 @@ export interface OwnApplicationRow {
   updatedAt: Date
 }
 
-/** A person's own applications, newest first. Served by subject_application_by_time. */
+/** A person's own applications, newest first. Served by the primary key, read backwards. */
 export const listOwn = (db: Db, subjectId: string, before: { submittedAt: string; number: string } | undefined, limit: number): Promise<OwnApplicationRow[]> =>
   db.query<OwnApplicationRow>(sql`
     select number, item_name as "itemName", applicant_name as "applicantName", state, submitted_at as "submittedAt", updated_at as "updatedAt"
     from applications.subject_application
-    where subject_id = ${subjectId} and submitted_at <= ${before?.submittedAt ?? '9999-12-31T00:00:00Z'}::timestamptz
-      and (submitted_at < ${before?.submittedAt ?? '9999-12-31T00:00:00Z'}::timestamptz or number > ${before?.number ?? ''})
-    order by subject_id, submitted_at desc, number limit ${limit}`)
+    where subject_id = ${subjectId} and (submitted_at, number) < (${before?.submittedAt ?? '9999-12-31T00:00:00Z'}::timestamptz, ${before?.number ?? ''})
+    order by subject_id desc, submitted_at desc, number desc limit ${limit}`)
 
 /** Brings "my applications" up to date; an older announcement that comes late changes nothing. */
-export async function updateSubjectIndex(db: Db, rows: { number: string; subjectIds: string[]; state: string; version: number; at: string }[]): Promise<void> {
+export async function updateSubjectIndex(db: Db, rows: { number: string; submittedAt: string; subjectIds: string[]; state: string; version: number; at: string }[]): Promise<void> {
   await db.query(sql`
     update applications.subject_application s
     set state = n.state, version = n.version, updated_at = n.at
     from jsonb_to_recordset(${JSON.stringify(rows.flatMap(({ subjectIds, ...row }) => subjectIds.map((subjectId) => ({ ...row, subjectId }))))}::jsonb)
-      as n(number text, "subjectId" uuid, state text, version int, at timestamptz)
-    where s.subject_id = n."subjectId" and s.number = n.number and s.version < n.version`)
+      as n(number text, "submittedAt" timestamptz, "subjectId" uuid, state text, version int, at timestamptz)
+    where s.subject_id = n."subjectId" and s.submitted_at = n."submittedAt" and s.number = n.number and s.version < n.version`)
 }

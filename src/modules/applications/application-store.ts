@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/db.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
+import type { Day } from '../calendar/index.ts'
 import type { Application } from './application.ts'
 import type { Deadlines } from './application-rules.ts'
 import type { StoredEvent } from './record-events.ts'
@@ -20,13 +21,25 @@ const APPLICATION = `region, number, version, head_hash as "headHash", state, it
   agent_id as "agentId", channel, submitted_at as "submittedAt", received_on as "receivedOn", accepted_on as "acceptedOn", decided_on as "decidedOn",
   completed_on as "completedOn", detail`
 
-const FIND = `select ${APPLICATION} from applications.application where region = $1 and number = $2`
+const FIND = `select ${APPLICATION}, queue, due_on as "dueOn" from applications.application where region = $1 and number = $2`
 
-type Row = Omit<Application, 'submittedAt'> & { submittedAt: Date }
+/** The line of the work lists a case stands in, as it was written; a closed case stands in none. */
+export interface QueuePlace {
+  queue: string | null
+  dueOn: Day | null
+}
 
-export async function findApplication(db: Db, region: string, number: string): Promise<Application | undefined> {
-  const [row] = await db.query<Row>({ text: FIND, values: [region, number] })
-  return row && { ...row, submittedAt: row.submittedAt.toISOString() }
+/** A case and where the lists hold it. */
+export interface FoundApplication {
+  application: Application
+  place: QueuePlace
+}
+
+export async function findApplication(db: Db, region: string, number: string): Promise<FoundApplication | undefined> {
+  const [row] = await db.query<Omit<Application, 'submittedAt'> & QueuePlace & { submittedAt: Date }>({ text: FIND, values: [region, number] })
+  if (!row) return undefined
+  const { queue, dueOn, ...application } = row
+  return { application: { ...application, submittedAt: row.submittedAt.toISOString() }, place: { queue, dueOn } }
 }
 
 /** Takes a serial for a new number, and tells whether the caller's key was used before: the one read of a submission. */
@@ -38,43 +51,45 @@ export async function allocateSerial(db: Db, actor: string, key: string | undefi
 }
 
 /** Everything about a case that changes with an event, in the order of the statements below. */
-const projection = (application: Application, deadlines: Deadlines) => [
+const projection = (application: Application, deadlines: Deadlines, queue: string | null) => [
   application.version, application.headHash, application.state, deadlines.dueOn, application.receivedOn, application.acceptedOn,
   deadlines.statutoryDueOn, deadlines.promisedDueOn, deadlines.isProvisional, deadlines.paused, application.decidedOn, application.completedOn,
-  JSON.stringify(application.detail),
+  JSON.stringify(application.detail), queue,
 ]
 
 /** The guard of a submission: writes the new case. */
-export function insertApplication(application: Application, deadlines: Deadlines): Statement {
+export function insertApplication(application: Application, deadlines: Deadlines, queue: string | null): Statement {
   const a = application
   return {
     text: `insert into applications.application (region, number, version, head_hash, state, due_on, received_on, accepted_on, statutory_due_on, promised_due_on,
-        due_is_provisional, paused, decided_on, completed_on, detail, item_code, item_version, item_name, authority_id, division_code, hall_id,
+        due_is_provisional, paused, decided_on, completed_on, detail, queue, item_code, item_version, item_name, authority_id, division_code, hall_id,
         applicant_id, applicant_name, agent_id, channel, submitted_at)
-      values ($1, $2, $3, $4, $5, $6::date, $7::date, $8::date, $9::date, $10::date, $11, $12, $13::date, $14::date, $15::jsonb, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+      values ($1, $2, $3, $4, $5, $6::date, $7::date, $8::date, $9::date, $10::date, $11, $12, $13::date, $14::date, $15::jsonb, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
       returning 1`,
-    values: [a.region, a.number, ...projection(a, deadlines), a.itemCode, a.itemVersion, a.itemName, a.authorityId, a.divisionCode, a.hallId, a.applicantId, a.applicantName, a.agentId, a.channel, a.submittedAt],
+    values: [a.region, a.number, ...projection(a, deadlines, queue), a.itemCode, a.itemVersion, a.itemName, a.authorityId, a.divisionCode, a.hallId, a.applicantId, a.applicantName, a.agentId, a.channel, a.submittedAt],
   }
 }
 
 /** The guard of a command: changes the case only while it still is what was decided on. */
-export function updateApplication(application: Application, deadlines: Deadlines, expectedVersion: number): Statement {
+export function updateApplication(application: Application, deadlines: Deadlines, queue: string | null, expectedVersion: number): Statement {
   return {
     text: `update applications.application set version = $4, head_hash = $5, state = $6, due_on = $7::date, received_on = $8::date, accepted_on = $9::date,
-        statutory_due_on = $10::date, promised_due_on = $11::date, due_is_provisional = $12, paused = $13, decided_on = $14::date, completed_on = $15::date, detail = $16::jsonb
+        statutory_due_on = $10::date, promised_due_on = $11::date, due_is_provisional = $12, paused = $13, decided_on = $14::date, completed_on = $15::date, detail = $16::jsonb, queue = $17
       where region = $1 and number = $2 and version = $3 returning 1`,
-    values: [application.region, application.number, expectedVersion, ...projection(application, deadlines)],
+    values: [application.region, application.number, expectedVersion, ...projection(application, deadlines, queue)],
   }
 }
 
-/** Puts the case into the one list it stands in now, or takes it out of every list. */
-export function moveInQueues({ region, number }: Application, { dueOn }: Deadlines, queue: string | null): Statement {
-  if (queue === null) return sql`delete from applications.work_queue where region = ${region} and number = ${number} and exists (select 1 from guard)`
-  return sql`
-    insert into applications.work_queue as w (region, number, queue, due_on)
-    select ${region}, ${number}, ${queue}, ${dueOn}::date where exists (select 1 from guard)
-    on conflict (region, number) do update set queue = excluded.queue, due_on = excluded.due_on
-    where (w.queue, w.due_on) is distinct from (excluded.queue, excluded.due_on)`
+/** Takes the case out of the list it stood in and puts it into the one it stands in now: nothing to do when that is the same line. */
+export function moveInQueues({ region, number }: Application, from: QueuePlace, to: QueuePlace): Statement[] {
+  if (from.queue === to.queue && from.dueOn === to.dueOn) return []
+  const leave = sql`
+    delete from applications.work_queue
+    where region = ${region} and queue = ${from.queue} and due_on = ${from.dueOn}::date and number = ${number} and exists (select 1 from guard)`
+  const enter = sql`
+    insert into applications.work_queue (region, queue, due_on, number)
+    select ${region}, ${to.queue}, ${to.dueOn}::date, ${number} where exists (select 1 from guard)`
+  return [...(from.queue === null ? [] : [leave]), ...(to.queue === null ? [] : [enter])]
 }
 
 export const insertEvents = (region: string, number: string, events: StoredEvent[]): Statement => sql`

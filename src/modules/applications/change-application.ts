@@ -7,7 +7,7 @@ import { getWorkCalendar } from '../calendar/index.ts'
 import { type Application, stateWords } from './application.ts'
 import { parseApplicationNumber, regionOfApplicationNumber } from './application-number-rules.ts'
 import { type Command, decide, queueOf, readDeadlines } from './application-rules.ts'
-import { findApplication, insertDocuments, insertEvents, listEvents, moveInQueues, updateApplication } from './application-store.ts'
+import { findApplication, type FoundApplication, insertDocuments, insertEvents, listEvents, moveInQueues, updateApplication } from './application-store.ts'
 import { appendEvents } from './chain-events.ts'
 import type { CommandAnswer } from './contract.ts'
 import { issueDocuments, toDocumentId } from './issue-documents.ts'
@@ -15,12 +15,14 @@ import { announcementOf } from './announce.ts'
 import { type EventActor, eventWords, type RecordEvent, type StoredEvent } from './record-events.ts'
 
 /** @throws Refusal 404 when there is no such case; the number's check digit is looked at first */
-export async function getApplication(ctx: Context, number: string): Promise<Application> {
+export const getApplication = async (ctx: Context, number: string): Promise<Application> => (await getPlacedApplication(ctx, number)).application
+
+async function getPlacedApplication(ctx: Context, number: string): Promise<FoundApplication> {
   const parsed = parseApplicationNumber(number)
   if (!parsed.valid) throw new Refusal(404, 'applications.bad_number', parsed.reason)
-  const application = await findApplication(ctx.db, regionOfApplicationNumber(number), number)
-  if (!application) throw notFound('这个办件', 'applications.not_found')
-  return application
+  const found = await findApplication(ctx.db, regionOfApplicationNumber(number), number)
+  if (!found) throw notFound('这个办件', 'applications.not_found')
+  return found
 }
 
 export interface Change {
@@ -40,7 +42,7 @@ export interface Change {
 /** One command on one case: load → decide (rules) → save → announce. Nothing is written when anything is refused. */
 export async function changeApplication(ctx: Context, change: Change): Promise<CommandAnswer> {
   await refuseUsedKey(ctx)
-  const before = await getApplication(ctx, change.number)
+  const { application: before, place } = await getPlacedApplication(ctx, change.number)
   const actor = await change.toActor(before)
   if (before.version !== change.version) throw await staleVersion(ctx, before, change.version)
   const calendar = await getWorkCalendar(ctx, before.region)
@@ -64,11 +66,12 @@ export async function changeApplication(ctx: Context, change: Change): Promise<C
     dueOn: deadlines.dueOn,
     documents: documents.map(({ seq, kind, title, documentNumber }) => ({ id: toDocumentId({ seq, kind }), kind, title, documentNumber })),
   }
-  const parts = [moveInQueues(application, deadlines, queueOf(application)), insertEvents(application.region, application.number, stored), ...(change.toParts?.(application) ?? [])]
+  const queue = queueOf(application)
+  const parts = [...moveInQueues(application, place, { queue, dueOn: deadlines.dueOn }), insertEvents(application.region, application.number, stored), ...(change.toParts?.(application) ?? [])]
   if (documents.length > 0) parts.push(insertDocuments(application.region, application.number, documents, ctx.clock.now()))
   const isWritten = await commit(ctx, {
     region: application.region,
-    guard: updateApplication(application, deadlines, before.version),
+    guard: updateApplication(application, deadlines, queue, before.version),
     parts,
     announcements: [announcementOf(application, stored.at(-1)!.type), ...(change.toAnnouncements?.() ?? [])],
     answer,

@@ -22,4 +22,6 @@ export interface ApplicationProgressed {
   applicantId: string
   agentId: string | null
   channel: 'online' | 'counter'
+  /** ISO 8601 */
+  submittedAt: string
 }

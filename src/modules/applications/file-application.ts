@@ -7,11 +7,14 @@ import { announcementOf } from './announce.ts'
 import { stateWords } from './application.ts'
 import { toApplicationNumber } from './application-number-rules.ts'
 import { begin, queueOf, readDeadlines } from './application-rules.ts'
-import { allocateSerial, deleteDraftWith, insertApplication, insertDocuments, insertEvents, insertSubjectIndex, moveInQueues } from './application-store.ts'
+import { allocateSerial, deleteDraftWith, insertApplication, insertDocuments, insertEvents, insertSubjectIndex, moveInQueues, type QueuePlace } from './application-store.ts'
 import { appendEvents } from './chain-events.ts'
 import { issueDocuments } from './issue-documents.ts'
 import { queryPasswordOf } from './query-password.ts'
 import type { EventActor, RecordEvent, Submission } from './record-events.ts'
+
+/** A new case stands in no list yet. */
+const NOWHERE: QueuePlace = { queue: null, dueOn: null }
 
 export interface Filing {
   region: string
@@ -48,12 +51,13 @@ export async function fileApplication(ctx: Context, { region, submission, actor,
     dueOn: deadlines.dueOn,
   }
   const subjects = [...new Set([application.applicantId, ...(application.agentId ? [application.agentId] : [])])]
-  const parts: Statement[] = [moveInQueues(application, deadlines, queueOf(application)), insertEvents(region, number, stored), insertSubjectIndex(application, subjects)]
+  const queue = queueOf(application)
+  const parts: Statement[] = [...moveInQueues(application, NOWHERE, { queue, dueOn: deadlines.dueOn }), insertEvents(region, number, stored), insertSubjectIndex(application, subjects)]
   if (documents.length > 0) parts.push(insertDocuments(region, number, documents, ctx.clock.now()))
   if (draft) parts.push(deleteDraftWith(draft.subjectId, draft.id))
   await commit(ctx, {
     region,
-    guard: insertApplication(application, deadlines),
+    guard: insertApplication(application, deadlines, queue),
     parts,
     announcements: [announcementOf(application, stored.at(-1)!.type)],
     answer,

@@ -49,7 +49,7 @@ interface Page {
 }
 
 async function mine(ctx: Context, officer: Officer, cursor: string | undefined, limit: number): Promise<Page> {
-  const after = cursor ? decodeCursor(cursor) : undefined
+  const after = cursor ? decodeCursor(cursor, 2) : undefined
   if (after && !isDay(after[0])) throw badCursor()
   const pages = await Promise.all(queuesOf(officer).map((queue) => listRows(ctx.db, queuePage(officer.region, queue, after && { dueOn: after[0], number: after[1] }, limit + 1))))
   // Each list comes in order from its index; merging a few pages is cheaper than sorting the table.
@@ -58,10 +58,10 @@ async function mine(ctx: Context, officer: Officer, cursor: string | undefined, 
 }
 
 async function all(ctx: Context, officer: Officer, state: string | undefined, cursor: string | undefined, limit: number): Promise<Page> {
-  const before = cursor ? decodeCursor(cursor)[0] : undefined
+  const before = cursor ? decodeCursor(cursor, 1)[0] : undefined
   const scope = listScopeOf(officer)
   const statement = scope ? authorityPage(officer.region, scope, state, before, limit + 1) : regionPage(officer.region, state, before, limit + 1)
-  return toPage(await listRows(ctx.db, statement), limit, (row) => [row.number, ''])
+  return toPage(await listRows(ctx.db, statement), limit, (row) => [row.number])
 }
 
 async function search(ctx: Context, officer: Officer, q: string, cursor: string | undefined, limit: number): Promise<Page> {
@@ -70,13 +70,13 @@ async function search(ctx: Context, officer: Officer, q: string, cursor: string 
     if (!parsed.valid) throw new Refusal(422, 'applications.bad_number', parsed.reason, { errors: [{ pointer: '/q', message: parsed.reason }] })
     return { rows: await listRows(ctx.db, numberRow(officer.region, parsed.number, listScopeOf(officer))), next: null }
   }
-  const after = cursor ? decodeCursor(cursor) : undefined
+  const after = cursor ? decodeCursor(cursor, 3) : undefined
   if (after && !after[0].startsWith(q)) throw badCursor()
-  const rows = await listRows(ctx.db, namePage(officer.region, q, listScopeOf(officer), after && { name: after[0], number: after[1] }, limit + 1))
-  return toPage(rows, limit, (row) => [row.applicantName, row.number])
+  const rows = await listRows(ctx.db, namePage(officer.region, q, listScopeOf(officer), after && { name: after[0], authorityId: after[1], number: after[2] }, limit + 1))
+  return toPage(rows, limit, (row) => [row.applicantName, row.authorityId, row.number])
 }
 
-function toPage(rows: ApplicationRow[], limit: number, keyOf: (row: ApplicationRow) => [string, string]): Page {
+function toPage(rows: ApplicationRow[], limit: number, keyOf: (row: ApplicationRow) => string[]): Page {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { rows: shown, next: rows.length > limit && last ? encodeCursor(keyOf(last)) : null }
@@ -93,12 +93,15 @@ function toListRow(row: ApplicationRow, calendar: WorkCalendar, today: string): 
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const encodeCursor = (key: [string, string]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+type CursorKey = { 1: [string]; 2: [string, string]; 3: [string, string, string] }
 
-function decodeCursor(cursor: string): [string, string] {
+const encodeCursor = (key: string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+
+/** The key of the last line seen, of as many parts as the list is ordered by. */
+function decodeCursor<Count extends 1 | 2 | 3>(cursor: string, count: Count): CursorKey[Count] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(key) && key.length === 2 && key.every((part) => typeof part === 'string' && part.length <= 200 && part.isWellFormed() && !part.includes('\0'))) return key as [string, string]
+    if (Array.isArray(key) && key.length === count && key.every((part) => typeof part === 'string' && part.length <= 200 && part.isWellFormed() && !part.includes('\0'))) return key as CursorKey[Count]
   } catch {
     // falls through to the refusal below: a mark that is no JSON was not made by us
   }
@@ -122,7 +125,7 @@ export const listOwnApplications = defineOperation({
   output: Type.Object({ rows: Type.Array(OwnRow), next: Type.Union([Type.String(), Type.Null()]) }),
   async run(ctx, { query }) {
     const limit = query.limit ?? DEFAULT_LIMIT
-    const before = query.cursor ? decodeCursor(query.cursor) : undefined
+    const before = query.cursor ? decodeCursor(query.cursor, 2) : undefined
     if (before && Number.isNaN(Date.parse(before[0]))) throw badCursor()
     const rows = await listOwn(ctx.db, ctx.actor.principalId, before && { submittedAt: before[0], number: before[1] }, limit + 1)
     const shown = rows.slice(0, limit)

@@ -9,8 +9,8 @@ export const onApplicationProgressed: Reader = {
   async run(ctx, events) {
     const newest = new Map<string, Parameters<typeof updateSubjectIndex>[1][number]>()
     for (const event of events) {
-      const { number, state, version, applicantId, agentId } = event.payload as unknown as ApplicationProgressed
-      if ((newest.get(number)?.version ?? 0) < version) newest.set(number, { number, subjectIds: [applicantId, ...(agentId ? [agentId] : [])], state, version, at: event.at })
+      const { number, state, version, applicantId, agentId, submittedAt } = event.payload as unknown as ApplicationProgressed
+      if ((newest.get(number)?.version ?? 0) < version) newest.set(number, { number, submittedAt, subjectIds: [applicantId, ...(agentId ? [agentId] : [])], state, version, at: event.at })
     }
     await updateSubjectIndex(ctx.db, [...newest.values()])
   },
