@@ -14,5 +14,5 @@ module.exports = {
   /** Foreign keys from one schema into another: only to what is copied to every node (organisation, catalogue). */
   foreignKeys: ['catalogue.entry → organisation.authority'],
   /** Announced for outside the platform: no room reads them yet, partners and later rooms may. */
-  eventsForOutside: ['applications.submitted', 'ratings.rated'],
+  eventsForOutside: ['ratings.rated'],
 }

@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-// The staff ends. The server shows `dist/staff` under /staff (src/platform/http/spa.ts).
+// The staff ends: one build, so that whoever works in two of them loads what they share once. The server shows
+// `dist/staff/index.html` under /staff and `dist/staff/console.html` under /staff/console (src/platform/http/spa.ts).
 export default defineConfig({
   root: 'web',
   base: '/staff/',
@@ -12,6 +13,7 @@ export default defineConfig({
     // The policy of our pages forbids inline scripts, and every browser a hall has preloads modules by itself.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: ['web/index.html', 'web/console.html'],
       output: {
         // What changes with every release stays apart from what does not: a release costs a hall few bytes.
         codeSplitting: {

@@ -10,6 +10,7 @@ create schema ratings;
 create schema subjects;
 
 create sequence applications.serial as integer minvalue 1 maxvalue 999999 cycle;
+create sequence catalogue.feed_seq_seq as bigint minvalue 1 maxvalue 9223372036854775807;
 create sequence certificates.serial as bigint minvalue 1 maxvalue 9223372036854775807;
 
 -- distribution: region
@@ -57,8 +58,9 @@ create table applications.application_event (
   at timestamp with time zone not null,
   prev_hash text not null,
   hash text not null,
+  documents jsonb,
   constraint application_event_pkey PRIMARY KEY (region, number, seq)
-);
+) with (toast_tuple_target=4080);
 CREATE INDEX application_event_by_time ON applications.application_event USING brin (at);
 
 -- distribution: region
@@ -70,21 +72,6 @@ create table applications.daily_root (
   root text not null,
   sealed_at timestamp with time zone not null,
   constraint daily_root_pkey PRIMARY KEY (region, day)
-);
-
--- distribution: region
-create table applications.document (
-  region text not null,
-  number text not null,
-  seq integer not null,
-  kind text not null,
-  document_number text not null,
-  title text not null,
-  data jsonb not null,
-  template_version integer not null,
-  hash text not null,
-  issued_at timestamp with time zone not null,
-  constraint document_pkey PRIMARY KEY (region, number, seq, kind)
 );
 
 -- distribution: subject
@@ -121,8 +108,10 @@ create table applications.work_queue (
   number text not null,
   queue text not null,
   due_on date not null,
+  item_code text not null,
   constraint work_queue_pkey PRIMARY KEY (region, queue, due_on, number)
 ) with (fillfactor=100);
+CREATE INDEX work_queue_by_item ON applications.work_queue USING btree (item_code, region, number);
 
 -- distribution: reference
 create table calendar.published_year (
@@ -144,6 +133,75 @@ create table calendar.special_day (
 );
 
 -- distribution: reference
+create table catalogue.benchmark (
+  city text not null,
+  item_code text not null,
+  days numeric,
+  materials integer,
+  steps integer,
+  visits integer,
+  source text not null,
+  as_of date not null,
+  constraint benchmark_pkey PRIMARY KEY (city, item_code),
+  constraint benchmark_item_code_fkey FOREIGN KEY (item_code) REFERENCES catalogue.item(code)
+);
+
+-- distribution: reference
+create table catalogue.check_issue (
+  id uuid not null,
+  rule_id text not null,
+  problem text not null,
+  item_code text not null,
+  division_code text default ''::text not null,
+  region text not null,
+  path text not null,
+  message text not null,
+  severity text not null,
+  department_name text not null,
+  state text default 'open'::text not null,
+  first_seen_at timestamp with time zone not null,
+  due_on date not null,
+  owner_id text,
+  owner_name text,
+  reason text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reported_by text,
+  constraint check_issue_pkey PRIMARY KEY (id),
+  constraint check_issue_item_code_fkey FOREIGN KEY (item_code) REFERENCES catalogue.item(code),
+  constraint check_issue_region_check CHECK ((region ~ '^\d{6}$'::text)),
+  constraint check_issue_severity_check CHECK ((severity = ANY (ARRAY['block'::text, 'warn'::text]))),
+  constraint check_issue_state_check CHECK ((state = ANY (ARRAY['open'::text, 'excused'::text, 'settled'::text])))
+);
+CREATE INDEX check_issue_list ON catalogue.check_issue USING btree (state, due_on, id);
+CREATE INDEX check_issue_of_department ON catalogue.check_issue USING btree (department_name, state, due_on, id);
+CREATE INDEX check_issue_of_item ON catalogue.check_issue USING btree (item_code, state, due_on, id);
+CREATE INDEX check_issue_of_region ON catalogue.check_issue USING btree (region, state, due_on, id);
+CREATE INDEX check_issue_of_rule ON catalogue.check_issue USING btree (rule_id, state, due_on, id);
+CREATE UNIQUE INDEX check_issue_standing ON catalogue.check_issue USING btree (rule_id, item_code, division_code, path) WHERE ((state <> 'settled'::text) AND (reported_by IS NULL));
+
+-- distribution: reference
+create table catalogue.check_run (
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_name text not null,
+  items integer not null,
+  findings integer not null,
+  opened integer not null,
+  settled integer not null,
+  constraint check_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX check_run_latest ON catalogue.check_run USING btree (at DESC);
+
+-- distribution: region
+create table catalogue.counted_case (
+  region text not null,
+  day date not null,
+  number text not null,
+  constraint counted_case_pkey PRIMARY KEY (region, day, number)
+);
+
+-- distribution: reference
 create table catalogue.entry (
   region text not null,
   division_code text not null,
@@ -153,23 +211,110 @@ create table catalogue.entry (
   task_code text not null,
   base_code text not null,
   version integer not null,
+  state text default 'claimed'::text not null,
+  reason text,
+  local jsonb default '{}'::jsonb not null,
+  local_version integer default 0 not null,
+  decided_by text,
+  decided_at timestamp with time zone,
   constraint entry_pkey PRIMARY KEY (region, division_code, item_code),
   constraint entry_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation.authority(id),
   constraint entry_division_code_check CHECK ((division_code ~ '^\d{12}$'::text)),
   constraint entry_item_code_fkey FOREIGN KEY (item_code) REFERENCES catalogue.item(code),
   constraint entry_item_code_version_fkey FOREIGN KEY (item_code, version) REFERENCES catalogue.item_version(code, version),
   constraint entry_region_check CHECK ((region ~ '^\d{6}$'::text)),
+  constraint entry_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'declined'::text]))),
   constraint entry_task_code_check CHECK ((length(task_code) = 31))
 );
 CREATE INDEX entry_by_item ON catalogue.entry USING btree (item_code);
 
 -- distribution: reference
+create table catalogue.entry_event (
+  region text not null,
+  division_code text not null,
+  item_code text not null,
+  at timestamp with time zone not null,
+  id uuid not null,
+  kind text not null,
+  detail jsonb not null,
+  actor_name text not null,
+  constraint entry_event_pkey PRIMARY KEY (region, division_code, item_code, at, id),
+  constraint entry_event_kind_check CHECK ((kind = ANY (ARRAY['claimed'::text, 'declined'::text, 'released'::text, 'localChanged'::text])))
+);
+
+-- distribution: reference
+create table catalogue.feed (
+  seq bigint not null,
+  item_code text not null,
+  kind text not null,
+  version integer,
+  region text,
+  at timestamp with time zone not null,
+  constraint feed_pkey PRIMARY KEY (seq),
+  constraint feed_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'suspended'::text, 'resumed'::text, 'cancelled'::text, 'entriesChanged'::text])))
+);
+
+-- distribution: reference
 create table catalogue.item (
   code text not null,
   base_code text not null,
+  state text default 'active'::text not null,
+  confirmed_on date,
+  confirmed_by text,
   constraint item_pkey PRIMARY KEY (code),
   constraint item_base_code_check CHECK ((length(base_code) = 12)),
-  constraint item_base_code_key UNIQUE (base_code)
+  constraint item_base_code_key UNIQUE (base_code),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'cancelled'::text])))
+);
+
+-- distribution: reference
+create table catalogue.item_change (
+  id uuid not null,
+  item_code text not null,
+  kind text not null,
+  state text not null,
+  base_version integer,
+  base_code text,
+  content jsonb not null,
+  reason text not null,
+  effective_on date,
+  cancel_on date,
+  revision integer not null,
+  editor_ids uuid[] not null,
+  author_name text not null,
+  reviewer_id uuid,
+  history jsonb not null,
+  version integer,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint item_change_pkey PRIMARY KEY (id),
+  constraint item_change_kind_check CHECK ((kind = ANY (ARRAY['create'::text, 'revise'::text, 'suspend'::text, 'resume'::text, 'cancel'::text]))),
+  constraint item_change_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'submitted'::text, 'approved'::text, 'scheduled'::text, 'published'::text, 'withdrawn'::text])))
+);
+CREATE INDEX item_change_by_item ON catalogue.item_change USING btree (item_code, updated_at DESC);
+CREATE INDEX item_change_by_state ON catalogue.item_change USING btree (state, updated_at DESC, id DESC);
+CREATE INDEX item_change_by_time ON catalogue.item_change USING btree (updated_at DESC, id DESC);
+CREATE UNIQUE INDEX item_change_open ON catalogue.item_change USING btree (item_code) WHERE (state = ANY (ARRAY['drafted'::text, 'submitted'::text, 'approved'::text, 'scheduled'::text]));
+
+-- distribution: reference
+create table catalogue.item_change_revision (
+  change_id uuid not null,
+  revision integer not null,
+  content jsonb not null,
+  editor_id uuid not null,
+  editor_name text not null,
+  at timestamp with time zone not null,
+  constraint item_change_revision_pkey PRIMARY KEY (change_id, revision),
+  constraint item_change_revision_change_id_fkey FOREIGN KEY (change_id) REFERENCES catalogue.item_change(id)
+);
+
+-- distribution: region
+create table catalogue.item_popularity (
+  region text not null,
+  day date not null,
+  item_code text not null,
+  count integer not null,
+  constraint item_popularity_pkey PRIMARY KEY (region, day, item_code)
 );
 
 -- distribution: reference
@@ -180,12 +325,57 @@ create table catalogue.item_version (
   state text not null,
   effective_on date not null,
   published_at timestamp with time zone not null,
+  cancel_on date,
+  published_by text,
+  change_id uuid,
   constraint item_version_pkey PRIMARY KEY (code, version),
   constraint item_version_code_fkey FOREIGN KEY (code) REFERENCES catalogue.item(code),
   constraint item_version_state_check CHECK ((state = ANY (ARRAY['published'::text, 'superseded'::text]))),
   constraint item_version_version_check CHECK ((version > 0))
 );
+CREATE INDEX item_version_cancelled ON catalogue.item_version USING btree (cancel_on) WHERE ((state = 'published'::text) AND (cancel_on IS NOT NULL));
 CREATE UNIQUE INDEX item_version_published ON catalogue.item_version USING btree (code) WHERE (state = 'published'::text);
+
+-- distribution: reference
+create table catalogue.link_check (
+  url text not null,
+  checked_at timestamp with time zone not null,
+  problem text,
+  failures integer not null,
+  is_certain boolean not null,
+  constraint link_check_pkey PRIMARY KEY (url)
+);
+
+-- distribution: reference
+create table catalogue.list_edition (
+  list_id text not null,
+  region text not null,
+  name text not null,
+  frozen_on date not null,
+  frozen_by text not null,
+  items jsonb not null,
+  constraint list_edition_pkey PRIMARY KEY (list_id, region, name)
+);
+
+-- distribution: reference
+create table catalogue.zone (
+  region text not null,
+  id text not null,
+  kind text not null,
+  title text not null,
+  introduction text not null,
+  audience text not null,
+  "position" integer not null,
+  item_codes text[] not null,
+  from_day date not null,
+  until_day date,
+  version integer not null,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  constraint zone_pkey PRIMARY KEY (region, id),
+  constraint zone_audience_check CHECK ((audience = ANY (ARRAY['persons'::text, 'enterprises'::text]))),
+  constraint zone_kind_check CHECK ((kind = ANY (ARRAY['topic'::text, 'lifeStage'::text])))
+);
 
 -- distribution: region
 create table certificates.certificate (
@@ -388,7 +578,6 @@ create table platform.idempotency (
   created_at timestamp with time zone not null,
   constraint idempotency_pkey PRIMARY KEY (region, actor, key)
 );
-CREATE INDEX idempotency_by_age ON platform.idempotency USING brin (created_at);
 CREATE INDEX idempotency_by_key ON platform.idempotency USING btree (actor, key);
 
 -- distribution: reference
@@ -557,8 +746,6 @@ grant insert, select on applications.application_event to yichuang_app;
 grant select on applications.application_event to yichuang_worker;
 grant insert, select on applications.daily_root to yichuang_app;
 grant select on applications.daily_root to yichuang_worker;
-grant insert, select on applications.document to yichuang_app;
-grant select on applications.document to yichuang_worker;
 grant delete, insert, select, update on applications.draft to yichuang_app;
 grant usage on sequence applications.serial to yichuang_app;
 grant insert, select, update on applications.subject_application to yichuang_app;
@@ -568,12 +755,31 @@ grant delete, insert, select, update on calendar.published_year to yichuang_app;
 grant select on calendar.published_year to yichuang_worker;
 grant delete, insert, select, update on calendar.special_day to yichuang_app;
 grant select on calendar.special_day to yichuang_worker;
+grant delete, insert, select, update on catalogue.benchmark to yichuang_app;
+grant select on catalogue.benchmark to yichuang_worker;
+grant insert, select, update on catalogue.check_issue to yichuang_app;
+grant select on catalogue.check_issue to yichuang_worker;
+grant insert, select on catalogue.check_run to yichuang_app;
+grant delete, insert, select on catalogue.counted_case to yichuang_app;
 grant delete, insert, select, update on catalogue.entry to yichuang_app;
 grant select on catalogue.entry to yichuang_worker;
+grant insert, select on catalogue.entry_event to yichuang_app;
+grant insert, select on catalogue.feed to yichuang_app;
+grant select on catalogue.feed to yichuang_worker;
 grant insert, select on catalogue.item to yichuang_app;
 grant select on catalogue.item to yichuang_worker;
+grant insert, select, update on catalogue.item_change to yichuang_app;
+grant select on catalogue.item_change to yichuang_worker;
+grant insert, select on catalogue.item_change_revision to yichuang_app;
+grant insert, select, update on catalogue.item_popularity to yichuang_app;
+grant select on catalogue.item_popularity to yichuang_worker;
 grant insert, select on catalogue.item_version to yichuang_app;
 grant select on catalogue.item_version to yichuang_worker;
+grant delete, insert, select, update on catalogue.link_check to yichuang_app;
+grant insert, select on catalogue.list_edition to yichuang_app;
+grant select on catalogue.list_edition to yichuang_worker;
+grant insert, select, update on catalogue.zone to yichuang_app;
+grant select on catalogue.zone to yichuang_worker;
 grant insert, select on certificates.certificate to yichuang_app;
 grant select on certificates.certificate to yichuang_worker;
 grant insert, select on certificates.certificate_type to yichuang_app;
@@ -618,5 +824,8 @@ grant select on subjects.proxy to yichuang_worker;
 grant insert, select on subjects.subject to yichuang_app;
 grant select on subjects.subject to yichuang_worker;
 grant insert, select on subjects.subject_identity to yichuang_app;
+grant update (confirmed_by) on catalogue.item to yichuang_app;
+grant update (confirmed_on) on catalogue.item to yichuang_app;
+grant update (state) on catalogue.item to yichuang_app;
 grant update (state) on catalogue.item_version to yichuang_app;
 grant update (rated_at) on ratings.invitation to yichuang_app;

@@ -17,7 +17,7 @@ import { createMetrics } from './platform/metrics.ts'
 import { changeSetting, listSettings } from './platform/settings-operations.ts'
 import { createDemoRoutes, listLogins } from './demo.ts'
 import { applicationCitizenRoutes, applicationPublicRoutes, applicationStaffRoutes, expireDrafts, onApplicationProgressed, sealDays } from './modules/applications/index.ts'
-import { cataloguePublicRoutes } from './modules/catalogue/index.ts'
+import { cataloguePublicRoutes, catalogueReaders, catalogueStaffRoutes, catalogueTimedJobs } from './modules/catalogue/index.ts'
 import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, certificateStaffRoutes } from './modules/certificates/index.ts'
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
 import { ratingCitizenRoutes, ratingPublicRoutes, ratingReaders } from './modules/ratings/index.ts'
@@ -28,7 +28,7 @@ import { describeSubject, subjectCitizenRoutes, subjectStaffRoutes } from './mod
 export const apiRoutes: Route[] = [
   ...organisationPublicRoutes, ...organisationStaffRoutes,
   ...subjectCitizenRoutes, ...subjectStaffRoutes,
-  ...cataloguePublicRoutes,
+  ...cataloguePublicRoutes, ...catalogueStaffRoutes,
   ...certificatePublicRoutes, ...certificateCitizenRoutes, ...certificateStaffRoutes,
   ...applicationPublicRoutes, ...applicationCitizenRoutes, ...applicationStaffRoutes,
   ...ratingPublicRoutes, ...ratingCitizenRoutes,
@@ -36,10 +36,10 @@ export const apiRoutes: Route[] = [
 ]
 
 /** Who reads what others announce. */
-export const readers: Reader[] = [onApplicationProgressed, ...certificateReaders, ...ratingReaders]
+export const readers: Reader[] = [onApplicationProgressed, ...catalogueReaders, ...certificateReaders, ...ratingReaders]
 
 /** What falls due by the clock. */
-export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, sealDays]
+export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, sealDays, ...catalogueTimedJobs]
 
 export interface AppOptions {
   platform: Platform
@@ -76,6 +76,7 @@ export async function createApp({ platform, url, pool, requestsPerMinute = REQUE
   })
   mountSessionRoutes(server, { platform, sessions, operations: createSessionOperations(sessions), mayDo })
   await mountSpa(server, { folder: join(ROOT, 'dist/staff'), prefix: '/staff' })
+  await mountSpa(server, { folder: join(ROOT, 'dist/staff'), prefix: '/staff/console', page: 'console.html' })
   mountPages(server, { platform, sessions, mayDo, end: createPortal(platform.isDemo ? { listDemoLogins: listLogins } : {}) })
   return {
     server, sessions, jobs,

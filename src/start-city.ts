@@ -2,9 +2,11 @@ import type { Logger } from 'pino'
 import { DEMO_PASSWORD, seedCity } from './demo-city/city.ts'
 import { seedCases } from './demo-city/cases.ts'
 import { seedItems } from './demo-city/items.ts'
+import { seedZones } from './demo-city/zones.ts'
 import { apiRoutes, createApp } from './app.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
-import { warmCatalogue } from './modules/catalogue/index.ts'
+import { checkCatalogue, warmCatalogue } from './modules/catalogue/index.ts'
+import { systemContext } from './platform/context.ts'
 import type { Config } from './platform/config.ts'
 import { openPlatform, type OpenPlatform } from './platform/create-platform.ts'
 import { analyse } from './platform/db/analyse.ts'
@@ -48,7 +50,12 @@ async function serve(open: OpenPlatform, config: Config, startedAt: number): Pro
 async function fillDemoCity({ platform, url }: OpenPlatform): Promise<undefined> {
   const isNew = await seedCity(platform)
   await seedItems(platform)
-  if (isNew) await seedCases(platform, apiRoutes)
+  if (isNew) {
+    await seedZones(platform)
+    await seedCases(platform, apiRoutes)
+    // An item office opens a list of what is to be mended, not an empty one.
+    await checkCatalogue(systemContext(platform, 'catalogue.check'))
+  }
   // Plans made on empty tables stay bad: 170 against 274 lifecycles a second.
   if (isNew) await analyse(url)
 }
@@ -69,5 +76,7 @@ function demoTable(url: string): string {
   decider-379902-SCJG      澄湖区市场监督管理局：决定
   cert-379902-SCJG         澄湖区市场监督管理局：制证
   supervisor-379902        澄湖区监察人员
+  item-manager-379900      云湖市事项管理员：起草、体检、导入（事项管理台）
+  item-reviewer-379900     云湖市事项审核员：审核、公布（事项管理台）
 `
 }

@@ -6,6 +6,11 @@ import * as lists from '../src/modules/applications/application-list-store.ts'
 import * as chains from '../src/modules/applications/chain-store.ts'
 import * as drafts from '../src/modules/applications/draft-store.ts'
 import { queuesOf } from '../src/modules/applications/list-applications.ts'
+import * as changes from '../src/modules/catalogue/changes/change-store.ts'
+import * as claims from '../src/modules/catalogue/entries/claim-store.ts'
+import * as feed from '../src/modules/catalogue/feed-store.ts'
+import * as issues from '../src/modules/catalogue/checks/issue-store.ts'
+import * as managed from '../src/modules/catalogue/manage-items-store.ts'
 import * as certificates from '../src/modules/certificates/certificate-store.ts'
 import { mayDo, type OfficerRole } from '../src/modules/organisation/index.ts'
 import * as ratings from '../src/modules/ratings/rating-store.ts'
@@ -38,6 +43,8 @@ const ID = '019a0000-0000-7000-8000-0000000000aa'
 const NUMBER = '3799022603020000015'
 const DAY = '2026-03-02'
 const AT = new Date('2026-03-02T01:00:00Z')
+const ITEM = 'food-business-licence'
+const ENTRY = { region: REGION, division_code: `${REGION}000000`, item_code: ITEM }
 const BEFORE = { dueOn: DAY, number: NUMBER }
 
 /** Every statement that reads a table which grows with cases, people or time: by `store.function`. */
@@ -65,6 +72,33 @@ const READS: Record<string, (db: Db) => unknown> = {
   'certificate-store.findCertificateIn': (db) => certificates.findCertificateIn(db, REGION, 'identifier'),
   'certificate-store.listHolderCertificates': (db) => certificates.listHolderCertificates(db, ID, undefined, 21),
   'certificate-store.listHolderCertificates, next page': (db) => certificates.listHolderCertificates(db, ID, 'identifier', 21),
+  'application-store.listOpenOfItem': (db) => applications.listOpenOfItem(db, ITEM, 21),
+  'change-store.findChange': (db) => changes.findChange(db, ID),
+  'change-store.findOpenChange': (db) => changes.findOpenChange(db, ITEM),
+  'change-store.listOpenChanges': (db) => changes.listOpenChanges(db, [ITEM]),
+  'change-store.changePage': (db) => db.query(changes.changePage({ state: undefined, personId: undefined, before: { updatedAt: AT.toISOString(), id: ID }, limit: 51 })),
+  'change-store.changePage, one state': (db) => db.query(changes.changePage({ state: 'submitted', personId: ID, before: { updatedAt: AT.toISOString(), id: ID }, limit: 51 })),
+  'change-store.listDueChanges': (db) => changes.listDueChanges(db, DAY),
+  'change-store.listDueCancellations': (db) => changes.listDueCancellations(db, DAY),
+  'change-store.listRevisionRows': (db) => changes.listRevisionRows(db, ID),
+  'change-store.findRevisionContent': (db) => changes.findRevisionContent(db, ID, 3),
+  'claim-store.listDecisionsOfRegion': (db) => claims.listDecisionsOfRegion(db, REGION),
+  'claim-store.listDecisions': (db) => claims.listDecisions(db, [ENTRY]),
+  'claim-store.listClaimable': (db) => claims.listClaimable(db, [ITEM]),
+  'claim-store.listEntryEvents': (db) => claims.listEntryEvents(db, ENTRY, 50),
+  'feed-store.listFeedRows': (db) => feed.listFeedRows(db, 5, 100),
+  'issue-store.findIssue': (db) => issues.findIssue(db, ID),
+  'issue-store.listIssues': (db) => issues.listIssues(db, { state: 'open', after: { dueOn: DAY, id: ID }, limit: 51 }),
+  'issue-store.listIssues, a region': (db) => issues.listIssues(db, { state: 'open', region: REGION, limit: 51 }),
+  'issue-store.listIssues, a rule, overdue': (db) => issues.listIssues(db, { state: 'open', ruleId: 'guideFresh', dueBefore: DAY, limit: 51 }),
+  'issue-store.listIssues, an item': (db) => issues.listIssues(db, { state: 'settled', itemCode: ITEM, limit: 51 }),
+  'issue-store.listIssues, a department': (db) => issues.listIssues(db, { state: 'open', departmentName: '公安局', limit: 51 }),
+  'issue-store.issuePage': (db) => db.query(issues.issuePage({ state: 'open', ownerId: ID, limit: 51 })),
+  'issue-store.findLastRun': (db) => issues.findLastRun(db),
+  'issue-store.countByRule': (db) => issues.countByRule(db, REGION, DAY),
+  'issue-store.countByProblem': (db) => issues.countByProblem(db, REGION),
+  'manage-items-store.listVersionRows': (db) => managed.listVersionRows(db, ITEM),
+  'manage-items-store.findPublishedState': (db) => managed.findPublishedState(db, ITEM),
   'rating-store.findInvitationOf': (db) => ratings.findInvitationOf(db, ID, NUMBER),
   'rating-store.listInvitationsOpenTo, applicant': (db) => ratings.listInvitationsOpenTo(db, 'applicant', ID, NUMBER, 21),
   'rating-store.listInvitationsOpenTo, agent': (db) => ratings.listInvitationsOpenTo(db, 'agent', ID, NUMBER, 21),
@@ -99,6 +133,16 @@ const MAY_SCAN: Record<string, string> = {
   'daily-root-store.listDailyRoots': '`npm run audit -- verify` looks at everything, by intention; one row a day and region',
   'daily-root-store.findLastRoot': 'one row a day and region, by primary key',
   'daily-root-store.listHashesOfDay': 'once a day, after midnight, a day of a region at a time',
+  'change-store.listChangeRows': 'runs the statements above',
+  'list-store.listEditionRows': 'a few editions a list, kept in process',
+  'zone-store.listZoneRows': 'a few dozen zones, kept in process',
+  'reduction-store.listVersionsOn': 'items do not grow with cases, asked by staff',
+  'reduction-store.listBenchmarkRows': 'some thousand rows, kept in process',
+  'reduction-store.listCatalogueChanges': 'versions and feed of a period, asked by staff',
+  'popularity-store.listCounts': 'thirty days of one region by primary key, once a day, kept in process',
+  'link-store.listBrokenLinks': 'some hundred addresses, once a check',
+  'link-store.findLastLinkCheck': 'some hundred addresses, once an hour',
+  'manage-items-store.listBaseCodes': 'a few hundred codes, once for a new item',
   'application-list-store.listRows': 'runs the statements above',
 }
 

@@ -41,6 +41,12 @@ const BENCHES: Record<string, Bench> = {
     run: async (options, command) =>
       (await import('./bench/search.ts')).benchSearch({ clients: number(options, 'clients', 16), entries: number(options, 'entries', 100_000), requests: number(options, 'requests', 2000) }, command),
   },
+  catalogue: {
+    describe: '导入、要素体检、公布一项变更各用多久',
+    options: { items: '5000', entries: '100000', changes: '20' },
+    run: async (options, command) =>
+      (await import('./bench/catalogue.ts')).benchCatalogue({ items: number(options, 'items', 5000), entries: number(options, 'entries', 100_000), changes: number(options, 'changes', 20) }, command),
+  },
   pages: {
     describe: '门户页面：每秒页数、Lighthouse、首屏字节',
     options: { clients: '16', seconds: '10', runs: 'Lighthouse 次数 5', 'no-lighthouse': '只测每秒页数与字节' },

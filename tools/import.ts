@@ -4,10 +4,11 @@
  * `npm run import -- template FILE.xlsx` writes a workbook with the headings and one filled-in example.
  * A wrong call is answered in one sentence on stderr, exit 2.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import { importItems, type ImportReport, type RawItem, readItemWorkbook, type RowReport, WorkbookError, writeItemWorkbook } from '../src/modules/catalogue/index.ts'
-import { readConfig, ROOT } from '../src/platform/config.ts'
+import { createWriteStream, existsSync, readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { exampleItem, importItems, type ImportReport, type PlacedError, readItemWorkbook, type RowError, type RowReport, streamItemWorkbook, WorkbookError } from '../src/modules/catalogue/index.ts'
+import { readConfig } from '../src/platform/config.ts'
 import { systemContext } from '../src/platform/context.ts'
 import { openPlatform } from '../src/platform/create-platform.ts'
 
@@ -34,36 +35,54 @@ async function run(args: string[]): Promise<void> {
   if (rest.length > 0) throw new WrongCall(`一次只处理一个文件，多余的内容：${rest.join(' ')}。`)
   if (command === 'template') return writeTemplate(file)
 
-  const report = await importFile(await readRows(file), flags.includes('--partial'))
-  for (const row of report.rows) process.stdout.write(`${lineOf(row)}\n`)
+  const items = readItems(file)
+  if (items.faults.length > 0) {
+    for (const fault of items.faults) process.stdout.write(`${lineOfError(fault)}\n`)
+    process.stdout.write(`文件有 ${items.faults.length} 处问题，没有写入。请改正后重新导入。\n`)
+    process.exitCode = 1
+    return
+  }
+  const report = await importFile(items, flags.includes('--partial'))
+  for (const row of report.rows) process.stdout.write(`${lineOf(row, items)}\n`)
   process.stdout.write(`${summaryOf(report)}\n`)
   process.exitCode = report.rows.some((row) => row.outcome === 'wrong') ? 1 : 0
 }
 
-async function importFile(rows: unknown[], partial: boolean): Promise<ImportReport> {
+/** The rows of a file; of a workbook also where in it each error stands. */
+interface FileItems {
+  rows: readonly unknown[]
+  flawsOf?: (index: number) => readonly RowError[]
+  place?: (index: number, error: RowError) => PlacedError
+  faults: readonly PlacedError[]
+}
+
+async function importFile({ rows, flawsOf }: FileItems, partial: boolean): Promise<ImportReport> {
   const open = await openPlatform(readConfig(process.env), { isServer: false })
   try {
-    return await importItems(systemContext(open.platform, 'import'), rows, { partial })
+    return await importItems(systemContext(open.platform, 'import'), rows, { partial, ...(flawsOf ? { flawsOf } : {}) })
   } finally {
     await open.close()
   }
 }
 
-async function readRows(file: string): Promise<unknown[]> {
+function readItems(file: string): FileItems {
   if (!existsSync(file)) throw new WrongCall(`没有找到文件 ${file}。请检查文件名和所在文件夹。`)
-  const rows = await readByKind(file)
-  if (rows.length === 0) throw new WrongCall(`文件 ${file} 里没有事项。`)
-  return rows
+  const items = readByKind(file)
+  if (items.rows.length === 0 && items.faults.length === 0) throw new WrongCall(`文件 ${file} 里没有事项。`)
+  return items
 }
 
-async function readByKind(file: string): Promise<unknown[]> {
+function readByKind(file: string): FileItems {
   switch (extname(file).toLowerCase()) {
-    case '.xlsx': return readItemWorkbook(file)
-    case '.jsonl': return readFileSync(file, 'utf8').split('\n').flatMap((line, index) => (line.trim() ? [parseJson(line, `第 ${index + 1} 行`)] : []))
+    case '.xlsx': {
+      const { raws, flawsOf, place, faults } = readItemWorkbook(readFileSync(file))
+      return { rows: raws, flawsOf, place, faults }
+    }
+    case '.jsonl': return { rows: readFileSync(file, 'utf8').split('\n').flatMap((line, index) => (line.trim() ? [parseJson(line, `第 ${index + 1} 行`)] : [])), faults: [] }
     case '.json': {
       const rows = parseJson(readFileSync(file, 'utf8'), '文件')
       if (!Array.isArray(rows)) throw new WrongCall('.json 文件应是一个列表，每个元素是一个事项。')
-      return rows
+      return { rows, faults: [] }
     }
     default: throw new WrongCall(`不支持「${extname(file) || file}」这种文件，请使用 .xlsx、.json 或 .jsonl。`)
   }
@@ -78,10 +97,17 @@ function parseJson(text: string, where: string): unknown {
   }
 }
 
-function lineOf({ row, code, name, outcome, version, errors }: RowReport): string {
+function lineOf({ row, code, name, outcome, version, errors }: RowReport, { place }: FileItems): string {
   const title = [code, name].filter(Boolean).join(' ') || '（没有编码）'
   const what = { inserted: `新增（第 ${version} 版）`, newVersion: `更新为第 ${version} 版`, unchanged: `没有变化（第 ${version} 版）`, wrong: '有误' }[outcome]
-  return [`第 ${row} 项\t${title}\t${what}`, ...errors.map(({ field, message }) => `\t${field}\t${message}`)].join('\n')
+  return [`第 ${row} 项\t${title}\t${what}`, ...errors.map((error) => `\t${place ? lineOfError(place(row - 1, error)) : `${error.field}\t${error.message}`}`)].join('\n')
+}
+
+/** 材料!C12（份数，现在是「两份」）…… */
+function lineOfError({ sheet, row, cell, title, value, message }: PlacedError): string {
+  const where = cell || (row > 0 ? `第 ${row} 行` : '')
+  const what = [title, value && `现在是「${value}」`].filter(Boolean).join('，')
+  return `${sheet}${where && `!${where}`}${what && `（${what}）`}\t${message}`
 }
 
 function summaryOf({ rows, isWritten }: ImportReport): string {
@@ -92,13 +118,10 @@ function summaryOf({ rows, isWritten }: ImportReport): string {
   return count('unchanged') === rows.length ? `${counts}内容与平台一致，不需要写入。` : `${counts}已写入。`
 }
 
-/** The example is a real item with one of everything a row can hold. */
+/** The example shows one of everything a row can hold. */
 async function writeTemplate(file: string): Promise<void> {
   if (extname(file).toLowerCase() !== '.xlsx') throw new WrongCall('模板文件名应以 .xlsx 结尾。')
   if (existsSync(file)) throw new WrongCall(`文件 ${file} 已经存在，请换一个文件名，以免盖掉已填的内容。`)
-  const items = readFileSync(join(ROOT, 'db/seed/items.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as RawItem)
-  const example = items.find((item) => item.code === 'food-business-licence')
-  if (!example) throw new Error('db/seed/items.jsonl has no food-business-licence')
-  await writeItemWorkbook(file, [example])
-  process.stdout.write(`模板已写到 ${file}。示例行可以删去；清单类内容在“材料”“环节”“情形”工作表中，用编码对应。\n`)
+  await pipeline(streamItemWorkbook(() => [exampleItem]), createWriteStream(file))
+  process.stdout.write(`模板已写到 ${file}。示例行导入时不读，可以删去；材料、环节、情形等写在各自的工作表中，用编码对应；怎样填见“填写说明”。\n`)
 }

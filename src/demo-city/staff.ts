@@ -57,5 +57,7 @@ export function inventStaff({ city, counties, townships, departments }: CityFile
     member('admin', ['systemAdmin'], city.gb6, `${city.gb6}-DSJ`, null),
     member('security', ['securityAdmin'], city.gb6, `${city.gb6}-DSJ`, null),
     member('auditor', ['auditor'], city.gb6, `${city.gb6}-${LEAD_DEPARTMENT}`, null),
+    // Who drafts an item does not publish it.
+    ...[city, ...counties].map(({ gb6 }) => member(`item-reviewer-${gb6}`, ['itemReviewer'], gb6, `${gb6}-${LEAD_DEPARTMENT}`, null)),
   ]
 }

@@ -18,7 +18,7 @@ afterAll(() => city.close())
 async function everything(): Promise<unknown> {
   const { rows } = await city.owner.query(`
     select (select count(*) from applications.application) as applications, (select coalesce(sum(version), 0) from applications.application) as versions,
-      (select count(*) from applications.application_event) as events, (select count(*) from applications.document) as documents,
+      (select count(*) from applications.application_event) as events, (select count(*) from applications.application_event where documents is not null) as documents,
       (select count(*) from applications.subject_application) as listed, (select count(*) from applications.draft) as drafts,
       (select count(*) from platform.file) as files, (select count(*) from platform.outbox) as outbox,
       (select count(*) from platform.idempotency) as keys, (select count(*) from subjects.subject) as subjects,

@@ -13,7 +13,7 @@ afterAll(() => city.close())
 
 /** What a document says, as data: what is printed is rendered from it. */
 const documentOf = async (number: string, kind: string): Promise<unknown> =>
-  (await city.owner.query<{ data: unknown }>('select data from applications.document where number = $1 and kind = $2', [number, kind])).rows[0]?.data
+  (await city.owner.query<{ data: unknown }>(`select document->'data' as data from applications.application_event, jsonb_array_elements(documents) as document where number = $1 and document->>'kind' = $2`, [number, kind])).rows[0]?.data
 
 test('我的申请不归这个部门管：窗口不予受理，告诉我该找谁、怎么复议', async () => {
   const { number } = await submitFoodLicence(actors.citizen)

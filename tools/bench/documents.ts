@@ -17,7 +17,7 @@ export async function benchDocuments({ seconds }: { seconds: number }, command: 
       const [client] = await prepareClients(server.port, 1)
       const { number } = await runLifecycle(client!)
       client!.connection.close()
-      const [row] = await runOnce<{ data: DocumentDataByKind['acceptanceNotice'] }>(url, `select data from applications.document where number = $1 and kind = 'acceptanceNotice'`, [number])
+      const [row] = await runOnce<{ data: DocumentDataByKind['acceptanceNotice'] }>(url, `select document->'data' as data from applications.application_event, jsonb_array_elements(documents) as document where number = $1 and document->>'kind' = 'acceptanceNotice'`, [number])
       const document = toPdfDocument('acceptanceNotice', row!.data)
       const rates: number[] = []
       let bytes = 0

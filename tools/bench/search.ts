@@ -78,7 +78,7 @@ export async function benchSearch({ clients, entries, requests }: SearchOptions,
 }
 
 /** Lets every division handle every item until there are `wanted` entries. */
-async function addEntries(url: string, wanted: number): Promise<number> {
+export async function addEntries(url: string, wanted: number): Promise<number> {
   const [there] = await runOnce<{ count: number }>(url, 'select count(*)::int as count from catalogue.entry')
   if (there!.count < wanted) {
     // The invented city has too few divisions for so many entries: its townships get more villages.

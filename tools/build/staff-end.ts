@@ -13,7 +13,7 @@ const STAMP = join(ROOT, 'dist/staff.stamp')
  */
 export async function buildStaffEnd(): Promise<boolean> {
   const wanted = stampOfSources()
-  if (existsSync(join(BUILT, 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return false
+  if (existsSync(join(BUILT, 'index.html')) && existsSync(join(BUILT, 'console.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return false
   mkdirSync(join(ROOT, 'dist'), { recursive: true })
   // Beside the one in use: a platform that is running keeps serving whole files until the new ones are complete.
   const building = join(ROOT, `dist/.staff-${process.pid}`)

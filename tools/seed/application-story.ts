@@ -36,7 +36,7 @@ export interface Story {
   deadlines: Deadlines
   queue: string | null
   events: StoredEvent[]
-  documents: (DocumentRow & { issuedAt: string })[]
+  documents: DocumentRow[]
   certificate: MadeCertificate | undefined
   taskCode: string
 }
@@ -107,8 +107,7 @@ export async function tellStory(ctx: Context & { clock: StoryClock }, world: Wor
     application = appended.application
     events.push(...appended.stored)
     deadlines = readDeadlines(application, calendar, ctx.clock.today())
-    const issuedAt = ctx.clock.now().toISOString()
-    for (const row of await issueDocuments(ctx, application, deadlines, appended.stored)) documents.push({ ...row, issuedAt })
+    documents.push(...(await issueDocuments(ctx, application, deadlines, appended.stored)))
   }
   await append(
     [{ type: 'submitted', data: submission }, ...(channel === 'counter' ? [{ type: 'received' as const, data: { on: submission.on } }] : [])],

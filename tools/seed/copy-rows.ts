@@ -1,3 +1,4 @@
+import { documentsOf } from '../../src/modules/applications/application-store.ts'
 import type { Applicant } from './application-world.ts'
 import type { Story } from './application-story.ts'
 import type { SealedText } from '../../src/platform/sealed-text.ts'
@@ -6,9 +7,8 @@ import type { SealedText } from '../../src/platform/sealed-text.ts'
 export const COPY_TABLES = {
   'applications.application': `region, number, version, head_hash, state, item_code, item_version, item_name, authority_id, division_code, hall_id, applicant_id, applicant_name,
     agent_id, channel, due_on, submitted_at, received_on, accepted_on, statutory_due_on, promised_due_on, due_is_provisional, paused, decided_on, completed_on, detail, queue`,
-  'applications.work_queue': 'region, queue, due_on, number',
-  'applications.application_event': 'region, number, seq, type, data, actor, at, prev_hash, hash',
-  'applications.document': 'region, number, seq, kind, document_number, title, data, template_version, hash, issued_at',
+  'applications.work_queue': 'region, queue, due_on, number, item_code',
+  'applications.application_event': 'region, number, seq, type, data, actor, at, prev_hash, hash, documents',
   'applications.subject_application': 'subject_id, number, region, item_name, applicant_name, state, version, submitted_at, updated_at',
   'certificates.certificate': `region, identifier, number, type_code, name, holder_id, holder_name, application_number, issuing_authority_id, issued_on, valid_until, state, version,
     data, template_version, hash, issued_at`,
@@ -39,12 +39,10 @@ export function addStory(text: CopyText, { application: a, deadlines, queue, eve
     a.agentId, a.channel, deadlines.dueOn, a.submittedAt, a.receivedOn, a.acceptedOn, deadlines.statutoryDueOn, deadlines.promisedDueOn, deadlines.isProvisional,
     deadlines.paused, a.decidedOn, a.completedOn, JSON.stringify(a.detail), queue,
   )
-  if (queue) text['applications.work_queue'] += line(a.region, queue, deadlines.dueOn, a.number)
+  if (queue) text['applications.work_queue'] += line(a.region, queue, deadlines.dueOn, a.number, a.itemCode)
   for (const event of events) {
-    text['applications.application_event'] += line(a.region, a.number, event.seq, event.type, JSON.stringify(event.data), JSON.stringify(event.actor), event.at, event.prevHash, event.hash)
-  }
-  for (const each of documents) {
-    text['applications.document'] += line(a.region, a.number, each.seq, each.kind, each.documentNumber, each.title, JSON.stringify(each.data), each.templateVersion, each.hash, each.issuedAt)
+    const issued = documentsOf(documents, event.seq)
+    text['applications.application_event'] += line(event.region, event.number, event.seq, event.type, JSON.stringify(event.data), JSON.stringify(event.actor), event.at, event.prevHash, event.hash, issued ? JSON.stringify(issued) : null)
   }
   text['applications.subject_application'] += line(a.applicantId, a.number, a.region, a.itemName, a.applicantName, a.state, a.version, a.submittedAt, updatedAt)
   if (!certificate) return

@@ -70,6 +70,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/citizen/applications/{number}/move-to-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意改按新版办事指南办理 */
+        post: operations["applications.moveToVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citizen/applications/{number}/supply-correction": {
         parameters: {
             query?: never;
@@ -311,6 +328,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/item-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 列出全部事项清单和各清单现有的事项数 */
+        get: operations["catalogue.listItemLists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/item-lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张清单：由事项要素当场算出，附算法、占比和分类汇总（Accept: text/csv 为表格） */
+        get: operations["catalogue.readItemList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/item-lists/{list}/editions/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 清单的一个年度版，以及它与今天的差别 */
+        get: operations["catalogue.readEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/item-lists/{list}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出一张清单（Excel 工作簿，附算法和汇总） */
+        get: operations["catalogue.exportItemListWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items": {
         parameters: {
             query?: never;
@@ -320,6 +405,23 @@ export interface paths {
         };
         /** 按服务对象、主题和地区列出事项 */
         get: operations["catalogue.listItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项目录的变动流水，供其他系统按序同步 */
+        get: operations["catalogue.readFeed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -354,6 +456,40 @@ export interface paths {
         };
         /** 事项的申请表（JSON Schema 和提问方式） */
         get: operations["catalogue.readItemForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 就近办：乡镇（街道）和村（社区）能办的事项，申请多的在前 */
+        get: operations["catalogue.listNearbyItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/popular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 高频事项：今天之前 30 天申请最多的事项和申请数 */
+        get: operations["catalogue.listPopularItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -439,6 +575,23 @@ export interface paths {
         };
         /** 列出全市和各县（市、区）及其乡镇街道 */
         get: operations["organisation.listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/same-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 多端同源检查：逐项核对各端显示的版本与基本目录是否一致（每分钟至多重新核对一次） */
+        get: operations["catalogue.compareEnds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -806,6 +959,759 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/catalogue/benchmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对标：本市与对标城市逐项的差距 */
+        get: operations["catalogue.listBenchmarks"];
+        put?: never;
+        /** 导入对标城市数据（CSV：城市、事项、承诺工作日、材料数、环节数、跑动次数、来源、数据日期），逐格报错 */
+        post: operations["catalogue.importBenchmarks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 列出事项变更 */
+        get: operations["catalogue.listChanges"];
+        put?: never;
+        /** 发起事项的新增、修订、暂停、恢复或取消 */
+        post: operations["catalogue.openChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打开一项变更 */
+        get: operations["catalogue.readChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核通过 */
+        post: operations["catalogue.approveChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 要素体检：检查一份变更的内容 */
+        post: operations["catalogue.checkChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 保存起草内容，与他人的修改合并 */
+        put: operations["catalogue.saveChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/form-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 设计申请表的素材：现有的申请表、现成的页、可以核对的写法 */
+        get: operations["catalogue.readFormParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按草稿预览办事指南 */
+        get: operations["catalogue.previewChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公布，或定于以后的日子公布 */
+        post: operations["catalogue.publishChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回起草人修改 */
+        post: operations["catalogue.returnChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项变更的历次保存 */
+        get: operations["catalogue.listRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某次保存的内容，可用来恢复 */
+        get: operations["catalogue.readRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送审 */
+        post: operations["catalogue.submitChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回变更 */
+        post: operations["catalogue.withdrawChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 要素体检：检查全部事项，更新问题清单 */
+        post: operations["catalogue.checkCatalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/check-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查办事指南里的地址能否打开，并更新问题清单 */
+        post: operations["catalogue.checkLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/check-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 要素体检的规则、严格程度和问题数 */
+        get: operations["catalogue.listCheckRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/claim-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 认领率：按地区和层级，附计算口径 */
+        get: operations["catalogue.listClaimRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 认领清单：应认领的事项，已认领、不办理和未认领的 */
+        get: operations["catalogue.listClaims"];
+        put?: never;
+        /** 认领事项，一次最多 500 条，逐条给出结果 */
+        post: operations["catalogue.claimItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/claims/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明不办理及理由 */
+        post: operations["catalogue.declineItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/claims/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除认领并说明理由；正在办理的办件不受影响 */
+        post: operations["catalogue.releaseItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项的全部要素：名称、填写说明、次序 */
+        get: operations["catalogue.readElements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/entries/{divisionCode}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 实施清单一条：标准、上级和本地的内容，差异一目了然 */
+        get: operations["catalogue.readEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/entries/{divisionCode}/{code}/local": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改本地内容：只能比标准更短、更少、更深 */
+        put: operations["catalogue.changeLocal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 要素体检问题清单，最急的在前 */
+        get: operations["catalogue.listIssues"];
+        put?: never;
+        /** 登记人工检查或群众反映的要素问题 */
+        post: operations["catalogue.reportIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/issues/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 给问题明确负责人，不填为本人 */
+        post: operations["catalogue.assignIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/issues/{id}/excuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明不整改的理由 */
+        post: operations["catalogue.excuseIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/issues/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把已说明的问题恢复为待整改 */
+        post: operations["catalogue.reopenIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/issues/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整改完成：复查后销号 */
+        post: operations["catalogue.settleIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 列出目录中的事项和正在进行的变更 */
+        get: operations["catalogue.listManagedItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打开目录中的一个事项：内容、历次版本、能办的操作 */
+        get: operations["catalogue.readManagedItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items/{code}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 比较事项的两版，逐个要素列出不同 */
+        get: operations["catalogue.compareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items/{code}/confirm-guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对办事指南，确认今天仍然正确 */
+        post: operations["catalogue.confirmGuide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items/{code}/reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个事项两个版本之间的四减 */
+        get: operations["catalogue.readItemReductions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items/{code}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项某一版的内容 */
+        get: operations["catalogue.readItemVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/manual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印办事手册（PDF） */
+        get: operations["catalogue.printManual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/reductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 承诺时限比法定时限平均减少多少：逐项平均和总量压缩两种算法，附不计的事项数 */
+        get: operations["catalogue.readReductions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/reductions/best-in-city": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全市最优：每个事项各县（市、区）的材料、时限、环节、跑动，以及谁最少 */
+        get: operations["catalogue.listBestInCity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/reductions/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项动态管理：一段时间内新增、调整、取消、暂停、恢复了哪些事项，涉及几个部门 */
+        get: operations["catalogue.listChangesBetween"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/reductions/process": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 流程分析：重复审查、空转环节、超出法定份额的环节，以及各能省多少 */
+        get: operations["catalogue.analyseProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/reductions/since": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 四减：从某一天的版本到今天，材料、时限、环节、跑动各减少多少 */
+        get: operations["catalogue.listReductionsSince"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出事项工作簿（template=true 为空白模板） */
+        get: operations["catalogue.exportWorkbook"];
+        put?: never;
+        /** 用 Excel 工作簿导入事项（dryRun=true 只试读） */
+        post: operations["catalogue.importWorkbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本地区的全部专区（含已结束的），供编辑 */
+        get: operations["catalogue.listStaffZones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/zones/{zone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 新建或修改本地区的专区（新建时 If-Match 为 0） */
+        put: operations["catalogue.changeZone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/certificates/{identifier}": {
         parameters: {
             query?: never;
@@ -834,6 +1740,40 @@ export interface paths {
         put?: never;
         /** 上传材料文件（PDF、OFD、DOCX、JPG、PNG，每个不超过 20 MB） */
         post: operations["applications.uploadFileAtCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/item-changes/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项变更对正在办理的办件有什么影响 */
+        get: operations["applications.readItemChangeEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/item-lists/{list}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把清单今天的内容公布为一个年度版（如 2026年版），公布后不变 */
+        post: operations["catalogue.freezeEdition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -901,6 +1841,40 @@ export interface paths {
         };
         /** 列出办事主题和各主题的事项数 */
         get: operations["catalogue.listThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 热点服务专区和全生命周期导航，附各专区在本地区办理的事项 */
+        get: operations["catalogue.listZones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zones/{zone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个专区和它的事项 */
+        get: operations["catalogue.readZone"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1369,6 +2343,11 @@ export interface operations {
                             reason: string | null;
                             waivedBy: string | null;
                         }[];
+                        newVersion: {
+                            gains: string[];
+                            needs: string[];
+                            version: number;
+                        } | null;
                         number: string;
                         overdueDays: number;
                         paused: boolean;
@@ -1594,6 +2573,184 @@ export interface operations {
             };
             /** @description Default Response */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "applications.moveToVersion": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 指南版本 */
+                    itemVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: {
+                            documentNumber: string;
+                            id: string;
+                            kind: string;
+                            title: string;
+                        }[];
+                        dueOn: string | null;
+                        number: string;
+                        state: string;
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3690,6 +4847,344 @@ export interface operations {
             };
         };
     };
+    "catalogue.listItemLists": {
+        parameters: {
+            query?: {
+                /** @description 6 位区划代码；不填为全市 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        asOf: string;
+                        itemCount: number;
+                        rows: {
+                            explanation: string;
+                            id: string;
+                            itemCount: number;
+                            rule: string;
+                            source: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readItemList": {
+        parameters: {
+            query?: {
+                /** @description 6 位区划代码；不填为全市 */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                list: "zero-visit" | "single-visit" | "no-meeting" | "deferrable" | "commitment" | "exempt-materials" | "material-standards" | "channels" | "within-city" | "cross-province" | "in-hall" | "not-in-hall" | "levels" | "township" | "village" | "delegated" | "sunk" | "licences" | "public-services" | "public-services-in-hall" | "hall-and-net" | "cancelled-proofs" | "emerging-fields" | "without-application" | "instant-decision" | "life-events";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        asOf: string;
+                        breakdowns: {
+                            columns: string[];
+                            rows: string[][];
+                            title: string;
+                        }[];
+                        columns: string[];
+                        editions: {
+                            frozenBy: string;
+                            /** Format: date */
+                            frozenOn: string;
+                            itemCount: number;
+                            name: string;
+                        }[];
+                        explanation: string;
+                        id: string;
+                        itemCount: number;
+                        region: string | null;
+                        regionName: string;
+                        rows: {
+                            cells: string[];
+                            itemCode: string;
+                            itemName: string;
+                        }[];
+                        rule: string;
+                        shares: {
+                            denominator: number;
+                            formula: string;
+                            numerator: number;
+                            percent: number | null;
+                            title: string;
+                        }[];
+                        source: string;
+                        title: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readEdition": {
+        parameters: {
+            query?: {
+                /** @description 6 位区划代码；不填为全市 */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 如 2026年版 */
+                edition: string;
+                list: "zero-visit" | "single-visit" | "no-meeting" | "deferrable" | "commitment" | "exempt-materials" | "material-standards" | "channels" | "within-city" | "cross-province" | "in-hall" | "not-in-hall" | "levels" | "township" | "village" | "delegated" | "sunk" | "licences" | "public-services" | "public-services-in-hall" | "hall-and-net" | "cancelled-proofs" | "emerging-fields" | "without-application" | "instant-decision" | "life-events";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: {
+                            code: string;
+                            departmentName: string;
+                            name: string;
+                            version: number;
+                        }[];
+                        /** Format: date */
+                        asOf: string;
+                        edition: {
+                            frozenBy: string;
+                            /** Format: date */
+                            frozenOn: string;
+                            itemCount: number;
+                            name: string;
+                        };
+                        items: {
+                            code: string;
+                            departmentName: string;
+                            name: string;
+                            version: number;
+                        }[];
+                        listTitle: string;
+                        regionName: string;
+                        removed: {
+                            code: string;
+                            departmentName: string;
+                            name: string;
+                            version: number;
+                        }[];
+                        renamed: {
+                            after: string;
+                            before: string;
+                            code: string;
+                        }[];
+                        unchangedCount: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.exportItemListWorkbook": {
+        parameters: {
+            query?: {
+                /** @description 6 位区划代码；不填为全市 */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                list: "zero-visit" | "single-visit" | "no-meeting" | "deferrable" | "commitment" | "exempt-materials" | "material-standards" | "channels" | "within-city" | "cross-province" | "in-hall" | "not-in-hall" | "levels" | "township" | "village" | "delegated" | "sunk" | "licences" | "public-services" | "public-services-in-hall" | "hall-and-net" | "cancelled-proofs" | "emerging-fields" | "without-application" | "instant-decision" | "life-events";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "catalogue.listItems": {
         parameters: {
             query?: {
@@ -3770,6 +5265,63 @@ export interface operations {
             };
         };
     };
+    "catalogue.readFeed": {
+        parameters: {
+            query?: {
+                limit?: number;
+                since?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            /** Format: date-time */
+                            at: string;
+                            itemCode: string;
+                            /** @enum {unknown} */
+                            kind: "published" | "suspended" | "resumed" | "cancelled" | "entriesChanged";
+                            region: string | null;
+                            seq: number;
+                            version: number | null;
+                        }[];
+                        next: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "catalogue.readGuide": {
         parameters: {
             query?: {
@@ -3821,6 +5373,15 @@ export interface operations {
                                 name: string;
                                 phone: string;
                             };
+                            handlingPlaces: {
+                                address: string;
+                                hours: string;
+                                id: string;
+                                kind: string;
+                                kindName: string;
+                                name: string;
+                                phone: string | null;
+                            }[];
                             region: string;
                             regionName: string;
                             taskCode: string;
@@ -3878,6 +5439,15 @@ export interface operations {
                                 name: string;
                                 phone: string;
                             };
+                            handlingPlaces: {
+                                address: string;
+                                hours: string;
+                                id: string;
+                                kind: string;
+                                kindName: string;
+                                name: string;
+                                phone: string | null;
+                            }[];
                             region: string;
                             regionName: string;
                             taskCode: string;
@@ -4053,6 +5623,172 @@ export interface operations {
                         type: string;
                     } & {
                         [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listNearbyItems": {
+        parameters: {
+            query: {
+                division?: string;
+                /** @description 6 位区划代码 */
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        division: {
+                            code: string;
+                            hall: {
+                                address: string;
+                                hours: string;
+                                name: string;
+                                phone: string;
+                            };
+                            name: string;
+                        } | null;
+                        divisions: {
+                            code: string;
+                            name: string;
+                        }[];
+                        items: {
+                            authorityName: string | null;
+                            code: string;
+                            count: number;
+                            departmentName: string;
+                            isFree: boolean;
+                            /** @enum {unknown} */
+                            kind: "immediate" | "promised";
+                            kindName: string;
+                            name: string;
+                            onlineDepth: number;
+                            onlineDepthName: string;
+                            promisedLimit: {
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "workday" | "naturalDay" | "hour";
+                            };
+                            promisedText: string;
+                            serves: {
+                                enterprises: boolean;
+                                persons: boolean;
+                            };
+                            shortNames: string[];
+                            siteVisits: number;
+                            type: string;
+                            typeName: string;
+                            version: number;
+                        }[];
+                        regionName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listPopularItems": {
+        parameters: {
+            query: {
+                /** @description 6 位区划代码 */
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        items: {
+                            authorityName: string | null;
+                            code: string;
+                            count: number;
+                            departmentName: string;
+                            isFree: boolean;
+                            /** @enum {unknown} */
+                            kind: "immediate" | "promised";
+                            kindName: string;
+                            name: string;
+                            onlineDepth: number;
+                            onlineDepthName: string;
+                            promisedLimit: {
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "workday" | "naturalDay" | "hour";
+                            };
+                            promisedText: string;
+                            serves: {
+                                enterprises: boolean;
+                                persons: boolean;
+                            };
+                            shortNames: string[];
+                            siteVisits: number;
+                            type: string;
+                            typeName: string;
+                            version: number;
+                        }[];
+                        until: string;
                     };
                 };
             };
@@ -4386,6 +6122,69 @@ export interface operations {
                                 name: string;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.compareEnds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        checkedAt: string;
+                        items: number;
+                        rows: {
+                            code: string;
+                            differing: string[];
+                            ends: {
+                                api: number | null;
+                                entries: number | null;
+                                form: number | null;
+                                guide: number | null;
+                                search: number | null;
+                            };
+                            fingerprint: string;
+                            isSame: boolean;
+                            name: string;
+                            version: number;
+                        }[];
+                        runningVersion: string;
+                        sameItems: number;
                     };
                 };
             };
@@ -5055,6 +6854,11 @@ export interface operations {
                             reason: string | null;
                             waivedBy: string | null;
                         }[];
+                        newVersion: {
+                            gains: string[];
+                            needs: string[];
+                            version: number;
+                        } | null;
                         number: string;
                         overdueDays: number;
                         paused: boolean;
@@ -8108,6 +9912,7889 @@ export interface operations {
             };
         };
     };
+    "catalogue.listBenchmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asOf: string;
+                        cities: string[];
+                        formula: string;
+                        rows: {
+                            asOf: string;
+                            city: string;
+                            code: string;
+                            gaps: {
+                                gap: number;
+                                /** @enum {unknown} */
+                                measure: "materials" | "days" | "steps" | "visits";
+                                measureName: string;
+                                ours: number;
+                                theirs: number;
+                                unit: string;
+                            }[];
+                            name: string;
+                            source: string;
+                        }[];
+                        summary: {
+                            ahead: number;
+                            behind: number;
+                            compared: number;
+                            level: number;
+                            /** @enum {unknown} */
+                            measure: "materials" | "days" | "steps" | "visits";
+                            measureName: string;
+                            unit: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.importBenchmarks": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cities: string[];
+                        imported: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listChanges": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                mine?: boolean;
+                state?: "drafted" | "submitted" | "approved" | "scheduled" | "published" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            authorName: string;
+                            effectiveOn: string | null;
+                            id: string;
+                            itemCode: string;
+                            itemName: string;
+                            /**
+                             * 变更类型
+                             * @enum {unknown}
+                             */
+                            kind: "create" | "revise" | "suspend" | "resume" | "cancel";
+                            kindName: string;
+                            reason: string;
+                            /**
+                             * 状态
+                             * @enum {unknown}
+                             */
+                            state: "drafted" | "submitted" | "approved" | "scheduled" | "published" | "withdrawn";
+                            stateName: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.openChange": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 复制自 */
+                    copyOf?: string;
+                    /** 事项编码 */
+                    itemCode: string;
+                    /**
+                     * 变更类型
+                     * @enum {unknown}
+                     */
+                    kind: "create" | "revise" | "suspend" | "resume" | "cancel";
+                    /** 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authorName: string;
+                        baseVersion: number | null;
+                        cancelOn: string | null;
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        differences: {
+                            after: string | null;
+                            before: string | null;
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed" | "moved";
+                            path: string;
+                            title: string;
+                        }[];
+                        editorNames: string[];
+                        effectiveOn: string | null;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            note: string | null;
+                            what: string;
+                        }[];
+                        id: string;
+                        itemCode: string;
+                        itemName: string;
+                        /**
+                         * 变更类型
+                         * @enum {unknown}
+                         */
+                        kind: "create" | "revise" | "suspend" | "resume" | "cancel";
+                        kindName: string;
+                        reason: string;
+                        revision: number;
+                        /**
+                         * 状态
+                         * @enum {unknown}
+                         */
+                        state: "drafted" | "submitted" | "approved" | "scheduled" | "published" | "withdrawn";
+                        stateName: string;
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authorName: string;
+                        baseVersion: number | null;
+                        cancelOn: string | null;
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        differences: {
+                            after: string | null;
+                            before: string | null;
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed" | "moved";
+                            path: string;
+                            title: string;
+                        }[];
+                        editorNames: string[];
+                        effectiveOn: string | null;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            note: string | null;
+                            what: string;
+                        }[];
+                        id: string;
+                        itemCode: string;
+                        itemName: string;
+                        /**
+                         * 变更类型
+                         * @enum {unknown}
+                         */
+                        kind: "create" | "revise" | "suspend" | "resume" | "cancel";
+                        kindName: string;
+                        reason: string;
+                        revision: number;
+                        /**
+                         * 状态
+                         * @enum {unknown}
+                         */
+                        state: "drafted" | "submitted" | "approved" | "scheduled" | "published" | "withdrawn";
+                        stateName: string;
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.approveChange": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 审核意见 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authorName: string;
+                        baseVersion: number | null;
+                        cancelOn: string | null;
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        differences: {
+                            after: string | null;
+                            before: string | null;
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed" | "moved";
+                            path: string;
+                            title: string;
+                        }[];
+                        editorNames: string[];
+                        effectiveOn: string | null;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            note: string | null;
+                            what: string;
+                        }[];
+                        id: string;
+                        itemCode: string;
+                        itemName: string;
+                        /**
+                         * 变更类型
+                         * @enum {unknown}
+                         */
+                        kind: "create" | "revise" | "suspend" | "resume" | "cancel";
+                        kindName: string;
+                        reason: string;
+                        revision: number;
+                        /**
+                         * 状态
+                         * @enum {unknown}
+                         */
+                        state: "drafted" | "submitted" | "approved" | "scheduled" | "published" | "withdrawn";
+                        stateName: string;
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.checkChange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            block: number;
+                            warn: number;
+                        };
+                        findings: {
+                            divisionCode: string | null;
+                            divisionName: string | null;
+                            elementTitle: string | null;
+                            message: string;
+                            path: string;
+                            problem: string;
+                            problemName: string;
+                            ruleId: string;
+                            ruleTitle: string;
+                            /** @enum {unknown} */
+                            severity: "block" | "warn";
+                            severityName: string;
+                            source: string;
+                        }[];
+                        isPublishable: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.saveChange": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 起草所据的修订号 */
+                    baseRevision: number;
+                    content: {
+                        /**
+                         * 实施主体性质
+                         * @enum {unknown}
+                         */
+                        authorityNature: "statutory" | "authorised" | "entrusted";
+                        /** 取消的证明 */
+                        cancelledProofs: {
+                            /**
+                             * 类别
+                             * @enum {unknown}
+                             */
+                            class: "person" | "enterprise";
+                            /** 证明名称 */
+                            name: string;
+                            /**
+                             * 取消理由
+                             * @enum {unknown}
+                             */
+                            reason: "noLegalBasis" | "obtainable";
+                            /** 代替方式 */
+                            substitute: string | null;
+                        }[];
+                        /** 编码 */
+                        code: string;
+                        /** 告知承诺制 */
+                        commitmentSystem: boolean;
+                        /** 监督投诉电话 */
+                        complaintPhone: string | null;
+                        /** 受理条件 */
+                        conditions: string[];
+                        /**
+                         * 可信度
+                         * @enum {unknown}
+                         */
+                        confidence: "high" | "medium" | "low";
+                        /** 咨询电话 */
+                        consultationPhone: string | null;
+                        /** 通办范围 */
+                        crossRegion: {
+                            /** 通办方式 */
+                            modes: string[];
+                            /** 通办范围 */
+                            scopes: string[];
+                        } | null;
+                        /** 实施部门 */
+                        departmentName: string;
+                        /** 新兴领域 */
+                        emergingField: string | null;
+                        /** 委托部门 */
+                        entrustedBy: string | null;
+                        /** 行使内容 */
+                        exerciseContent: string | null;
+                        /** 收费 */
+                        fee: {
+                            /** 收费标准 */
+                            amount: string;
+                            /** 收费依据 */
+                            basis: string;
+                            /** 收费项目 */
+                            projects: {
+                                /** 依据 */
+                                basis: string | null;
+                                /** 收费项目 */
+                                name: string;
+                                /** 减免 */
+                                reduction: string | null;
+                                /** 收费标准 */
+                                standard: string;
+                            }[];
+                        } | null;
+                        /** 申请表 */
+                        form: {
+                            /** 页 */
+                            sections: {
+                                /** 显示条件 */
+                                askedWhen: {
+                                    /** 问题 */
+                                    field: string;
+                                    /** 回答 */
+                                    values: string[];
+                                }[];
+                                /** 问题 */
+                                fields: {
+                                    /** 显示条件 */
+                                    askedWhen: {
+                                        /** 问题 */
+                                        field: string;
+                                        /** 回答 */
+                                        values: string[];
+                                    }[];
+                                    /** 自动填写 */
+                                    autocomplete: string | null;
+                                    /** 小数位数 */
+                                    decimals: number | null;
+                                    /** 写法 */
+                                    format: ("identity-number" | "uscc" | "travel-document" | "mobile-phone" | "phone" | "birth-certificate" | "driving-file" | "past-date") | null;
+                                    /** 按其他回答核对写法 */
+                                    formatWhen: {
+                                        /** 问题 */
+                                        field: string;
+                                        /**
+                                         * 写法
+                                         * @enum {unknown}
+                                         */
+                                        format: "identity-number" | "uscc" | "travel-document" | "mobile-phone" | "phone" | "birth-certificate" | "driving-file" | "past-date";
+                                        /** 回答 */
+                                        values: string[];
+                                    }[];
+                                    /** 填写提示 */
+                                    hint: string | null;
+                                    /** 编号 */
+                                    id: string;
+                                    /** 键盘 */
+                                    inputMode: ("text" | "numeric" | "decimal" | "tel" | "email") | null;
+                                    /** 必填 */
+                                    isRequired: boolean;
+                                    /**
+                                     * 题型
+                                     * @enum {unknown}
+                                     */
+                                    kind: "text" | "textarea" | "number" | "money" | "date" | "radio" | "select" | "checkboxes" | "yesNo" | "identityNumber" | "phone" | "address" | "statement";
+                                    /** 最大值 */
+                                    maximum: number | null;
+                                    /** 最多字数 */
+                                    maxLength: number | null;
+                                    /** 最小值 */
+                                    minimum: number | null;
+                                    /** 最少字数 */
+                                    minLength: number | null;
+                                    /** 选项 */
+                                    options: {
+                                        /** 编号 */
+                                        id: string;
+                                        /** 选项 */
+                                        title: string;
+                                    }[];
+                                    /** 声明内容 */
+                                    tick: string | null;
+                                    /** 问题 */
+                                    title: string;
+                                    /** 单位 */
+                                    unit: string | null;
+                                }[];
+                                /** 页说明 */
+                                help: string | null;
+                                /** 编号 */
+                                id: string;
+                                /** 页标题 */
+                                title: string;
+                            }[];
+                            /** 表名 */
+                            title: string;
+                        } | null;
+                        /** 办理形式 */
+                        handlingForms: ("window" | "online" | "post" | "express" | "terminal")[];
+                        /** 业务办理项 */
+                        handlingItems: {
+                            /** 编号 */
+                            id: string;
+                            /** 业务办理项名称 */
+                            name: string;
+                            /** 序号 */
+                            sequence: number;
+                        }[];
+                        /** 进驻政务服务大厅 */
+                        inHall: boolean;
+                        /** 秒批 */
+                        instantDecision: boolean;
+                        /** 中介服务 */
+                        intermediary: string | null;
+                        /** 联办机构 */
+                        jointDepartments: string[];
+                        /**
+                         * 办件类型
+                         * @enum {unknown}
+                         */
+                        kind: "immediate" | "promised";
+                        /** 设定依据 */
+                        legalBasis: {
+                            /** 条款 */
+                            articles: string[];
+                            /** 法律法规名称 */
+                            law: string;
+                        }[];
+                        /** 行使层级 */
+                        levels: ("city" | "county" | "township" | "village")[];
+                        /** 行政诉讼 */
+                        litigation: string | null;
+                        /** 地方基本编码 */
+                        localBaseCode: string | null;
+                        /** 主项编码 */
+                        mainItem: string | null;
+                        /** 申请材料 */
+                        materials: {
+                            /** 受理标准 */
+                            acceptanceStandard: string | null;
+                            /** 空白表格 */
+                            blankForm: string | null;
+                            /** 可告知承诺 */
+                            commitment: boolean;
+                            /** 份数 */
+                            copies: number;
+                            /** 可容缺 */
+                            deferrable: boolean;
+                            /** 免提交依据 */
+                            exemptBy: string | null;
+                            /** 填报须知 */
+                            fillingNotes: string | null;
+                            /**
+                             * 材料形式
+                             * @enum {unknown}
+                             */
+                            form: "electronic" | "original" | "copy";
+                            /** 编号 */
+                            id: string;
+                            /**
+                             * 材料类型
+                             * @enum {unknown}
+                             */
+                            kind: "original" | "form" | "other";
+                            /** 要求提供的依据 */
+                            legalBasis: string | null;
+                            /** 材料名称 */
+                            name: string;
+                            /** 必要 */
+                            necessary: boolean;
+                            /** 规格 */
+                            paperSize: string | null;
+                            /** 备注 */
+                            remark: string | null;
+                            /** 示例样表 */
+                            sample: string | null;
+                            /**
+                             * 来源渠道
+                             * @enum {unknown}
+                             */
+                            source: "applicant" | "government" | "other";
+                            /** 来源说明 */
+                            sourceNote: string | null;
+                            /** 免提交方式 */
+                            waiverWay: ("certificate" | "sharing" | "commitment" | "internalCheck" | "reuse") | null;
+                        }[];
+                        /** 移动端地址 */
+                        mobileUrl: string | null;
+                        /** 事项名称 */
+                        name: string;
+                        /** 备注 */
+                        notes: string | null;
+                        /** 不进驻的原因 */
+                        notInHallReason: string | null;
+                        /**
+                         * 网办深度
+                         * @enum {unknown}
+                         */
+                        onlineDepth: 1 | 2 | 3 | 4;
+                        /** 支持网上支付 */
+                        onlinePayment: boolean;
+                        /** 网办地址 */
+                        onlineUrl: string | null;
+                        /** 关联清单 */
+                        otherLists: {
+                            /**
+                             * 清单
+                             * @enum {unknown}
+                             */
+                            list: "marketAccess" | "internetSupervision" | "investment" | "construction";
+                            /** 清单中的名称 */
+                            name: string;
+                            /** 清单中的类型 */
+                            type: string;
+                        }[];
+                        /** “一件事”成员 */
+                        partOfLifeEvent: boolean;
+                        /** 权限划分 */
+                        powerDivision: string | null;
+                        /**
+                         * 权力来源
+                         * @enum {unknown}
+                         */
+                        powerSource: "own" | "delegated" | "authorisedAbove" | "authorisedPeer" | "entrustedAbove" | "entrustedPeer";
+                        /** 承诺办结时限 */
+                        promisedLimit: {
+                            /** 承诺办结时限 */
+                            amount: number;
+                            /**
+                             * 承诺办结时限的单位
+                             * @enum {unknown}
+                             */
+                            unit: "workday" | "naturalDay" | "hour";
+                        };
+                        /** 承诺时限说明 */
+                        promisedLimitNote: string | null;
+                        /** 数量限制 */
+                        quantityLimit: string | null;
+                        /** 常见问题 */
+                        questions: {
+                            /** 回答 */
+                            answer: string;
+                            /** 问题 */
+                            question: string;
+                        }[];
+                        /** 行政复议 */
+                        reconsideration: string | null;
+                        /** 对应监管事项 */
+                        regulatoryMatter: string | null;
+                        /** 办理结果 */
+                        result: {
+                            /**
+                             * 结果类型
+                             * @enum {unknown}
+                             */
+                            kind: "certificate" | "approval" | "proof" | "none";
+                            /** 结果名称 */
+                            name: string;
+                            /** 结果样本 */
+                            sample: string | null;
+                            /** 结果有效期 */
+                            validity: string | null;
+                        };
+                        /** 审查要点 */
+                        reviewPoints: string[];
+                        /** 办事对象 */
+                        serves: {
+                            /** 法人 */
+                            enterprises: boolean;
+                            /** 个人 */
+                            persons: boolean;
+                        };
+                        /** 服务对象 */
+                        serviceObjects: ("person" | "enterprise" | "institution" | "socialOrganisation" | "unincorporated" | "government" | "other")[];
+                        /** 俗称 */
+                        shortNames: string[];
+                        /** 对接单点登录 */
+                        singleSignOn: boolean;
+                        /** 下沉办理 */
+                        sinking: {
+                            /** 委托或授权文书 */
+                            document: string | null;
+                            /**
+                             * 下沉到
+                             * @enum {unknown}
+                             */
+                            toLevel: "city" | "county" | "township" | "village";
+                            /**
+                             * 方式
+                             * @enum {unknown}
+                             */
+                            way: "entrustedReceipt" | "authorisedHandling" | "assistance";
+                        } | null;
+                        /** 必须到现场的原因 */
+                        siteVisitReason: string | null;
+                        /** 到办事现场次数 */
+                        siteVisits: number;
+                        /** 情形 */
+                        situations: {
+                            /** 编号 */
+                            id: string;
+                            /** 选项 */
+                            options: {
+                                /** 增加的材料 */
+                                addMaterials: {
+                                    /** 受理标准 */
+                                    acceptanceStandard: string | null;
+                                    /** 空白表格 */
+                                    blankForm: string | null;
+                                    /** 可告知承诺 */
+                                    commitment: boolean;
+                                    /** 份数 */
+                                    copies: number;
+                                    /** 可容缺 */
+                                    deferrable: boolean;
+                                    /** 免提交依据 */
+                                    exemptBy: string | null;
+                                    /** 填报须知 */
+                                    fillingNotes: string | null;
+                                    /**
+                                     * 材料形式
+                                     * @enum {unknown}
+                                     */
+                                    form: "electronic" | "original" | "copy";
+                                    /** 编号 */
+                                    id: string;
+                                    /**
+                                     * 材料类型
+                                     * @enum {unknown}
+                                     */
+                                    kind: "original" | "form" | "other";
+                                    /** 要求提供的依据 */
+                                    legalBasis: string | null;
+                                    /** 材料名称 */
+                                    name: string;
+                                    /** 必要 */
+                                    necessary: boolean;
+                                    /** 规格 */
+                                    paperSize: string | null;
+                                    /** 备注 */
+                                    remark: string | null;
+                                    /** 示例样表 */
+                                    sample: string | null;
+                                    /**
+                                     * 来源渠道
+                                     * @enum {unknown}
+                                     */
+                                    source: "applicant" | "government" | "other";
+                                    /** 来源说明 */
+                                    sourceNote: string | null;
+                                    /** 免提交方式 */
+                                    waiverWay: ("certificate" | "sharing" | "commitment" | "internalCheck" | "reuse") | null;
+                                }[];
+                                /** 编号 */
+                                id: string;
+                                /** 选项 */
+                                label: string;
+                                /** 减少的材料 */
+                                removeMaterials: string[];
+                            }[];
+                            /** 问题 */
+                            question: string;
+                        }[];
+                        /** 实施规范 */
+                        specification: {
+                            /** 印发日期 */
+                            issuedOn: string | null;
+                            /** 名称 */
+                            name: string;
+                            /** 地址 */
+                            url: string | null;
+                        } | null;
+                        /** 法定办结时限 */
+                        statutoryLimit: {
+                            /** 法定办结时限 */
+                            amount: number;
+                            /**
+                             * 法定办结时限的单位
+                             * @enum {unknown}
+                             */
+                            unit: "workday" | "naturalDay" | "hour";
+                        } | null;
+                        /** 法定时限说明 */
+                        statutoryLimitNote: string | null;
+                        /** 办理环节 */
+                        steps: {
+                            /** 特别程序依据 */
+                            basis: string | null;
+                            /** 计入承诺时限 */
+                            countedInPromise: boolean;
+                            /** 天数 */
+                            days: number;
+                            /** 编号 */
+                            id: string;
+                            /**
+                             * 环节
+                             * @enum {unknown}
+                             */
+                            kind: "accept" | "review" | "specialProcedure" | "decide" | "makeCertificate" | "deliver";
+                            /** 环节名称 */
+                            name: string;
+                            /** 说明 */
+                            note: string | null;
+                            /** 办理处室 */
+                            office: string | null;
+                        }[];
+                        /** 支持预约办理 */
+                        supportsBooking: boolean;
+                        /** 支持物流快递 */
+                        supportsExpress: boolean;
+                        /** 支持自助终端 */
+                        supportsTerminal: boolean;
+                        /** 主题 */
+                        themes: {
+                            /**
+                             * 主题对象
+                             * @enum {unknown}
+                             */
+                            audience: "persons" | "enterprises";
+                            /** 主题 */
+                            topic: string;
+                        }[];
+                        /** 乡镇进驻类别 */
+                        townshipCategory: ("household" | "health" | "socialSecurity" | "labour" | "elderCare" | "medicalInsurance" | "agriculture" | "ruralConstruction" | "business" | "veterans" | "party") | null;
+                        /**
+                         * 事项类型
+                         * @enum {unknown}
+                         */
+                        type: "licence" | "confirmation" | "payment" | "reward" | "adjudication" | "otherPower" | "publicService";
+                        /** 免申即享 */
+                        withoutApplication: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        isMerged: boolean;
+                        revision: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readFormParts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        blocks: {
+                            hint: string;
+                            id: string;
+                            sections: {
+                                [key: string]: unknown;
+                            }[];
+                            title: string;
+                        }[];
+                        formats: {
+                            [key: string]: string;
+                        };
+                        /** @description 申请表，见 /staff/catalogue/elements 的 form */
+                        present: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.previewChange": {
+        parameters: {
+            query?: {
+                /** @description 12 位区划代码，如 379902001000 */
+                division?: string;
+                /** @description 6 位区划代码，如 379902 */
+                region?: string;
+                /** @description JSON：情形编号到选项编号，如 {"q1":"o2"}；也可写成 s.q1=o2 */
+                situations?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        authorityName: string | null;
+                        baseCode: string;
+                        cannotStartReason: string | null;
+                        code: string;
+                        complaintPhone: string;
+                        conditions: string[];
+                        consultationPhone: string;
+                        crossRegion: {
+                            modes: string[];
+                            scopes: string[];
+                        } | null;
+                        departmentName: string;
+                        /** Format: date */
+                        effectiveOn: string;
+                        entry: {
+                            authorityId: string;
+                            authorityName: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            hall: {
+                                address: string;
+                                hours: string;
+                                id: string;
+                                name: string;
+                                phone: string;
+                            };
+                            handlingPlaces: {
+                                address: string;
+                                hours: string;
+                                id: string;
+                                kind: string;
+                                kindName: string;
+                                name: string;
+                                phone: string | null;
+                            }[];
+                            region: string;
+                            regionName: string;
+                            taskCode: string;
+                            unitName: string | null;
+                        } | null;
+                        fee: {
+                            amount: string;
+                            basis: string;
+                        } | null;
+                        handledIn: {
+                            name: string;
+                            region: string;
+                        }[];
+                        intermediary: string | null;
+                        isFree: boolean;
+                        /** @enum {unknown} */
+                        kind: "immediate" | "promised";
+                        kindName: string;
+                        legalBasis: {
+                            articles: string[];
+                            law: string;
+                        }[];
+                        levels: {
+                            level: string;
+                            name: string;
+                        }[];
+                        materials: {
+                            commitment: boolean;
+                            copies: number;
+                            deferrable: boolean;
+                            exemptBy: string | null;
+                            /** @enum {unknown} */
+                            form: "electronic" | "original" | "copy";
+                            formName: string;
+                            id: string;
+                            name: string;
+                            necessary: boolean;
+                            /** @enum {unknown} */
+                            source: "applicant" | "government" | "other";
+                            sourceName: string;
+                        }[];
+                        name: string;
+                        notes: string | null;
+                        onlineDepth: number;
+                        onlineDepthName: string;
+                        places: {
+                            authorityId: string;
+                            authorityName: string;
+                            divisionCode: string;
+                            divisionName: string;
+                            hall: {
+                                address: string;
+                                hours: string;
+                                id: string;
+                                name: string;
+                                phone: string;
+                            };
+                            handlingPlaces: {
+                                address: string;
+                                hours: string;
+                                id: string;
+                                kind: string;
+                                kindName: string;
+                                name: string;
+                                phone: string | null;
+                            }[];
+                            region: string;
+                            regionName: string;
+                            taskCode: string;
+                            unitName: string | null;
+                        }[];
+                        promisedLimit: {
+                            amount: number;
+                            /** @enum {unknown} */
+                            unit: "workday" | "naturalDay" | "hour";
+                        };
+                        promisedText: string;
+                        result: {
+                            kind: string;
+                            kindName: string;
+                            name: string;
+                            validity: string | null;
+                        };
+                        serves: {
+                            enterprises: boolean;
+                            persons: boolean;
+                        };
+                        shortNames: string[];
+                        siteVisitReason: string | null;
+                        siteVisits: number;
+                        situations: {
+                            chosen: string | null;
+                            id: string;
+                            options: {
+                                id: string;
+                                label: string;
+                            }[];
+                            question: string;
+                        }[];
+                        statutoryLimit: {
+                            amount: number;
+                            /** @enum {unknown} */
+                            unit: "workday" | "naturalDay" | "hour";
+                        } | null;
+                        statutoryText: string;
+                        steps: {
+                            countedInPromise: boolean;
+                            days: number;
+                            id: string;
+                            kind: string;
+                            kindName: string;
+                            name: string;
+                        }[];
+                        themes: {
+                            /**
+                             * 服务对象
+                             * @description persons 个人，enterprises 法人
+                             * @enum {unknown}
+                             */
+                            audience: "persons" | "enterprises";
+                            topic: string;
+                        }[];
+                        type: string;
+                        typeName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.publishChange": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cancelOn?: string | null;
+                    /**
+                     * 日期
+                     * Format: date
+                     */
+                    effectiveOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authorName: string;
+                        baseVersion: number | null;
+                        cancelOn: string | null;
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        differences: {
+                            after: string | null;
+                            before: string | null;
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed" | "moved";
+                            path: string;
+                            title: string;
+                        }[];
+                        editorNames: string[];
+                        effectiveOn: string | null;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            note: string | null;
+                            what: string;
+                        }[];
+                        id: string;
+                        itemCode: string;
+                        itemName: string;
+                        /**
+                         * 变更类型
+                         * @enum {unknown}
+                         */
+                        kind: "create" | "revise" | "suspend" | "resume" | "cancel";
+                        kindName: string;
+                        reason: string;
+                        revision: number;
+                        /**
+                         * 状态
+                         * @enum {unknown}
+                         */
+                        state: "drafted" | "submitted" | "approved" | "scheduled" | "published" | "withdrawn";
+                        stateName: string;
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.returnChange": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 理由 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authorName: string;
+                        baseVersion: number | null;
+                        cancelOn: string | null;
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        differences: {
+                            after: string | null;
+                            before: string | null;
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed" | "moved";
+                            path: string;
+                            title: string;
+                        }[];
+                        editorNames: string[];
+                        effectiveOn: string | null;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            note: string | null;
+                            what: string;
+                        }[];
+                        id: string;
+                        itemCode: string;
+                        itemName: string;
+                        /**
+                         * 变更类型
+                         * @enum {unknown}
+                         */
+                        kind: "create" | "revise" | "suspend" | "resume" | "cancel";
+                        kindName: string;
+                        reason: string;
+                        revision: number;
+                        /**
+                         * 状态
+                         * @enum {unknown}
+                         */
+                        state: "drafted" | "submitted" | "approved" | "scheduled" | "published" | "withdrawn";
+                        stateName: string;
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listRevisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /** Format: date-time */
+                            at: string;
+                            editorName: string;
+                            revision: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readRevision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        revision: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.submitChange": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authorName: string;
+                        baseVersion: number | null;
+                        cancelOn: string | null;
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        differences: {
+                            after: string | null;
+                            before: string | null;
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed" | "moved";
+                            path: string;
+                            title: string;
+                        }[];
+                        editorNames: string[];
+                        effectiveOn: string | null;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            note: string | null;
+                            what: string;
+                        }[];
+                        id: string;
+                        itemCode: string;
+                        itemName: string;
+                        /**
+                         * 变更类型
+                         * @enum {unknown}
+                         */
+                        kind: "create" | "revise" | "suspend" | "resume" | "cancel";
+                        kindName: string;
+                        reason: string;
+                        revision: number;
+                        /**
+                         * 状态
+                         * @enum {unknown}
+                         */
+                        state: "drafted" | "submitted" | "approved" | "scheduled" | "published" | "withdrawn";
+                        stateName: string;
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.withdrawChange": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authorName: string;
+                        baseVersion: number | null;
+                        cancelOn: string | null;
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        differences: {
+                            after: string | null;
+                            before: string | null;
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed" | "moved";
+                            path: string;
+                            title: string;
+                        }[];
+                        editorNames: string[];
+                        effectiveOn: string | null;
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            note: string | null;
+                            what: string;
+                        }[];
+                        id: string;
+                        itemCode: string;
+                        itemName: string;
+                        /**
+                         * 变更类型
+                         * @enum {unknown}
+                         */
+                        kind: "create" | "revise" | "suspend" | "resume" | "cancel";
+                        kindName: string;
+                        reason: string;
+                        revision: number;
+                        /**
+                         * 状态
+                         * @enum {unknown}
+                         */
+                        state: "drafted" | "submitted" | "approved" | "scheduled" | "published" | "withdrawn";
+                        stateName: string;
+                        version: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.checkCatalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actorName: string;
+                        /** Format: date-time */
+                        at: string;
+                        findings: number;
+                        items: number;
+                        opened: number;
+                        settled: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.checkLinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        broken: {
+                            problem: string;
+                            url: string;
+                        }[];
+                        checked: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listCheckRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            excused: number;
+                            open: number;
+                            overdue: number;
+                        };
+                        lastRun: {
+                            actorName: string;
+                            /** Format: date-time */
+                            at: string;
+                            findings: number;
+                            items: number;
+                            opened: number;
+                            settled: number;
+                        } | null;
+                        linksCheckedAt: string | null;
+                        problems: {
+                            open: number;
+                            problem: string;
+                            problemName: string;
+                        }[];
+                        rows: {
+                            elements: {
+                                key: string;
+                                title: string;
+                            }[];
+                            excused: number;
+                            id: string;
+                            open: number;
+                            overdue: number;
+                            problem: string;
+                            problemName: string;
+                            settingKey: string | null;
+                            /** @enum {unknown} */
+                            severity: "block" | "warn" | "off";
+                            severityName: string;
+                            source: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listClaimRates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        formula: string;
+                        rows: {
+                            claimed: number;
+                            declined: number;
+                            expected: number;
+                            level: string;
+                            levelName: string;
+                            ratePercent: number | null;
+                            region: string;
+                            regionName: string;
+                            unclaimed: number;
+                        }[];
+                        total: {
+                            claimed: number;
+                            declined: number;
+                            expected: number;
+                            ratePercent: number | null;
+                            unclaimed: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listClaims": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string;
+                /** @description 12 位区划代码；下级的乡镇（街道）和村（社区）一并列出；市本级只列市级 */
+                division?: string;
+                level?: "city" | "county" | "township" | "village";
+                limit?: number;
+                q?: string;
+                /** @description claimed 已认领，declined 不办理，unclaimed 未认领 */
+                state?: "claimed" | "declined" | "unclaimed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            claimed: number;
+                            declined: number;
+                            expected: number;
+                            ratePercent: number | null;
+                            unclaimed: number;
+                        };
+                        formula: string;
+                        next: string | null;
+                        rows: {
+                            authorityName: string;
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            departmentName: string;
+                            differs: boolean;
+                            divisionCode: string;
+                            divisionName: string;
+                            itemCode: string;
+                            itemName: string;
+                            levelName: string;
+                            reason: string | null;
+                            /**
+                             * 认领状态
+                             * @description claimed 已认领，declined 不办理，unclaimed 未认领
+                             * @enum {unknown}
+                             */
+                            state: "claimed" | "declined" | "unclaimed";
+                            stateName: string;
+                            taskCode: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.claimItems": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 要认领的事项 */
+                    entries: {
+                        /**
+                         * 行政区划
+                         * @description 12 位区划代码，如 379902001000
+                         */
+                        divisionCode: string;
+                        /** 事项编码 */
+                        itemCode: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            done: number;
+                            refused: number;
+                            unchanged: number;
+                        };
+                        results: {
+                            divisionCode: string;
+                            itemCode: string;
+                            /** @enum {unknown} */
+                            outcome: "done" | "unchanged" | "refused";
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.declineItems": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 要认领的事项 */
+                    entries: {
+                        /**
+                         * 行政区划
+                         * @description 12 位区划代码，如 379902001000
+                         */
+                        divisionCode: string;
+                        /** 事项编码 */
+                        itemCode: string;
+                    }[];
+                    /** 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            done: number;
+                            refused: number;
+                            unchanged: number;
+                        };
+                        results: {
+                            divisionCode: string;
+                            itemCode: string;
+                            /** @enum {unknown} */
+                            outcome: "done" | "unchanged" | "refused";
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.releaseItems": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 要认领的事项 */
+                    entries: {
+                        /**
+                         * 行政区划
+                         * @description 12 位区划代码，如 379902001000
+                         */
+                        divisionCode: string;
+                        /** 事项编码 */
+                        itemCode: string;
+                    }[];
+                    /** 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            done: number;
+                            refused: number;
+                            unchanged: number;
+                        };
+                        results: {
+                            divisionCode: string;
+                            itemCode: string;
+                            /** @enum {unknown} */
+                            outcome: "done" | "unchanged" | "refused";
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readElements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 事项要素：名称、填写说明和内容类型 */
+                        elements: {
+                            [key: string]: unknown;
+                        };
+                        groups: {
+                            elements: string[];
+                            id: string;
+                            title: string;
+                        }[];
+                        /** @description 各地可以不同的要素 */
+                        localElements: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readEntry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                /** @description 12 位区划代码，如 379902001000 */
+                divisionCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authorityName: string;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        departmentName: string;
+                        divisionCode: string;
+                        divisionName: string;
+                        elements: {
+                            effectiveText: string;
+                            effectiveValue: unknown;
+                            hint: string;
+                            inheritedFrom: string | null;
+                            inheritedText: string;
+                            inheritedValue: unknown;
+                            isDifferent: boolean;
+                            key: string;
+                            lapsedReason: string | null;
+                            ownText: string | null;
+                            standardText: string;
+                            title: string;
+                        }[];
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            kind: string;
+                            kindName: string;
+                            note: string | null;
+                        }[];
+                        inheritsFrom: {
+                            divisionCode: string;
+                            divisionName: string;
+                        }[];
+                        itemCode: string;
+                        itemName: string;
+                        levelName: string;
+                        /** 本地差异 */
+                        local: {
+                            /** 监督投诉电话 */
+                            complaintPhone?: string | null;
+                            /** 咨询电话 */
+                            consultationPhone?: string | null;
+                            /** 进驻政务服务大厅 */
+                            inHall?: boolean;
+                            /** 不进驻的原因 */
+                            notInHallReason?: string | null;
+                            /**
+                             * 网办深度
+                             * @enum {unknown}
+                             */
+                            onlineDepth?: 1 | 2 | 3 | 4;
+                            /** 办理地点 */
+                            places?: {
+                                /** 地址 */
+                                address: string;
+                                /** 办理时间 */
+                                hours: string;
+                                /** 编号 */
+                                id: string;
+                                /**
+                                 * 地点分类
+                                 * @enum {unknown}
+                                 */
+                                kind: "serviceCentre" | "departmentWindow" | "office" | "scene" | "agencyPoint" | "conveniencePoint";
+                                /** 名称 */
+                                name: string;
+                                /** 电话 */
+                                phone: string | null;
+                            }[];
+                            /** 承诺办结时限 */
+                            promisedLimit?: {
+                                /** 承诺办结时限 */
+                                amount: number;
+                                /**
+                                 * 承诺办结时限的单位
+                                 * @enum {unknown}
+                                 */
+                                unit: "workday" | "naturalDay" | "hour";
+                            };
+                            /** 下沉办理 */
+                            sinking?: {
+                                /** 委托或授权文书 */
+                                document: string | null;
+                                /**
+                                 * 下沉到
+                                 * @enum {unknown}
+                                 */
+                                toLevel: "city" | "county" | "township" | "village";
+                                /**
+                                 * 方式
+                                 * @enum {unknown}
+                                 */
+                                way: "entrustedReceipt" | "authorisedHandling" | "assistance";
+                            } | null;
+                            /** 必须到现场的原因 */
+                            siteVisitReason?: string | null;
+                            /** 到办事现场次数 */
+                            siteVisits?: number;
+                            /** 支持预约办理 */
+                            supportsBooking?: boolean;
+                            /** 支持物流快递 */
+                            supportsExpress?: boolean;
+                            /** 支持自助终端 */
+                            supportsTerminal?: boolean;
+                            /** 本地不收的材料 */
+                            waivedMaterials?: string[];
+                        };
+                        localVersion: number;
+                        materials: {
+                            cannotWaiveReason: string | null;
+                            id: string;
+                            isWaived: boolean;
+                            name: string;
+                        }[];
+                        reason: string | null;
+                        region: string;
+                        /**
+                         * 认领状态
+                         * @description claimed 已认领，declined 不办理，unclaimed 未认领
+                         * @enum {unknown}
+                         */
+                        state: "claimed" | "declined" | "unclaimed";
+                        stateName: string;
+                        taskCode: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.changeLocal": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+                /** @description 12 位区划代码，如 379902001000 */
+                divisionCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 本地差异 */
+                    local: {
+                        /** 监督投诉电话 */
+                        complaintPhone?: string | null;
+                        /** 咨询电话 */
+                        consultationPhone?: string | null;
+                        /** 进驻政务服务大厅 */
+                        inHall?: boolean;
+                        /** 不进驻的原因 */
+                        notInHallReason?: string | null;
+                        /**
+                         * 网办深度
+                         * @enum {unknown}
+                         */
+                        onlineDepth?: 1 | 2 | 3 | 4;
+                        /** 办理地点 */
+                        places?: {
+                            /** 地址 */
+                            address: string;
+                            /** 办理时间 */
+                            hours: string;
+                            /** 编号 */
+                            id: string;
+                            /**
+                             * 地点分类
+                             * @enum {unknown}
+                             */
+                            kind: "serviceCentre" | "departmentWindow" | "office" | "scene" | "agencyPoint" | "conveniencePoint";
+                            /** 名称 */
+                            name: string;
+                            /** 电话 */
+                            phone: string | null;
+                        }[];
+                        /** 承诺办结时限 */
+                        promisedLimit?: {
+                            /** 承诺办结时限 */
+                            amount: number;
+                            /**
+                             * 承诺办结时限的单位
+                             * @enum {unknown}
+                             */
+                            unit: "workday" | "naturalDay" | "hour";
+                        };
+                        /** 下沉办理 */
+                        sinking?: {
+                            /** 委托或授权文书 */
+                            document: string | null;
+                            /**
+                             * 下沉到
+                             * @enum {unknown}
+                             */
+                            toLevel: "city" | "county" | "township" | "village";
+                            /**
+                             * 方式
+                             * @enum {unknown}
+                             */
+                            way: "entrustedReceipt" | "authorisedHandling" | "assistance";
+                        } | null;
+                        /** 必须到现场的原因 */
+                        siteVisitReason?: string | null;
+                        /** 到办事现场次数 */
+                        siteVisits?: number;
+                        /** 支持预约办理 */
+                        supportsBooking?: boolean;
+                        /** 支持物流快递 */
+                        supportsExpress?: boolean;
+                        /** 支持自助终端 */
+                        supportsTerminal?: boolean;
+                        /** 本地不收的材料 */
+                        waivedMaterials?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authorityName: string;
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        departmentName: string;
+                        divisionCode: string;
+                        divisionName: string;
+                        elements: {
+                            effectiveText: string;
+                            effectiveValue: unknown;
+                            hint: string;
+                            inheritedFrom: string | null;
+                            inheritedText: string;
+                            inheritedValue: unknown;
+                            isDifferent: boolean;
+                            key: string;
+                            lapsedReason: string | null;
+                            ownText: string | null;
+                            standardText: string;
+                            title: string;
+                        }[];
+                        history: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            kind: string;
+                            kindName: string;
+                            note: string | null;
+                        }[];
+                        inheritsFrom: {
+                            divisionCode: string;
+                            divisionName: string;
+                        }[];
+                        itemCode: string;
+                        itemName: string;
+                        levelName: string;
+                        /** 本地差异 */
+                        local: {
+                            /** 监督投诉电话 */
+                            complaintPhone?: string | null;
+                            /** 咨询电话 */
+                            consultationPhone?: string | null;
+                            /** 进驻政务服务大厅 */
+                            inHall?: boolean;
+                            /** 不进驻的原因 */
+                            notInHallReason?: string | null;
+                            /**
+                             * 网办深度
+                             * @enum {unknown}
+                             */
+                            onlineDepth?: 1 | 2 | 3 | 4;
+                            /** 办理地点 */
+                            places?: {
+                                /** 地址 */
+                                address: string;
+                                /** 办理时间 */
+                                hours: string;
+                                /** 编号 */
+                                id: string;
+                                /**
+                                 * 地点分类
+                                 * @enum {unknown}
+                                 */
+                                kind: "serviceCentre" | "departmentWindow" | "office" | "scene" | "agencyPoint" | "conveniencePoint";
+                                /** 名称 */
+                                name: string;
+                                /** 电话 */
+                                phone: string | null;
+                            }[];
+                            /** 承诺办结时限 */
+                            promisedLimit?: {
+                                /** 承诺办结时限 */
+                                amount: number;
+                                /**
+                                 * 承诺办结时限的单位
+                                 * @enum {unknown}
+                                 */
+                                unit: "workday" | "naturalDay" | "hour";
+                            };
+                            /** 下沉办理 */
+                            sinking?: {
+                                /** 委托或授权文书 */
+                                document: string | null;
+                                /**
+                                 * 下沉到
+                                 * @enum {unknown}
+                                 */
+                                toLevel: "city" | "county" | "township" | "village";
+                                /**
+                                 * 方式
+                                 * @enum {unknown}
+                                 */
+                                way: "entrustedReceipt" | "authorisedHandling" | "assistance";
+                            } | null;
+                            /** 必须到现场的原因 */
+                            siteVisitReason?: string | null;
+                            /** 到办事现场次数 */
+                            siteVisits?: number;
+                            /** 支持预约办理 */
+                            supportsBooking?: boolean;
+                            /** 支持物流快递 */
+                            supportsExpress?: boolean;
+                            /** 支持自助终端 */
+                            supportsTerminal?: boolean;
+                            /** 本地不收的材料 */
+                            waivedMaterials?: string[];
+                        };
+                        localVersion: number;
+                        materials: {
+                            cannotWaiveReason: string | null;
+                            id: string;
+                            isWaived: boolean;
+                            name: string;
+                        }[];
+                        reason: string | null;
+                        region: string;
+                        /**
+                         * 认领状态
+                         * @description claimed 已认领，declined 不办理，unclaimed 未认领
+                         * @enum {unknown}
+                         */
+                        state: "claimed" | "declined" | "unclaimed";
+                        stateName: string;
+                        taskCode: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listIssues": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string;
+                item?: string;
+                limit?: number;
+                mine?: boolean;
+                overdue?: boolean;
+                problem?: "process" | "materials" | "limit" | "place" | "notOneDoor" | "onlineOnly" | "excessMaterials" | "waivedStillTaken" | "elements" | "availability" | "freshness";
+                region?: string;
+                rule?: string;
+                state?: "open" | "excused" | "settled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowedActions: {
+                                /** @enum {unknown} */
+                                action: "assign" | "settle" | "excuse" | "reopen";
+                                isAllowed: boolean;
+                                reason: string | null;
+                            }[];
+                            decidedAt: string | null;
+                            decidedBy: string | null;
+                            departmentName: string;
+                            divisionCode: string | null;
+                            divisionName: string | null;
+                            /** Format: date */
+                            dueOn: string;
+                            elementTitle: string | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            id: string;
+                            isMine: boolean;
+                            isOverdue: boolean;
+                            itemCode: string;
+                            itemName: string;
+                            message: string;
+                            ownerName: string | null;
+                            path: string;
+                            problem: string;
+                            problemName: string;
+                            reason: string | null;
+                            region: string;
+                            regionName: string;
+                            reportedBy: string | null;
+                            ruleId: string;
+                            ruleTitle: string;
+                            severity: string;
+                            severityName: string;
+                            state: string;
+                            stateName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.reportIssue": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 办理地点的 12 位区划代码 */
+                    divisionCode?: string;
+                    /** 事项编码 */
+                    itemCode: string;
+                    /** 问题 */
+                    message: string;
+                    /**
+                     * 问题类别
+                     * @enum {unknown}
+                     */
+                    problem: "process" | "materials" | "limit" | "place" | "notOneDoor" | "onlineOnly" | "excessMaterials" | "waivedStillTaken" | "elements" | "availability" | "freshness";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            /** @enum {unknown} */
+                            action: "assign" | "settle" | "excuse" | "reopen";
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        departmentName: string;
+                        divisionCode: string | null;
+                        divisionName: string | null;
+                        /** Format: date */
+                        dueOn: string;
+                        elementTitle: string | null;
+                        /** Format: date-time */
+                        firstSeenAt: string;
+                        id: string;
+                        isMine: boolean;
+                        isOverdue: boolean;
+                        itemCode: string;
+                        itemName: string;
+                        message: string;
+                        ownerName: string | null;
+                        path: string;
+                        problem: string;
+                        problemName: string;
+                        reason: string | null;
+                        region: string;
+                        regionName: string;
+                        reportedBy: string | null;
+                        ruleId: string;
+                        ruleTitle: string;
+                        severity: string;
+                        severityName: string;
+                        state: string;
+                        stateName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.assignIssue": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 负责人编号，不填为本人 */
+                    ownerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            /** @enum {unknown} */
+                            action: "assign" | "settle" | "excuse" | "reopen";
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        departmentName: string;
+                        divisionCode: string | null;
+                        divisionName: string | null;
+                        /** Format: date */
+                        dueOn: string;
+                        elementTitle: string | null;
+                        /** Format: date-time */
+                        firstSeenAt: string;
+                        id: string;
+                        isMine: boolean;
+                        isOverdue: boolean;
+                        itemCode: string;
+                        itemName: string;
+                        message: string;
+                        ownerName: string | null;
+                        path: string;
+                        problem: string;
+                        problemName: string;
+                        reason: string | null;
+                        region: string;
+                        regionName: string;
+                        reportedBy: string | null;
+                        ruleId: string;
+                        ruleTitle: string;
+                        severity: string;
+                        severityName: string;
+                        state: string;
+                        stateName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.excuseIssue": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 说明 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            /** @enum {unknown} */
+                            action: "assign" | "settle" | "excuse" | "reopen";
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        departmentName: string;
+                        divisionCode: string | null;
+                        divisionName: string | null;
+                        /** Format: date */
+                        dueOn: string;
+                        elementTitle: string | null;
+                        /** Format: date-time */
+                        firstSeenAt: string;
+                        id: string;
+                        isMine: boolean;
+                        isOverdue: boolean;
+                        itemCode: string;
+                        itemName: string;
+                        message: string;
+                        ownerName: string | null;
+                        path: string;
+                        problem: string;
+                        problemName: string;
+                        reason: string | null;
+                        region: string;
+                        regionName: string;
+                        reportedBy: string | null;
+                        ruleId: string;
+                        ruleTitle: string;
+                        severity: string;
+                        severityName: string;
+                        state: string;
+                        stateName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.reopenIssue": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 说明 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            /** @enum {unknown} */
+                            action: "assign" | "settle" | "excuse" | "reopen";
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        departmentName: string;
+                        divisionCode: string | null;
+                        divisionName: string | null;
+                        /** Format: date */
+                        dueOn: string;
+                        elementTitle: string | null;
+                        /** Format: date-time */
+                        firstSeenAt: string;
+                        id: string;
+                        isMine: boolean;
+                        isOverdue: boolean;
+                        itemCode: string;
+                        itemName: string;
+                        message: string;
+                        ownerName: string | null;
+                        path: string;
+                        problem: string;
+                        problemName: string;
+                        reason: string | null;
+                        region: string;
+                        regionName: string;
+                        reportedBy: string | null;
+                        ruleId: string;
+                        ruleTitle: string;
+                        severity: string;
+                        severityName: string;
+                        state: string;
+                        stateName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.settleIssue": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 说明 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            /** @enum {unknown} */
+                            action: "assign" | "settle" | "excuse" | "reopen";
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        decidedAt: string | null;
+                        decidedBy: string | null;
+                        departmentName: string;
+                        divisionCode: string | null;
+                        divisionName: string | null;
+                        /** Format: date */
+                        dueOn: string;
+                        elementTitle: string | null;
+                        /** Format: date-time */
+                        firstSeenAt: string;
+                        id: string;
+                        isMine: boolean;
+                        isOverdue: boolean;
+                        itemCode: string;
+                        itemName: string;
+                        message: string;
+                        ownerName: string | null;
+                        path: string;
+                        problem: string;
+                        problemName: string;
+                        reason: string | null;
+                        region: string;
+                        regionName: string;
+                        reportedBy: string | null;
+                        ruleId: string;
+                        ruleTitle: string;
+                        severity: string;
+                        severityName: string;
+                        state: string;
+                        stateName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listManagedItems": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string;
+                limit?: number;
+                q?: string;
+                state?: "active" | "suspended" | "cancelled";
+                type?: "licence" | "confirmation" | "payment" | "reward" | "adjudication" | "otherPower" | "publicService";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            cancelOn: string | null;
+                            code: string;
+                            /**
+                             * 日期
+                             * Format: date
+                             */
+                            confirmedOn: string;
+                            departmentName: string;
+                            /**
+                             * 日期
+                             * Format: date
+                             */
+                            effectiveOn: string;
+                            name: string;
+                            openChange: {
+                                authorName: string;
+                                id: string;
+                                kindName: string;
+                                state: string;
+                                stateName: string;
+                            } | null;
+                            /**
+                             * 状态
+                             * @enum {unknown}
+                             */
+                            state: "active" | "suspended" | "cancelled";
+                            stateName: string;
+                            typeName: string;
+                            version: number;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readManagedItem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        baseCode: string;
+                        cancelOn: string | null;
+                        code: string;
+                        /**
+                         * 日期
+                         * Format: date
+                         */
+                        confirmedOn: string;
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * 日期
+                         * Format: date
+                         */
+                        effectiveOn: string;
+                        openChange: {
+                            authorName: string;
+                            id: string;
+                            kindName: string;
+                            state: string;
+                            stateName: string;
+                        } | null;
+                        /**
+                         * 状态
+                         * @enum {unknown}
+                         */
+                        state: "active" | "suspended" | "cancelled";
+                        stateName: string;
+                        version: number;
+                        versions: {
+                            /**
+                             * 日期
+                             * Format: date
+                             */
+                            effectiveOn: string;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            publishedBy: string | null;
+                            state: string;
+                            stateName: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.compareVersions": {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        differences: {
+                            after: string | null;
+                            before: string | null;
+                            /** @enum {unknown} */
+                            kind: "added" | "removed" | "changed" | "moved";
+                            path: string;
+                            title: string;
+                        }[];
+                        from: number;
+                        to: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.confirmGuide": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: date */
+                        confirmedOn: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readItemReductions": {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        from: number;
+                        name: string;
+                        savings: {
+                            after: number;
+                            before: number;
+                            /** @enum {unknown} */
+                            measure: "materials" | "days" | "steps" | "visits";
+                            measureName: string;
+                            percent: number | null;
+                            saved: number;
+                            unit: string;
+                        }[];
+                        to: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readItemVersion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 事项要素，见 /staff/catalogue/elements */
+                        content: {
+                            [key: string]: unknown;
+                        };
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.printManual": {
+        parameters: {
+            query?: {
+                department?: string;
+                division?: string;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readReductions": {
+        parameters: {
+            query?: {
+                department?: string;
+                /** @description 6 位区划代码；不填为全市 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asOf: string;
+                        countedItems: number;
+                        excludedItems: number;
+                        meanFormula: string;
+                        meanPercent: number | null;
+                        promisedTotal: number;
+                        regionName: string;
+                        rows: {
+                            code: string;
+                            departmentName: string;
+                            name: string;
+                            percent: number;
+                            promised: number;
+                            statutory: number;
+                        }[];
+                        statutoryTotal: number;
+                        totalFormula: string;
+                        totalPercent: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listBestInCity": {
+        parameters: {
+            query?: {
+                differing?: "true" | "false";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        asOf: string;
+                        formula: string;
+                        rows: {
+                            best: {
+                                /** @enum {unknown} */
+                                measure: "materials" | "days" | "steps" | "visits";
+                                measureName: string;
+                                regions: string[];
+                                unit: string;
+                                value: number;
+                                worst: number;
+                            }[];
+                            code: string;
+                            isDiffering: boolean;
+                            name: string;
+                            regions: {
+                                measures: {
+                                    days: number;
+                                    materials: number;
+                                    steps: number;
+                                    visits: number;
+                                };
+                                name: string;
+                                region: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listChangesBetween": {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            items: number;
+                            /** @enum {unknown} */
+                            kind: "added" | "changed" | "cancelled" | "suspended" | "resumed";
+                            kindName: string;
+                        }[];
+                        departments: number;
+                        from: string;
+                        rows: {
+                            code: string;
+                            day: string;
+                            departmentName: string;
+                            /** @enum {unknown} */
+                            kind: "added" | "changed" | "cancelled" | "suspended" | "resumed";
+                            kindName: string;
+                            name: string;
+                        }[];
+                        until: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.analyseProcesses": {
+        parameters: {
+            query?: {
+                /** @description 6 位区划代码；不填为全市 */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        analysedItems: number;
+                        asOf: string;
+                        rows: {
+                            code: string;
+                            departmentName: string;
+                            /** @enum {unknown} */
+                            kind: "repeatedReview" | "idleStep" | "longStep";
+                            kindName: string;
+                            name: string;
+                            reason: string;
+                            savedDays: number;
+                            savedSteps: number;
+                            step: string;
+                        }[];
+                        savedDays: number;
+                        savedSteps: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listReductionsSince": {
+        parameters: {
+            query: {
+                /** @description 6 位区划代码；不填为全市 */
+                region?: string;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        addedItems: number;
+                        asOf: string;
+                        comparedItems: number;
+                        formula: string;
+                        regionName: string;
+                        removedItems: number;
+                        rows: {
+                            code: string;
+                            fromVersion: number;
+                            name: string;
+                            savings: {
+                                after: number;
+                                before: number;
+                                /** @enum {unknown} */
+                                measure: "materials" | "days" | "steps" | "visits";
+                                measureName: string;
+                                percent: number | null;
+                                saved: number;
+                                unit: string;
+                            }[];
+                            toVersion: number;
+                        }[];
+                        since: string;
+                        totals: {
+                            after: number;
+                            before: number;
+                            /** @enum {unknown} */
+                            measure: "materials" | "days" | "steps" | "visits";
+                            measureName: string;
+                            percent: number | null;
+                            saved: number;
+                            unit: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.exportWorkbook": {
+        parameters: {
+            query?: {
+                department?: string;
+                template?: "1" | "true" | "0" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.importWorkbook": {
+        parameters: {
+            query?: {
+                dryRun?: "1" | "true" | "0" | "false";
+            };
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            id: string;
+                            itemCode: string;
+                        }[];
+                        counts: {
+                            inserted: number;
+                            newVersion: number;
+                            unchanged: number;
+                            wrong: number;
+                        };
+                        isWritten: boolean;
+                        rows: {
+                            /** @description 与现行版本不同的要素 */
+                            changed: string[];
+                            code: string;
+                            errors: {
+                                /** @description 如 C12；空为整行或整张工作表 */
+                                cell: string;
+                                message: string;
+                                /** @description 0 指整张工作表 */
+                                row: number;
+                                sheet: string;
+                                /** @description 列的表头 */
+                                title: string;
+                                /** @description 现在填的内容 */
+                                value: string;
+                            }[];
+                            name: string;
+                            /** @enum {unknown} */
+                            outcome: "inserted" | "newVersion" | "unchanged" | "wrong";
+                            /** @description Excel 显示的行号 */
+                            row: number;
+                            sheet: string;
+                            /** @description 公布后的版本；有误的为 0 */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listStaffZones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * 地区
+                         * @description 6 位区划代码；不填为全市
+                         */
+                        region: string;
+                        rows: {
+                            /**
+                             * 服务对象
+                             * @enum {unknown}
+                             */
+                            audience: "persons" | "enterprises";
+                            audienceName: string;
+                            /**
+                             * 开始日期
+                             * Format: date
+                             */
+                            fromDay: string;
+                            /** 专区 */
+                            id: string;
+                            /** 一句话介绍 */
+                            introduction: string;
+                            isShown: boolean;
+                            /** 事项 */
+                            itemCodes: string[];
+                            /**
+                             * 专区类型
+                             * @description topic 热点服务，lifeStage 全生命周期的一个阶段
+                             * @enum {unknown}
+                             */
+                            kind: "topic" | "lifeStage";
+                            kindName: string;
+                            /** 次序 */
+                            position: number;
+                            /** 名称 */
+                            title: string;
+                            untilDay: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.changeZone": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                zone: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 服务对象
+                     * @enum {unknown}
+                     */
+                    audience: "persons" | "enterprises";
+                    /**
+                     * 开始日期
+                     * Format: date
+                     */
+                    fromDay: string;
+                    /** 一句话介绍 */
+                    introduction: string;
+                    /** 事项 */
+                    itemCodes: string[];
+                    /**
+                     * 专区类型
+                     * @description topic 热点服务，lifeStage 全生命周期的一个阶段
+                     * @enum {unknown}
+                     */
+                    kind: "topic" | "lifeStage";
+                    /** 次序 */
+                    position: number;
+                    /** 名称 */
+                    title: string;
+                    untilDay: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "certificates.read": {
         parameters: {
             query?: never;
@@ -8306,6 +17993,315 @@ export interface operations {
             };
             /** @description Default Response */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "applications.readItemChangeEffects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        canMove: number;
+                        isComplete: boolean;
+                        needMore: number;
+                        pinned: number;
+                        rows: {
+                            gains: string[];
+                            isPinned: boolean;
+                            itemVersion: number;
+                            needs: string[];
+                            number: string;
+                            regionName: string;
+                            stateName: string;
+                            /** Format: date-time */
+                            submittedAt: string;
+                        }[];
+                        running: number;
+                        summary: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.freezeEdition": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                list: "zero-visit" | "single-visit" | "no-meeting" | "deferrable" | "commitment" | "exempt-materials" | "material-standards" | "channels" | "within-city" | "cross-province" | "in-hall" | "not-in-hall" | "levels" | "township" | "village" | "delegated" | "sunk" | "licences" | "public-services" | "public-services-in-hall" | "hall-and-net" | "cancelled-proofs" | "emerging-fields" | "without-application" | "instant-decision" | "life-events";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 版本名称
+                     * @description 如 2026年版
+                     */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: {
+                            code: string;
+                            departmentName: string;
+                            name: string;
+                            version: number;
+                        }[];
+                        /** Format: date */
+                        asOf: string;
+                        edition: {
+                            frozenBy: string;
+                            /** Format: date */
+                            frozenOn: string;
+                            itemCount: number;
+                            name: string;
+                        };
+                        items: {
+                            code: string;
+                            departmentName: string;
+                            name: string;
+                            version: number;
+                        }[];
+                        listTitle: string;
+                        regionName: string;
+                        removed: {
+                            code: string;
+                            departmentName: string;
+                            name: string;
+                            version: number;
+                        }[];
+                        renamed: {
+                            after: string;
+                            before: string;
+                            code: string;
+                        }[];
+                        unchangedCount: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8832,6 +18828,212 @@ export interface operations {
                             count: number;
                             topic: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listZones": {
+        parameters: {
+            query: {
+                /** @description 6 位区划代码 */
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            /**
+                             * 服务对象
+                             * @enum {unknown}
+                             */
+                            audience: "persons" | "enterprises";
+                            audienceName: string;
+                            id: string;
+                            introduction: string;
+                            items: {
+                                authorityName: string | null;
+                                code: string;
+                                departmentName: string;
+                                isFree: boolean;
+                                /** @enum {unknown} */
+                                kind: "immediate" | "promised";
+                                kindName: string;
+                                name: string;
+                                onlineDepth: number;
+                                onlineDepthName: string;
+                                promisedLimit: {
+                                    amount: number;
+                                    /** @enum {unknown} */
+                                    unit: "workday" | "naturalDay" | "hour";
+                                };
+                                promisedText: string;
+                                serves: {
+                                    enterprises: boolean;
+                                    persons: boolean;
+                                };
+                                shortNames: string[];
+                                siteVisits: number;
+                                type: string;
+                                typeName: string;
+                                version: number;
+                            }[];
+                            /**
+                             * 专区类型
+                             * @description topic 热点服务，lifeStage 全生命周期的一个阶段
+                             * @enum {unknown}
+                             */
+                            kind: "topic" | "lifeStage";
+                            kindName: string;
+                            title: string;
+                            untilDay: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.readZone": {
+        parameters: {
+            query: {
+                /** @description 6 位区划代码 */
+                region: string;
+            };
+            header?: never;
+            path: {
+                zone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * 服务对象
+                         * @enum {unknown}
+                         */
+                        audience: "persons" | "enterprises";
+                        audienceName: string;
+                        id: string;
+                        introduction: string;
+                        items: {
+                            authorityName: string | null;
+                            code: string;
+                            departmentName: string;
+                            isFree: boolean;
+                            /** @enum {unknown} */
+                            kind: "immediate" | "promised";
+                            kindName: string;
+                            name: string;
+                            onlineDepth: number;
+                            onlineDepthName: string;
+                            promisedLimit: {
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "workday" | "naturalDay" | "hour";
+                            };
+                            promisedText: string;
+                            serves: {
+                                enterprises: boolean;
+                                persons: boolean;
+                            };
+                            shortNames: string[];
+                            siteVisits: number;
+                            type: string;
+                            typeName: string;
+                            version: number;
+                        }[];
+                        /**
+                         * 专区类型
+                         * @description topic 热点服务，lifeStage 全生命周期的一个阶段
+                         * @enum {unknown}
+                         */
+                        kind: "topic" | "lifeStage";
+                        kindName: string;
+                        title: string;
+                        untilDay: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
                     };
                 };
             };

@@ -1,4 +1,4 @@
-/** Addresses of the workbench's own pages, and of files that the browser opens by itself. No other file writes an address. */
+/** Addresses of the workbench's own pages. No other file than this one writes an address. */
 export const paths = {
   todo: () => '/',
   cases: (filter: { q?: string; state?: string } = {}) => withQuery('/cases', filter),
@@ -6,12 +6,37 @@ export const paths = {
   intake: () => '/intake',
 }
 
+/** Files that the browser opens by itself, and pages of other ends. */
 export const files = {
+  workbench: () => `${BASE}/`,
+  guide: (region: string, code: string) => `/guides/${region}/${code}`,
   handedIn: (number: string, file: string) => `/api/v1/staff/applications/${number}/files/${file}`,
 }
 
 /** What the router is mounted at. */
 export const BASE = '/staff'
+
+type Query = Record<string, string | undefined>
+
+/** Addresses of the pages of the console, where items are managed. */
+export const consolePaths = {
+  items: (filter: Query = {}) => withQuery('/', filter),
+  item: (code: string) => `/items/${code}`,
+  compare: (code: string, from: number, to: number) => `/items/${code}/compare?from=${from}&to=${to}`,
+  changes: (filter: Query = {}) => withQuery('/changes', filter),
+  change: (id: string) => `/changes/${id}`,
+  /** The editor, at a group of elements and there at one place. */
+  edit: (id: string, group: string, at?: string) => withQuery(`/changes/${id}/edit/${group}`, { at }),
+  revisions: (id: string) => `/changes/${id}/revisions`,
+  claims: (filter: Query = {}) => withQuery('/claims', filter),
+  entry: (divisionCode: string, code: string) => `/entries/${divisionCode}/${code}`,
+  issues: (filter: Query = {}) => withQuery('/issues', filter),
+  checkRules: () => '/check-rules',
+  workbook: () => '/workbook',
+}
+
+/** What the router of the console is mounted at. */
+export const CONSOLE_BASE = `${BASE}/console`
 
 function withQuery(path: string, query: Record<string, string | undefined>): string {
   const text = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))).toString()

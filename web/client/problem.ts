@@ -14,8 +14,10 @@ export class Problem extends Error {
   readonly errors: readonly FieldError[]
   /** What others did since, when the case was changed meanwhile. */
   readonly changes: readonly { title: string; at: string; by: string }[]
+  /** Whatever else the server said for the screen of this refusal. */
+  readonly facts: Readonly<Record<string, unknown>>
 
-  constructor({ status, code, title, detail, errors, changes }: { status: number; code: string; title?: string; detail: string; errors?: FieldError[]; changes?: { title: string; at: string; by: string }[] }) {
+  constructor({ status, code, title, detail, errors, changes, ...facts }: { status: number; code: string; title?: string; detail: string; errors?: FieldError[]; changes?: { title: string; at: string; by: string }[]; [fact: string]: unknown }) {
     super(`${code}: ${detail}`)
     this.status = status
     this.code = code
@@ -23,6 +25,7 @@ export class Problem extends Error {
     this.detail = detail
     this.errors = errors ?? []
     this.changes = changes ?? []
+    this.facts = facts
   }
 }
 

@@ -1,10 +1,14 @@
-import { type ReactNode, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+
+/** What the end is called in the browser's tab. */
+export const EndName = createContext('工作台')
 
 /** The heading of a page; the browser's tab says the same. */
 export function PageTitle({ title, children, tools }: { title: string; children?: ReactNode; tools?: ReactNode }) {
+  const end = useContext(EndName)
   useEffect(() => {
-    document.title = `${title} · 工作台`
-  }, [title])
+    document.title = `${title} · ${end}`
+  }, [title, end])
   return (
     <div className="page-head">
       <h1>{title}</h1>

@@ -1,24 +1,10 @@
-import { defineOperation } from '../../platform/operations.ts'
-import { changeApplication } from './change-application.ts'
-import { ChecksBody, CommandAnswer, NumberParams } from './contract.ts'
-import { officerFor } from './officer-access.ts'
+import { ChecksBody } from './contract.ts'
+import { defineOfficerCommand } from './define-officer-command.ts'
 
 /** 受理: every material is in and in the legal form (行政许可法 art. 32(5)). The statutory and the promised clock start. */
-export const acceptApplication = defineOperation({
+export const acceptApplication = defineOfficerCommand({
   id: 'applications.accept',
   summary: '受理',
-  audience: 'staff',
-  permission: 'applications.accept',
-  params: NumberParams,
   body: ChecksBody,
-  output: CommandAnswer,
-  isWrite: true,
-  expectsVersion: true,
-  run: (ctx, { params, body, version }) =>
-    changeApplication(ctx, {
-      number: params.number,
-      version,
-      toActor: (application) => officerFor(ctx, application, 'accept'),
-      toCommands: () => [{ verb: 'accept', checks: body.checks ?? [] }],
-    }),
+  toCommand: (_ctx, _application, body) => ({ verb: 'accept', checks: body.checks ?? [] }),
 })

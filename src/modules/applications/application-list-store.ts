@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/db.ts'
 import { rawSql, type Statement, sql } from '../../platform/db/sql.ts'
+import type { QueuePlace } from './events.ts'
 
 /** A case as a line of a list. */
 export interface ApplicationRow {
@@ -18,10 +19,13 @@ export interface ApplicationRow {
 const ROW = rawSql(`number, item_name as "itemName", applicant_name as "applicantName", state, channel, submitted_at as "submittedAt", authority_id as "authorityId",
   a.due_on as "dueOn", due_is_provisional as "dueIsProvisional", paused`)
 
-/** One work list, most urgent first; `after` is the last line of the page before. Served by the primary key. */
+/**
+ * One work list, most urgent first; `after` is the last line of the page before. Served by the primary key. The lists follow
+ * the cases within a moment (`on-application-progressed.ts`): a line that its case has left is passed over.
+ */
 export const queuePage = (region: string, queue: string, after: { dueOn: string; number: string } | undefined, limit: number): Statement => sql`
   select ${ROW} from applications.work_queue w join applications.application a using (region, number)
-  where w.region = ${region} and w.queue = ${queue} and (w.due_on, w.number) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.number ?? ''})
+  where w.region = ${region} and w.queue = ${queue} and a.queue = w.queue and a.due_on = w.due_on and (w.due_on, w.number) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.number ?? ''})
   order by w.region, w.queue, w.due_on, w.number limit ${limit}`
 
 /** Everything of one authority, newest first (a number begins with its day). Served by application_by_authority. */
@@ -77,4 +81,21 @@ export async function updateSubjectIndex(db: Db, rows: { number: string; submitt
     from jsonb_to_recordset(${JSON.stringify(rows.flatMap(({ subjectIds, ...row }) => subjectIds.map((subjectId) => ({ ...row, subjectId }))))}::jsonb)
       as n(number text, "submittedAt" timestamptz, "subjectId" uuid, state text, version int, at timestamptz)
     where s.subject_id = n."subjectId" and s.submitted_at = n."submittedAt" and s.number = n.number and s.version < n.version`)
+}
+
+/** Brings the work lists up to date: out of the lines the cases left, into the ones they stand in now. The same twice, or late, changes nothing. */
+export async function followInQueues(db: Db, cases: { region: string; number: string; leftPlaces: QueuePlace[] }[]): Promise<void> {
+  const left = cases.flatMap(({ region, number, leftPlaces }) => leftPlaces.filter(({ queue }) => queue !== null).map((place) => ({ region, number, ...place })))
+  await db.query(sql`
+    delete from applications.work_queue w
+    using jsonb_to_recordset(${JSON.stringify(left)}::jsonb) as n(region text, number text, queue text, "dueOn" date)
+    where w.region = n.region and w.queue = n.queue and w.due_on = n."dueOn" and w.number = n.number
+      and not exists (select 1 from applications.application a where a.region = w.region and a.number = w.number and a.queue = w.queue and a.due_on = w.due_on)`)
+  await db.query(sql`
+    insert into applications.work_queue (region, queue, due_on, number, item_code)
+    select a.region, a.queue, a.due_on, a.number, a.item_code
+    from jsonb_to_recordset(${JSON.stringify(cases.map(({ region, number }) => ({ region, number })))}::jsonb) as n(region text, number text)
+    join applications.application a on a.region = n.region and a.number = n.number
+    where a.queue is not null
+    on conflict do nothing`)
 }

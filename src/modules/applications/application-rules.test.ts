@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/errors.ts'
 import type { ApplicationState } from './application.ts'
 import { stateWords } from './application.ts'
 import { type Command, decide, queueOf, readDeadlines, reasonAgainst, VERBS } from './application-rules.ts'
-import { after, allQualified, anApplication, calendar, SUBMITTED_ON } from './fixtures.ts'
+import { after, allQualified, anApplication, aSubmission, calendar, SUBMITTED_ON } from './fixtures.ts'
 
 const refusalOf = (work: () => unknown): Refusal => {
   try {
@@ -123,6 +123,7 @@ describe('every state', () => {
     deliver: { verb: 'deliver', method: 'electronic', receiver: '陈小满' },
     withdraw: { verb: 'withdraw', reason: '不办了' },
     return: { verb: 'return', reason: '放弃' },
+    moveToVersion: { verb: 'moveToVersion', effect: { needs: [], gains: [], content: { ...aSubmission(), itemVersion: 2 } } },
   }
 
   it('says of each verb either that it can be done, and then it can, or why it cannot, and then it is refused with that sentence', () => {

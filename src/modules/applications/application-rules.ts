@@ -3,6 +3,7 @@ import { toLocalMinute } from '../../platform/legal-dates.ts'
 import { addWorkdays, type Day, receiptDay, type WorkCalendar } from '../calendar/calendar-rules.ts'
 import { readClock } from '../calendar/clock-rules.ts'
 import { type Application, type ApplicationDetail, type ApplicationState, pausesOf, stateWords } from './application.ts'
+import type { NewVersionEffect } from './new-version.ts'
 import type { MaterialCheck, RecordEvent, StoredEvent, Submission } from './record-events.ts'
 
 /** What can be asked of a case. The names are the verbs of its addresses, in code spelling. */
@@ -22,6 +23,7 @@ export type Command =
   | { verb: 'deliver'; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined }
   | { verb: 'withdraw'; reason: string }
   | { verb: 'return'; reason: string }
+  | { verb: 'moveToVersion'; effect: NewVersionEffect }
 
 export type Verb = Command['verb']
 
@@ -48,11 +50,13 @@ const STATES: Record<Verb, readonly ApplicationState[]> = {
   deliver: ['granted', 'denied', 'certified', 'handedOut'],
   withdraw: ['submitted', 'received', 'correctionRequested', 'accepted', 'reviewed'],
   return: ['submitted', 'received', 'correctionRequested', 'accepted', 'reviewed'],
+  // Once accepted, the notice of acceptance has said by what the case is handled.
+  moveToVersion: ['submitted', 'received'],
 }
 
 export const verbWords: Record<Verb, string> = {
   receive: '收件', requestCorrection: '告知补正', supplyCorrection: '提交补正', accept: '受理', refuse: '不予受理', startSpecialProcedure: '开始特别程序',
-  endSpecialProcedure: '结束特别程序', review: '审查', extend: '延长期限', decide: '作出决定', makeCertificate: '制证', handOut: '出件', deliver: '送达', withdraw: '撤回', return: '退件',
+  endSpecialProcedure: '结束特别程序', review: '审查', extend: '延长期限', decide: '作出决定', makeCertificate: '制证', handOut: '出件', deliver: '送达', withdraw: '撤回', return: '退件', moveToVersion: '改按新版指南办理',
 }
 
 /** Verbs in the order of the process. */
@@ -168,6 +172,11 @@ export function decide(application: Application, command: Command, context: { to
       return [{ type: 'withdrawn', data: { on: today, reason: command.reason } }]
     case 'return':
       return [{ type: 'returned', data: { on: today, reason: command.reason } }]
+    case 'moveToVersion': {
+      const { needs, content } = command.effect
+      if (needs.length > 0) throw new Refusal(409, 'applications.new_version_needs_more', `按新版指南办理还需要：${needs.join('；')}。请继续按原来的指南办理，或撤回后重新申请。`)
+      return [{ type: 'movedToVersion', data: { on: today, fromVersion: application.itemVersion, ...content } }]
+    }
   }
 }
 
@@ -284,6 +293,10 @@ export function evolve(before: Application, event: Pick<StoredEvent, 'seq' | 'ha
       return { ...after, state: 'withdrawn', completedOn: event.data.on }
     case 'returned':
       return { ...after, state: 'returned', completedOn: event.data.on }
+    case 'movedToVersion': {
+      const { itemVersion, itemName, on: _on, fromVersion: _from, ...content } = event.data
+      return withDetail(content, { itemVersion, itemName })
+    }
   }
 }
 

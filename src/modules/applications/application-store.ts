@@ -1,12 +1,13 @@
 import type { Db } from '../../platform/db/db.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
-import type { Day } from '../calendar/index.ts'
 import type { Application } from './application.ts'
 import type { Deadlines } from './application-rules.ts'
+import type { QueuePlace } from './events.ts'
 import type { StoredEvent } from './record-events.ts'
 
-/** A document as it is issued: data and template, rendered when it is opened. */
+/** A document as it is issued, with its event: data and template, rendered when it is opened. */
 export interface DocumentRow {
+  /** Of the event that issued it. */
   seq: number
   kind: string
   documentNumber: string
@@ -23,13 +24,7 @@ const APPLICATION = `region, number, version, head_hash as "headHash", state, it
 
 const FIND = `select ${APPLICATION}, queue, due_on as "dueOn" from applications.application where region = $1 and number = $2`
 
-/** The line of the work lists a case stands in, as it was written; a closed case stands in none. */
-export interface QueuePlace {
-  queue: string | null
-  dueOn: Day | null
-}
-
-/** A case and where the lists hold it. */
+/** A case and the line of the work lists it stands in. */
 export interface FoundApplication {
   application: Application
   place: QueuePlace
@@ -40,6 +35,16 @@ export async function findApplication(db: Db, region: string, number: string): P
   if (!row) return undefined
   const { queue, dueOn, ...application } = row
   return { application: { ...application, submittedAt: row.submittedAt.toISOString() }, place: { queue, dueOn } }
+}
+
+/** Open cases of an item in every region, `limit` at most. Served by work_queue_by_item. */
+export async function listOpenOfItem(db: Db, itemCode: string, limit: number): Promise<Application[]> {
+  const rows = await db.query<Omit<Application, 'submittedAt'> & { submittedAt: Date }>({
+    text: `select ${APPLICATION} from applications.application where (region, number) in (select region, number from applications.work_queue where item_code = $1 order by region, number limit $2)
+      and queue is not null`,
+    values: [itemCode, limit],
+  })
+  return rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toISOString() }))
 }
 
 /** Takes a serial for a new number, and tells whether the caller's key was used before: the one read of a submission. */
@@ -80,31 +85,19 @@ export function updateApplication(application: Application, deadlines: Deadlines
   }
 }
 
-/** Takes the case out of the list it stood in and puts it into the one it stands in now: nothing to do when that is the same line. */
-export function moveInQueues({ region, number }: Application, from: QueuePlace, to: QueuePlace): Statement[] {
-  if (from.queue === to.queue && from.dueOn === to.dueOn) return []
-  const leave = sql`
-    delete from applications.work_queue
-    where region = ${region} and queue = ${from.queue} and due_on = ${from.dueOn}::date and number = ${number} and exists (select 1 from guard)`
-  const enter = sql`
-    insert into applications.work_queue (region, queue, due_on, number)
-    select ${region}, ${to.queue}, ${to.dueOn}::date, ${number} where exists (select 1 from guard)`
-  return [...(from.queue === null ? [] : [leave]), ...(to.queue === null ? [] : [enter])]
+/** Events and the documents issued with them. The chain is over the events; a document has a hash of its own. */
+export const insertEvents = (region: string, number: string, events: StoredEvent[], documents: DocumentRow[]): Statement => sql`
+  insert into applications.application_event (region, number, seq, type, data, actor, at, prev_hash, hash, documents)
+  select ${region}, ${number}, seq, type, data, actor, at, "prevHash", hash, documents
+  from jsonb_to_recordset(${JSON.stringify(events.map((event) => ({ ...event, documents: documentsOf(documents, event.seq) })))}::jsonb)
+    as event(seq int, type text, data jsonb, actor jsonb, at timestamptz, "prevHash" text, hash text, documents jsonb)
+  where exists (select 1 from guard)`
+
+/** What was issued with one event, as its row keeps it. */
+export function documentsOf(documents: readonly DocumentRow[], seq: number): Omit<DocumentRow, 'seq'>[] | undefined {
+  const own = documents.filter((document) => document.seq === seq).map(({ seq: _, ...document }) => document)
+  return own.length > 0 ? own : undefined
 }
-
-export const insertEvents = (region: string, number: string, events: StoredEvent[]): Statement => sql`
-  insert into applications.application_event (region, number, seq, type, data, actor, at, prev_hash, hash)
-  select ${region}, ${number}, seq, type, data, actor, at, "prevHash", hash
-  from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-    as event(seq int, type text, data jsonb, actor jsonb, at timestamptz, "prevHash" text, hash text)
-  where exists (select 1 from guard)`
-
-export const insertDocuments = (region: string, number: string, documents: DocumentRow[], at: Date): Statement => sql`
-  insert into applications.document (region, number, seq, kind, document_number, title, data, template_version, hash, issued_at)
-  select ${region}, ${number}, seq, kind, "documentNumber", title, data, "templateVersion", hash, ${at}::timestamptz
-  from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb)
-    as document(seq int, kind text, "documentNumber" text, title text, data jsonb, "templateVersion" int, hash text)
-  where exists (select 1 from guard)`
 
 /** "My applications" of everyone whose case it is: the applicant and whoever applied for them. */
 export const insertSubjectIndex = (application: Application, subjectIds: string[]): Statement => sql`
@@ -129,12 +122,14 @@ export type IssuedDocument = Pick<DocumentRow, 'seq' | 'kind' | 'documentNumber'
 
 export const listDocuments = (db: Db, region: string, number: string): Promise<IssuedDocument[]> =>
   db.query<IssuedDocument>(sql`
-    select seq, kind, document_number as "documentNumber", title, issued_at as "issuedAt"
-    from applications.document where region = ${region} and number = ${number} order by seq, kind`)
+    select event.seq, kind, "documentNumber", title, event.at as "issuedAt"
+    from applications.application_event event, jsonb_to_recordset(event.documents) as document(kind text, "documentNumber" text, title text)
+    where region = ${region} and number = ${number} order by event.region, event.number, event.seq`)
 
 export async function findDocument(db: Db, region: string, number: string, seq: number, kind: string): Promise<DocumentRow | undefined> {
   const rows = await db.query<DocumentRow>(sql`
-    select seq, kind, document_number as "documentNumber", title, data, template_version as "templateVersion", hash
-    from applications.document where region = ${region} and number = ${number} and seq = ${seq} and kind = ${kind}`)
+    select event.seq, document.*
+    from applications.application_event event, jsonb_to_recordset(event.documents) as document(kind text, "documentNumber" text, title text, data jsonb, "templateVersion" int, hash text)
+    where region = ${region} and number = ${number} and seq = ${seq} and kind = ${kind}`)
   return rows[0]
 }

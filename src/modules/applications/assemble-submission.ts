@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { type FieldError, invalidInput, Refusal } from '../../platform/errors.ts'
 import { validateForm } from '../../platform/forms/index.ts'
-import { getEntry, getPublishedItem, type Material, type ServiceItem, tailorMaterials } from '../catalogue/index.ts'
+import { getItemAt, type Material, type ServiceItem, tailorMaterials } from '../catalogue/index.ts'
 import { getDirectory } from '../organisation/index.ts'
 import { findSubjectByIdentity, type Subject } from '../subjects/index.ts'
 import { compiledFormOf } from './application-form.ts'
@@ -22,8 +22,7 @@ export interface SubmissionRequest extends Omit<SubmitInput, 'applicant' | 'draf
  * @throws Refusal 422 with every wrong field at once: people correct in one go
  */
 export async function assembleSubmission(ctx: Context, request: SubmissionRequest): Promise<Submission> {
-  const item = await getPublishedItem(ctx, request.item)
-  const [entry, directory] = await Promise.all([getEntry(ctx, request.item, request.region, request.division), getDirectory(ctx)])
+  const [{ item, entry }, directory] = await Promise.all([getItemAt(ctx, request.item, request.region, request.division), getDirectory(ctx)])
   const { applicant } = request
   const errors: FieldError[] = []
   if (applicant.kind === 'person' ? !item.serves.persons : !item.serves.enterprises) {

@@ -7,7 +7,7 @@ import { getWorkCalendar } from '../calendar/index.ts'
 import { type Application, stateWords } from './application.ts'
 import { parseApplicationNumber, regionOfApplicationNumber } from './application-number-rules.ts'
 import { type Command, decide, queueOf, readDeadlines } from './application-rules.ts'
-import { findApplication, type FoundApplication, insertDocuments, insertEvents, listEvents, moveInQueues, updateApplication } from './application-store.ts'
+import { findApplication, type FoundApplication, insertEvents, listEvents, updateApplication } from './application-store.ts'
 import { appendEvents } from './chain-events.ts'
 import type { CommandAnswer } from './contract.ts'
 import { issueDocuments, toDocumentId } from './issue-documents.ts'
@@ -66,14 +66,11 @@ export async function changeApplication(ctx: Context, change: Change): Promise<C
     dueOn: deadlines.dueOn,
     documents: documents.map(({ seq, kind, title, documentNumber }) => ({ id: toDocumentId({ seq, kind }), kind, title, documentNumber })),
   }
-  const queue = queueOf(application)
-  const parts = [...moveInQueues(application, place, { queue, dueOn: deadlines.dueOn }), insertEvents(application.region, application.number, stored), ...(change.toParts?.(application) ?? [])]
-  if (documents.length > 0) parts.push(insertDocuments(application.region, application.number, documents, ctx.clock.now()))
   const isWritten = await commit(ctx, {
     region: application.region,
-    guard: updateApplication(application, deadlines, queue, before.version),
-    parts,
-    announcements: [announcementOf(application, stored.at(-1)!.type), ...(change.toAnnouncements?.() ?? [])],
+    guard: updateApplication(application, deadlines, queueOf(application), before.version),
+    parts: [insertEvents(application.region, application.number, stored, documents), ...(change.toParts?.(application) ?? [])],
+    announcements: [announcementOf(application, stored.at(-1)!.type, place), ...(change.toAnnouncements?.() ?? [])],
     answer,
   })
   if (!isWritten) throw await staleVersion(ctx, await getApplication(ctx, change.number), before.version)

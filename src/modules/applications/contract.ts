@@ -107,6 +107,8 @@ export const ApplicationView = Type.Object({
   materials: Type.Array(MaterialView),
   correction: Type.Union([Type.Null(), Type.Object({ requestedOn: Day, dueOn: Day, isSupplied: Type.Boolean() })]),
   documents: Type.Array(Type.Object({ id: Type.String(), kind: Type.String(), title: Type.String(), documentNumber: Type.String(), issuedAt: Type.String({ format: 'date-time' }), url: Type.String() })),
+  /** A newer version of the item that the applicant may agree to be handled by; null when there is none or it is too late. */
+  newVersion: Type.Union([Type.Object({ version: Type.Integer(), needs: Type.Array(Type.String()), gains: Type.Array(Type.String()) }), Type.Null()]),
   certificate: Type.Union([Type.Null(), Type.Object({ identifier: Type.String(), number: Type.String(), url: Type.String() })]),
   cards: Type.Array(Type.Object({ level: Type.String(), title: Type.String() })),
   timeline: Type.Array(TimelineEntry),

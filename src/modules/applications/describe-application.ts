@@ -9,6 +9,7 @@ import { type Application, channelWords, stateWords } from './application.ts'
 import { formOf } from './application-form.ts'
 import { readDeadlines, reasonAgainst, reasonAgainstImmediate, runningSpecialProcedure, type Verb, verbWords } from './application-rules.ts'
 import { listDocuments, listEvents } from './application-store.ts'
+import { findNewVersion } from './move-to-version.ts'
 import type { ApplicationView } from './contract.ts'
 import { openAnswers } from './form-secrets.ts'
 import { toDocumentId } from './issue-documents.ts'
@@ -45,9 +46,11 @@ export async function describeApplication(ctx: Context, application: Application
   const hall = directory.hall(application.hallId)
   const owed = new Set(state === 'correctionRequested' ? detail.correction?.materialIds : [])
   const running = runningSpecialProcedure(detail)
-  const form = formOf(item)
   const submission = events[0]?.data as Submission | undefined
+  // A case that moved to another version was still filled in, and sealed, by the form of the one it began with.
+  const form = formOf(submission && submission.itemVersion !== item.version ? await getItemVersion(ctx, application.itemCode, submission.itemVersion) : item)
   const url = `${viewer.base}/applications/${number}`
+  const newVersion = await findNewVersion(ctx, application)
   return {
     number, region, regionName: directory.region(region),
     state, stateName: stateWords[state], version: application.version,
@@ -83,6 +86,7 @@ export async function describeApplication(ctx: Context, application: Application
       issuedAt: document.issuedAt.toISOString(), url: `${url}/documents/${toDocumentId(document)}`,
     })),
     certificate: detail.certificate ? { ...detail.certificate, url: `/certificates/${detail.certificate.identifier}` } : null,
+    newVersion: newVersion ? { version: newVersion.content.itemVersion, needs: newVersion.needs, gains: newVersion.gains } : null,
     // Cards are issued by supervision; until that room stands there are none.
     cards: [],
     timeline: events.map(toTimelineEntry),
@@ -168,6 +172,7 @@ function noteOf(event: RecordEvent): string | null {
     case 'reviewed': return `${event.data.opinion === 'agree' ? '同意' : '不同意'}：${event.data.note}`
     case 'extended': case 'denied': case 'withdrawn': case 'returned': return event.data.reason
     case 'granted': return event.data.note || null
+    case 'movedToVersion': return `由第 ${event.data.fromVersion} 版改为第 ${event.data.itemVersion} 版`
     case 'certificateMade': return `证照编号 ${event.data.certificateNumber}`
     case 'delivered': return event.data.courierNumber ? `快递单号 ${event.data.courierNumber}` : `签收人 ${event.data.receiver}`
     default: return null

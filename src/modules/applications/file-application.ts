@@ -7,8 +7,9 @@ import { announcementOf } from './announce.ts'
 import { stateWords } from './application.ts'
 import { toApplicationNumber } from './application-number-rules.ts'
 import { begin, queueOf, readDeadlines } from './application-rules.ts'
-import { allocateSerial, deleteDraftWith, insertApplication, insertDocuments, insertEvents, insertSubjectIndex, moveInQueues, type QueuePlace } from './application-store.ts'
+import { allocateSerial, deleteDraftWith, insertApplication, insertEvents, insertSubjectIndex } from './application-store.ts'
 import { appendEvents } from './chain-events.ts'
+import type { QueuePlace } from './events.ts'
 import { issueDocuments } from './issue-documents.ts'
 import { queryPasswordOf } from './query-password.ts'
 import type { EventActor, RecordEvent, Submission } from './record-events.ts'
@@ -51,15 +52,13 @@ export async function fileApplication(ctx: Context, { region, submission, actor,
     dueOn: deadlines.dueOn,
   }
   const subjects = [...new Set([application.applicantId, ...(application.agentId ? [application.agentId] : [])])]
-  const queue = queueOf(application)
-  const parts: Statement[] = [...moveInQueues(application, NOWHERE, { queue, dueOn: deadlines.dueOn }), insertEvents(region, number, stored), insertSubjectIndex(application, subjects)]
-  if (documents.length > 0) parts.push(insertDocuments(region, number, documents, ctx.clock.now()))
+  const parts: Statement[] = [insertEvents(region, number, stored, documents), insertSubjectIndex(application, subjects)]
   if (draft) parts.push(deleteDraftWith(draft.subjectId, draft.id))
   await commit(ctx, {
     region,
-    guard: insertApplication(application, deadlines, queue),
+    guard: insertApplication(application, deadlines, queueOf(application)),
     parts,
-    announcements: [announcementOf(application, stored.at(-1)!.type)],
+    announcements: [announcementOf(application, stored.at(-1)!.type, NOWHERE)],
     answer,
     status: 201,
   })

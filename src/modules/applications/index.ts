@@ -21,6 +21,7 @@ export { deleteDraft, listDrafts, readDraft, saveDraft } from './save-draft.ts'
 export { submitApplication } from './submit-application.ts'
 export { supplyCorrection } from './supply-correction.ts'
 export { uploadFile } from './upload-file.ts'
+export { moveToVersion } from './move-to-version.ts'
 export { withdrawApplication } from './withdraw-application.ts'
 /** Whether a material is the application form itself, which nobody uploads a second time. */
 export { isTheFormItself } from './assemble-submission.ts'

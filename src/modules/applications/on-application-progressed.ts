@@ -1,17 +1,23 @@
 import type { Reader } from '../../platform/jobs/jobs.ts'
-import { updateSubjectIndex } from './application-list-store.ts'
+import { followInQueues, updateSubjectIndex } from './application-list-store.ts'
 import { APPLICATION_EVENTS, type ApplicationProgressed } from './events.ts'
 
-/** Keeps the applicant's own list up to date: it is stored with the person, and the case with its region. */
+/**
+ * Keeps the lists up to date that no command writes itself: the officers' work lists, and the applicant's own, which is
+ * stored with the person and not with the case. Both are read beside the case, so a moment's delay shows nothing false.
+ */
 export const onApplicationProgressed: Reader = {
   id: 'applications.onProgressed',
-  on: APPLICATION_EVENTS.filter((type) => type !== 'applications.submitted'),
+  on: APPLICATION_EVENTS,
   async run(ctx, events) {
-    const newest = new Map<string, Parameters<typeof updateSubjectIndex>[1][number]>()
-    for (const event of events) {
-      const { number, state, version, applicantId, agentId, submittedAt } = event.payload as unknown as ApplicationProgressed
-      if ((newest.get(number)?.version ?? 0) < version) newest.set(number, { number, submittedAt, subjectIds: [applicantId, ...(agentId ? [agentId] : [])], state, version, at: event.at })
-    }
-    await updateSubjectIndex(ctx.db, [...newest.values()])
+    const told = events.map((event) => ({ event, case: event.payload as unknown as ApplicationProgressed }))
+    const cases = Map.groupBy(told, (each) => each.case.number)
+    await followInQueues(ctx.db, [...cases].map(([number, each]) => ({ region: each[0]!.event.region, number, leftPlaces: each.map(({ case: { leftPlace } }) => leftPlace) })))
+    const newest = [...cases.values()]
+      .map((each) => each.reduce((last, next) => (last.case.version < next.case.version ? next : last)))
+      .filter(({ event }) => event.type !== 'applications.submitted')
+    await updateSubjectIndex(ctx.db, newest.map(({ event, case: { number, submittedAt, applicantId, agentId, state, version } }) => ({
+      number, submittedAt, subjectIds: [applicantId, ...(agentId ? [agentId] : [])], state, version, at: event.at,
+    })))
   },
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../platform/errors.ts'
 import { defineOperation } from '../../platform/operations.ts'
 import { getDirectory, getOfficer, mayDo } from '../organisation/index.ts'
 import { reasonNotYours } from './access-rules.ts'
-import { VERBS } from './application-rules.ts'
+import { type Verb, VERBS } from './application-rules.ts'
 import { listEvents } from './application-store.ts'
 import { getApplication } from './change-application.ts'
 import { citizenFor } from './citizen-access.ts'
@@ -12,6 +12,9 @@ import { describeApplication, toTimelineEntry } from './describe-application.ts'
 import { refuseStrangerOfficer } from './officer-access.ts'
 import { queryPasswordOf } from './query-password.ts'
 import { stateWords } from './application.ts'
+
+/** What only the applicant does. */
+const APPLICANT_VERBS: readonly Verb[] = ['withdraw', 'moveToVersion']
 
 /** A case as an officer sees it. Reading personal data leaves a trace (网络安全法 art. 21; 个人信息保护法 art. 51). */
 export const readApplication = defineOperation({
@@ -26,7 +29,7 @@ export const readApplication = defineOperation({
     await refuseStrangerOfficer(ctx, application)
     const [officer, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
     const regionHallId = directory.hallOf(application.region).id
-    const verbs = VERBS.filter((verb) => verb !== 'withdraw').map((verb) => ({
+    const verbs = VERBS.filter((verb) => !APPLICANT_VERBS.includes(verb)).map((verb) => ({
       verb,
       reason: mayDo(`applications.${verb === 'supplyCorrection' ? 'intake' : verb}`, ctx.actor.roles) ? reasonNotYours(application, verb, officer, regionHallId) : '由其他岗位办理。',
     }))

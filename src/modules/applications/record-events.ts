@@ -25,6 +25,10 @@ export type RecordEvent =
   | { type: 'delivered'; data: { on: Day; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined } }
   | { type: 'withdrawn'; data: { on: Day; reason: string } }
   | { type: 'returned'; data: { on: Day; reason: string } }
+  | { type: 'movedToVersion'; data: MovedContent & { on: Day; fromVersion: number } }
+
+/** What a case carries of its item from the day its applicant agreed to be handled by another version. */
+export type MovedContent = Pick<Submission, 'itemVersion' | 'itemName' | 'kind' | 'statutoryLimit' | 'promisedLimit' | 'reviewSteps' | 'specialSteps' | 'makesCertificate' | 'situations' | 'materials'>
 
 export interface MaterialCheck {
   id: string
@@ -85,7 +89,7 @@ export interface EventActor {
 export const eventWords: Record<RecordEvent['type'], string> = {
   submitted: '申请已提交', received: '收件', materialsChecked: '核对材料', correctionRequested: '一次性告知补正', correctionSupplied: '申请人已补正', accepted: '受理',
   refused: '不予受理', specialProcedureStarted: '特别程序开始（不计入办理时间）', specialProcedureEnded: '特别程序结束', reviewed: '审查', extended: '延长办理期限',
-  granted: '决定：准予', denied: '决定：不予', certificateMade: '制证', handedOut: '出件，可以领取', delivered: '送达', withdrawn: '申请人撤回', returned: '退件',
+  granted: '决定：准予', denied: '决定：不予', certificateMade: '制证', handedOut: '出件，可以领取', delivered: '送达', withdrawn: '申请人撤回', returned: '退件', movedToVersion: '申请人同意按新版指南办理',
 }
 
 export type { Application }

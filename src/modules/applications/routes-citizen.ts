@@ -1,5 +1,6 @@
 import { del, get, post, put, type Route } from '../../platform/http/routes.ts'
 import { listOwnApplications } from './list-applications.ts'
+import { moveToVersion } from './move-to-version.ts'
 import { openOwnDocument } from './open-document.ts'
 import { openOwnFile } from './own-files.ts'
 import { readOwnApplication } from './read-application.ts'
@@ -16,6 +17,7 @@ export const applicationCitizenRoutes: Route[] = [
   get('/citizen/applications/:number/documents/:document', openOwnDocument),
   post('/citizen/applications/:number/supply-correction', supplyCorrection),
   post('/citizen/applications/:number/withdraw', withdrawApplication),
+  post('/citizen/applications/:number/move-to-version', moveToVersion),
   get('/citizen/drafts', listDrafts),
   get('/citizen/drafts/:id', readDraft),
   put('/citizen/drafts/:id', saveDraft),

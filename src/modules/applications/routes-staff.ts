@@ -11,6 +11,7 @@ import { listApplications } from './list-applications.ts'
 import { makeCertificate } from './make-certificate.ts'
 import { openDocument } from './open-document.ts'
 import { readApplication } from './read-application.ts'
+import { readItemChangeEffects } from './read-item-change-effects.ts'
 import { receiveApplication } from './receive-application.ts'
 import { refuseApplication } from './refuse-application.ts'
 import { requestCorrection } from './request-correction.ts'
@@ -27,6 +28,7 @@ export const applicationStaffRoutes: Route[] = [
   get('/staff/applications/:number/documents/:document', openDocument),
   get('/staff/applications/:number/files/:file', openFile),
   post('/staff/files', uploadFileAtCounter),
+  get('/staff/item-changes/:id/effects', readItemChangeEffects),
   post('/staff/applications/:number/receive', receiveApplication),
   post('/staff/applications/:number/request-correction', requestCorrection),
   post('/staff/applications/:number/supply-correction', supplyCorrectionAtCounter),

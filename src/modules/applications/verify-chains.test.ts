@@ -88,7 +88,7 @@ test('a case whose row was deleted is named by its events', async () => {
 
 test('the platform itself can neither change nor delete what was recorded', async () => {
   const { number } = await bringTo(actors, 'received')
-  for (const table of ['applications.application_event', 'applications.document', 'platform.audit_entry', 'certificates.certificate', 'ratings.rating']) {
+  for (const table of ['applications.application_event', 'platform.audit_entry', 'certificates.certificate', 'ratings.rating']) {
     for (const role of ['yichuang_app', 'yichuang_worker']) {
       await city.owner.query(`set role ${role}`)
       try {

@@ -97,6 +97,8 @@ const GuideEntry = Type.Object({
   unitName: Nullable(Type.String()),
   taskCode: Type.String(),
   hall: Type.Object({ id: Type.String(), name: Type.String(), address: Type.String(), hours: Type.String(), phone: Type.String() }),
+  /** Where it is really handled, where that is not (only) the hall. */
+  handlingPlaces: Type.Array(Type.Object({ id: Type.String(), kind: Type.String(), kindName: Type.String(), name: Type.String(), address: Type.String(), hours: Type.String(), phone: Nullable(Type.String()) })),
 })
 export type GuideEntry = Static<typeof GuideEntry>
 

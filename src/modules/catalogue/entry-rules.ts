@@ -1,4 +1,5 @@
 import type { ItemType, Level, ServiceItem } from './item.ts'
+import type { LocalElements } from './local-elements.ts'
 import { toBaseItemCode, toItemCode } from './item-code-rules.ts'
 
 /** One authority that can handle items of a level, as the organisation knows it. */
@@ -12,7 +13,14 @@ export interface Place {
 }
 
 /** 实施清单: one authority handles one item. */
-export interface EntryRow {
+export interface EntryRow extends EntryPlace {
+  /** What this place says differently. */
+  local: LocalElements
+  local_version: number
+}
+
+/** Where an item is handled and under which codes. */
+export interface EntryPlace {
   region: string
   division_code: string
   item_code: string
@@ -27,7 +35,7 @@ export interface EntryRow {
 const USE_LEVEL: Record<Level, string> = { city: '3', county: '4', township: '5', village: '6' }
 
 /** The entries an item has: each authority of each of its levels, with the 实施编码 that follows from the three facts. */
-export function toEntries(item: Pick<ServiceItem, 'code' | 'version' | 'levels'>, baseCode: string, placesOf: (level: Level) => readonly Place[]): EntryRow[] {
+export function toEntries(item: Pick<ServiceItem, 'code' | 'version' | 'levels'>, baseCode: string, placesOf: (level: Level) => readonly Place[]): EntryPlace[] {
   return item.levels.flatMap((level) => placesOf(level).map((place) => ({
     region: place.region,
     division_code: place.divisionCode,

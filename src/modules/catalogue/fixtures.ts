@@ -1,4 +1,4 @@
-import type { RawItem } from './item-workbook-rules.ts'
+import type { RawItem } from './raw-row.ts'
 
 /** A correct row of an items file: an item of the 市场监督管理局 in every county, five workdays, one question. */
 export function aRawItem(changes: RawItem = {}): RawItem {

@@ -37,14 +37,13 @@ describe('importing items', () => {
     await expect(getItemVersion(platform, 'tea-house-filing', 3)).rejects.toMatchObject({ code: 'catalogue.no_version' })
   })
 
-  it('moves the entries when the levels change, and the codes stay', async () => {
-    await importRows([aRawItem()])
-    const before = await getEntry(platform, 'tea-house-filing', '379902')
+  it('takes an item from places whose level no longer has it, leaves new places to claim it themselves, and keeps its codes', async () => {
+    await importRows([aRawItem({ level: ['县', '市'] })])
+    const before = await getEntry(platform, 'tea-house-filing', '379900')
     await importRows([aRawItem({ level: ['市', '乡'] })])
-    const ofTownship = await getEntry(platform, 'tea-house-filing', '379902', '379902001000')
-    expect(ofTownship).toMatchObject({ authorityId: '379902001-GOV', baseCode: before.baseCode })
-    expect(parseItemCode(ofTownship.taskCode)).toMatchObject({ valid: true, level: '5' })
+    expect(await getEntry(platform, 'tea-house-filing', '379900')).toMatchObject({ version: 2, baseCode: before.baseCode, taskCode: before.taskCode })
     await expect(getEntry(platform, 'tea-house-filing', '379902')).rejects.toMatchObject({ code: 'catalogue.no_entry' })
+    await expect(getEntry(platform, 'tea-house-filing', '379902', '379902001000')).rejects.toMatchObject({ code: 'catalogue.no_entry' })
   })
 
   it('writes nothing when one row is wrong', async () => {

@@ -1,10 +1,18 @@
 import type { Context } from '../../platform/context.ts'
 import { getDirectory } from '../organisation/index.ts'
-import { toEntries } from './entry-rules.ts'
-import { planImport, type PlannedItem, type RowReport } from './import-plan-rules.ts'
-import { createItemPlaces, type ItemPlaces } from './item-places.ts'
-import { insertItems, listPublishedRows, publishVersions, replaceEntries } from './item-store.ts'
+import { type KnownItem, planImport, type RowReport } from './import-plan-rules.ts'
+import { createItemPlaces } from './item-places.ts'
+import { insertEntries, insertItems, listPublishedRows } from './item-store.ts'
+import { publishVersions } from './publish-versions.ts'
 import { CATALOGUE_MEMO } from './published-items.ts'
+import type { RowError } from './raw-row.ts'
+
+export interface ImportOptions {
+  /** Write the right rows although others are wrong. */
+  partial?: boolean
+  /** What reading the file found wrong in a row, by its index. */
+  flawsOf?: (index: number) => readonly RowError[]
+}
 
 export interface ImportReport {
   rows: RowReport[]
@@ -12,23 +20,31 @@ export interface ImportReport {
   isWritten: boolean
 }
 
+/** 500 items with their places are 5 MB of parameters; 5,000 at once made the database wait for 50 MB. */
+const VERSIONS_A_STATEMENT = 500
+
 /**
  * Publishes the items of a file: new ones, and a new version of each that changed; the version before is superseded but
- * kept, because running cases pin it. Entries follow from the levels of each written item.
+ * kept, because running cases pin it. Every place of a new item's levels claims it, because a file is how a city begins; who
+ * handles an item that is known is the places' own decision.
  * All or nothing; with `partial` the right rows are written although others are wrong.
  */
-export async function importItems(ctx: Context, rows: readonly unknown[], { partial = false }: { partial?: boolean } = {}): Promise<ImportReport> {
+export async function importItems(ctx: Context, rows: readonly unknown[], { partial = false, flawsOf }: ImportOptions = {}): Promise<ImportReport> {
   const places = createItemPlaces(await getDirectory(ctx))
   const report = await ctx.db.transaction(async (db): Promise<ImportReport> => {
     // Touched first: its row lock lets two imports at once follow each other.
     await ctx.memo.touch(db, CATALOGUE_MEMO)
-    const known = (await listPublishedRows(db)).map((row) => ({ code: row.code, baseCode: row.base_code, version: row.version, content: row.content }))
-    const { reports, planned } = planImport(rows, known, places)
+    const known = (await listPublishedRows(db)).map((row): KnownItem => ({ code: row.code, baseCode: row.base_code, version: row.version, content: row.content }))
+    const { reports, planned } = planImport(rows, known, places, flawsOf)
     if (!partial && reports.some((row) => row.outcome === 'wrong')) return { rows: reports, isWritten: false }
     if (planned.length > 0) {
       await insertItems(db, planned.filter((each) => each.isNew).map(({ item, baseCode }) => ({ code: item.code, base_code: baseCode })))
-      await publishVersions(db, planned.map(({ item, version }) => ({ code: item.code, version, content: item })), ctx.clock.today(), ctx.clock.now())
-      await replaceEntries(db, planned.map(({ item }) => item.code), planned.flatMap((each) => entriesOf(each, places)))
+      const versions = planned.map(({ item, version, baseCode }) => ({ code: item.code, version, content: item, baseCode, effectiveOn: ctx.clock.today(), cancelOn: null, publishedBy: null, changeId: null }))
+      const isNew = new Map(planned.map((each) => [each.item.code, each.isNew]))
+      for (let from = 0; from < versions.length; from += VERSIONS_A_STATEMENT) {
+        const possible = await publishVersions(db, places, versions.slice(from, from + VERSIONS_A_STATEMENT), ctx.clock.now())
+        await insertEntries(db, possible.filter(({ item_code }) => isNew.get(item_code)), ctx.actor.name, ctx.clock.now())
+      }
     }
     return { rows: reports, isWritten: true }
   })
@@ -37,9 +53,6 @@ export async function importItems(ctx: Context, rows: readonly unknown[], { part
   if (report.isWritten) await record(ctx, report.rows)
   return report
 }
-
-const entriesOf = ({ item, version, baseCode }: PlannedItem, places: ItemPlaces) =>
-  toEntries({ ...item, version }, baseCode, (level) => places.placesOf(item.departmentName, level))
 
 async function record(ctx: Context, rows: RowReport[]): Promise<void> {
   const written = rows.filter((row) => row.outcome === 'inserted' || row.outcome === 'newVersion')

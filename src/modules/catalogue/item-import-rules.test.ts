@@ -5,8 +5,7 @@ import { inventBaseCode, toEntries } from './entry-rules.ts'
 import { aRawItem, aRawMaterial } from './fixtures.ts'
 import { planImport } from './import-plan-rules.ts'
 import { toServiceItem } from './item-import-rules.ts'
-import type { RawItem } from './item-workbook-rules.ts'
-import { toRawItems, toSheets } from './item-workbook-rules.ts'
+import type { RawItem } from './raw-row.ts'
 
 const knowledge = { isDepartment: (name: string) => name !== '航天局' }
 const seed = readFileSync(new URL('../../../db/seed/items.jsonl', import.meta.url), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as RawItem)
@@ -117,31 +116,5 @@ describe('planning an import', () => {
       level === 'city' ? [{ region: '379900', divisionCode: '379900000000', authorityId: '379900-SCJG', uscc: '11379900MD00002352', unitId: null }] : [])
     expect(entries.map((entry) => entry.task_code)).toEqual(['11379900MD000023523992010001000'])
     expect(parseItemCode(entries[0]!.task_code)).toMatchObject({ valid: true, level: '3' })
-  })
-})
-
-describe('items as a workbook', () => {
-  it('loses nothing of the 160 items on the way there and back', () => {
-    const back = toRawItems(toSheets(seed))
-    expect(back.map((raw) => read(raw).item)).toEqual(seed.map((raw) => read(raw).item))
-  })
-
-  it('names a sheet or column that is missing or unknown', () => {
-    const { 材料: _, ...withoutMaterials } = toSheets([aRawItem()])
-    expect(() => toRawItems(withoutMaterials)).toThrow('缺少工作表「材料」')
-    const sheets = toSheets([aRawItem()])
-    sheets['事项']![0] = sheets['事项']![0]!.map((heading) => (heading === '办件类型' ? '类型' : heading))
-    expect(() => toRawItems(sheets)).toThrow('缺少列：办件类型')
-  })
-
-  it('refuses a material that belongs to no item of the file', () => {
-    const sheets = toSheets([aRawItem()])
-    sheets['材料']!.push(['no-such-item', '身份证明', '原件', '1', '申请人自备', '是', '否', '否', ''])
-    expect(() => toRawItems(sheets)).toThrow('「no-such-item」不在工作表「事项」中')
-  })
-
-  it('reports a cell that is no number as an error of its field', () => {
-    const [raw] = toRawItems(toSheets([aRawItem({ siteVisits: '两次' })]))
-    expect(toServiceItem(raw, knowledge)).toMatchObject({ errors: [{ field: 'siteVisits' }] })
   })
 })

@@ -1,23 +1,29 @@
 import { getDirectory } from '../organisation/index.ts'
 import type { ItemSummary } from './contract.ts'
-import type { EntryRow } from './entry-rules.ts'
 import { cityOf } from './entries.ts'
+import { loadLocalItems } from './entries/local-items.ts'
 import { durationText, itemWords, type ServiceItem } from './item.ts'
 import { loadRegionEntries, type Reading } from './published-items.ts'
 
 /** Says of an item what a list shows, or nothing when nobody handles it for people of the region asked for. */
 export type Summarise = (item: ServiceItem) => ItemSummary | undefined
 
-/** @param region six digits; without one every item is summarised and no authority named */
+/**
+ * @param region six digits; without one every item is summarised as the standard says and no authority named. What the region's
+ * own body (else the city's) says differently is shown; that of a township only in its guide, because a list is for the whole region.
+ */
 export async function createSummarise(platform: Reading, region: string | undefined): Promise<Summarise> {
   if (region === undefined) return (item) => toItemSummary(item, null)
   const directory = await getDirectory(platform)
-  const near: ReadonlyMap<string, readonly EntryRow[]>[] = [await loadRegionEntries(platform, region)]
   const city = cityOf(region)
-  if (city !== region && directory.isRegion(city)) near.push(await loadRegionEntries(platform, city))
+  const regions = city !== region && directory.isRegion(city) ? [region, city] : [region]
+  const near = await Promise.all(regions.map(async (each) => ({ entries: await loadRegionEntries(platform, each), local: await loadLocalItems(platform, `${each}000000`) })))
   return (item) => {
-    const entry = near.map((entries) => entries.get(item.code)?.[0]).find((found) => found !== undefined)
-    return entry && toItemSummary(item, directory.authority(entry.authority_id).name)
+    for (const { entries, local } of near) {
+      const entry = entries.get(item.code)?.[0]
+      if (entry) return toItemSummary(local.get(item.code) ?? item, directory.authority(entry.authority_id).name)
+    }
+    return undefined
   }
 }
 

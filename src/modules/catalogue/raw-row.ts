@@ -9,8 +9,13 @@ export interface RowError {
  * once and not error by error. A wrong field reads as its fallback; the row is then refused as a whole.
  */
 export interface RowReader {
+  /** Whether the row says anything under this field. */
+  has(field: string): boolean
+  /** Whether the file has the field at all: one it has and leaves empty says that there is nothing. */
+  knows(field: string): boolean
   text(field: string, title: string): string
-  textOrNull(field: string, title: string): string | null
+  /** @param maxLength in characters; 1,000 unless told */
+  textOrNull(field: string, title: string, maxLength?: number): string | null
   texts(field: string, title: string): string[]
   number(field: string, title: string): number
   numberOrNull(field: string, title: string): number | null
@@ -27,7 +32,13 @@ export interface RowReader {
   refuseRest(): void
 }
 
+/** One item as a file says it: the fields of `db/seed/items.jsonl`, in official words. */
+export type RawItem = Record<string, unknown>
+
 const MAX_TEXT = 1000
+
+/** Control characters and half characters: no honest text has them, and PostgreSQL cannot store some of them. */
+const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** @param path where the object stands in the row; empty for the row itself */
 export function readRow(raw: unknown, errors: RowError[], path = ''): RowReader {
@@ -42,13 +53,14 @@ export function readRow(raw: unknown, errors: RowError[], path = ''): RowReader 
     const value = Object.hasOwn(source, field) ? source[field] : undefined
     return value === null || value === '' ? undefined : value
   }
-  const asText = (field: string, title: string, value: unknown): string => {
+  const asText = (field: string, title: string, value: unknown, maxLength = MAX_TEXT): string => {
     if (typeof value !== 'string' || value.trim() === '') {
       wrong(field, `${title}应为文字，现在是「${show(value)}」。`)
       return ''
     }
     const text = value.trim()
-    if (Array.from(text).length > MAX_TEXT) wrong(field, `${title}最多 ${MAX_TEXT} 个字，请缩短。`)
+    if (Array.from(text).length > maxLength) wrong(field, `${title}最多 ${maxLength} 个字，请缩短。`)
+    if (UNREADABLE.test(text) || !text.isWellFormed()) wrong(field, `${title}含有无法识别的字符，请删除后重新输入。`)
     return text
   }
   const asNumber = (field: string, title: string, value: unknown): number => {
@@ -79,8 +91,10 @@ export function readRow(raw: unknown, errors: RowError[], path = ''): RowReader 
   }
 
   return {
+    knows: (field) => Object.hasOwn(source, field) && source[field] !== undefined,
+    has: (field) => take(field) !== undefined,
     text: (field, title) => required(field, title, '', (value) => asText(field, title, value)),
-    textOrNull: (field, title) => optional(field, (value) => asText(field, title, value)),
+    textOrNull: (field, title, maxLength) => optional(field, (value) => asText(field, title, value, maxLength)),
     texts: (field, title) => asArray(field, title).map((value, index) => asText(`${field}/${index}`, `${title}第 ${index + 1} 项`, value)),
     number: (field, title) => required(field, title, 0, (value) => asNumber(field, title, value)),
     numberOrNull: (field, title) => optional(field, (value) => asNumber(field, title, value)),

@@ -2,9 +2,11 @@ import { invalidInput, Refusal } from '../../platform/errors.ts'
 import { type Directory, getDirectory } from '../organisation/index.ts'
 import type { Guide, GuideEntry } from './contract.ts'
 import { cityOf, type Entry, findEntry, getEntry, listEntries } from './entries.ts'
+import { itemAt, placesAt } from './entries/local-items.ts'
 import { durationText, itemWords, tailorMaterials, type Material, type ServiceItem, type SituationAnswers } from './item.ts'
 import { toItemSummary } from './item-summary.ts'
-import { getPublished, loadRegionEntries, type Reading } from './published-items.ts'
+import { placeWords } from './local-elements.ts'
+import { getPublished, loadRegionEntries, type PublishedItem, type Reading } from './published-items.ts'
 
 /** 政务服务便民热线, the same everywhere in the country (国办发〔2020〕53号). */
 const HOTLINE = '12345'
@@ -15,13 +17,24 @@ export interface GuidePlace {
   division?: string | undefined
 }
 
-/** The guide of an item for one place and one person's answers. @throws Refusal when item, region or division do not exist */
-export async function readGuide(platform: Reading, code: string, place: GuidePlace, answers: SituationAnswers): Promise<Guide> {
+/** The guide of an item for one place and one person's answers, as that place handles it. @throws Refusal when item, region or division do not exist */
+export const readGuide = async (platform: Reading, code: string, place: GuidePlace, answers: SituationAnswers): Promise<Guide> =>
+  makeGuide(platform, await getPublished(platform, code), place, answers)
+
+/** The guide of whatever is given as the standard: the published item, or a draft of it to look at beforehand. */
+export async function makeGuide(
+  platform: Reading,
+  { item: standard, baseCode, effectiveOn }: Pick<PublishedItem, 'item' | 'baseCode' | 'effectiveOn'>,
+  place: GuidePlace,
+  answers: SituationAnswers,
+): Promise<Guide> {
   const directory = await getDirectory(platform)
-  const { item, baseCode, effectiveOn } = await getPublished(platform, code)
+  const { code } = standard
   const region = place.region ?? (place.division === undefined ? undefined : directory.division(place.division).region)
   const entry = region === undefined ? undefined : await findNearestEntry(platform, directory, code, region, place.division)
-  const guideEntry = entry ? toGuideEntry(directory, entry) : null
+  const item = entry ? await itemAt(platform, standard, entry.divisionCode) : standard
+  const describe = async (each: Entry) => toGuideEntry(directory, each, placesAt((await loadRegionEntries(platform, each.region)).get(code), each.divisionCode))
+  const guideEntry = entry ? await describe(entry) : null
   const entries = region === undefined ? [] : await listEntries(platform, code, region)
   return {
     ...toItemSummary(item, guideEntry?.authorityName ?? null),
@@ -36,10 +49,10 @@ export async function readGuide(platform: Reading, code: string, place: GuidePla
     })),
     materials: tailorMaterials(item, answers).map(toGuideMaterial),
     entry: guideEntry,
-    places: entries.map((each) => toGuideEntry(directory, each)),
+    places: await Promise.all(entries.map(describe)),
     handledIn: await listHandlingRegions(platform, directory, code),
-    consultationPhone: guideEntry?.hall.phone ?? HOTLINE,
-    complaintPhone: HOTLINE,
+    consultationPhone: item.consultationPhone ?? guideEntry?.hall.phone ?? HOTLINE,
+    complaintPhone: item.complaintPhone ?? HOTLINE,
     cannotStartReason: await reasonNotToStart(platform, item, region, place.division, guideEntry),
   }
 }
@@ -78,7 +91,7 @@ async function reasonNotToStart(platform: Reading, item: ServiceItem, region: st
   }
 }
 
-function toGuideEntry(directory: Directory, entry: Entry): GuideEntry {
+function toGuideEntry(directory: Directory, entry: Entry, handlingPlaces: ReturnType<typeof placesAt>): GuideEntry {
   const { id, name, address, hours, phone } = directory.hallOf(entry.divisionCode)
   return {
     region: entry.region,
@@ -90,6 +103,7 @@ function toGuideEntry(directory: Directory, entry: Entry): GuideEntry {
     unitName: entry.unitId === null ? null : directory.unit(entry.unitId).name,
     taskCode: entry.taskCode,
     hall: { id, name, address, hours, phone },
+    handlingPlaces: handlingPlaces.map((each) => ({ ...each, kindName: placeWords[each.kind] })),
   }
 }
 

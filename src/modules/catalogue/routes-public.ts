@@ -1,5 +1,7 @@
 import { get, type Route } from '../../platform/http/routes.ts'
 import { listItemsOperation, listThemesOperation, readGuideOperation, readItemFormOperation, searchItemsOperation, suggestItemsOperation } from './operations-public.ts'
+import { catalogueListPublicRoutes } from './routes-lists.ts'
+import { feedPublicRoutes } from './routes-staff-changes.ts'
 
 export const cataloguePublicRoutes: Route[] = [
   get('/items/search', searchItemsOperation),
@@ -8,4 +10,6 @@ export const cataloguePublicRoutes: Route[] = [
   get('/themes', listThemesOperation),
   get('/items/:code', readGuideOperation),
   get('/items/:code/form', readItemFormOperation),
+  ...catalogueListPublicRoutes,
+  ...feedPublicRoutes,
 ]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { getDirectory } from '../organisation/index.ts'
 import type { FoundItem, SearchResult, SuggestResult } from './contract.ts'
 import type { ServiceItem } from './item.ts'
@@ -6,12 +7,30 @@ import { createSummarise } from './item-summary.ts'
 import { CATALOGUE_MEMO, loadPublishedItems, loadRegionEntries, type Reading } from './published-items.ts'
 import searchWords from './search-words.json' with { type: 'json' }
 
-/** Built once for each state of the catalogue (about half a second for 160 items), then kept. */
-const loadIndex = (platform: Reading): Promise<ItemIndex> =>
-  platform.memo.get(`${CATALOGUE_MEMO}:search`, async () =>
-    buildItemIndex([...(await loadPublishedItems(platform)).values()].map(({ item }) => toSearchable(item)), searchWords))
+/** The last index of each process's memory, and the texts it was built from. */
+const kept = new WeakMap<Reading['memo'], { builtFrom: string; index: ItemIndex }>()
 
-const toSearchable = (item: ServiceItem): SearchableItem => ({ ...item, department: item.departmentName, theme: item.themes })
+/**
+ * Built once for each state of what is searched (about half a second for 160 items), then kept: a place that claims an
+ * item, or a fee that changes, changes nothing of it.
+ */
+const loadIndex = (platform: Reading): Promise<ItemIndex> =>
+  platform.memo.get(`${CATALOGUE_MEMO}:search`, async () => {
+    const items = [...(await loadPublishedItems(platform)).values()].map(({ item }) => toSearchable(item))
+    const hash = createHash('sha256')
+    for (const item of items) hash.update(JSON.stringify(item))
+    const builtFrom = hash.digest('base64')
+    const last = kept.get(platform.memo)
+    const index = last?.builtFrom === builtFrom ? last.index : buildItemIndex(items, searchWords)
+    kept.set(platform.memo, { builtFrom, index })
+    return index
+  })
+
+const toSearchable = ({ code, name, shortNames, departmentName, result, situations, materials, themes }: ServiceItem): SearchableItem => ({
+  code, name, shortNames, department: departmentName, result: { name: result.name },
+  situations: situations.map(({ question, options }) => ({ question, options: options.map(({ label }) => ({ label })) })),
+  materials: materials.map((material) => ({ name: material.name })), theme: themes.map(({ topic }) => ({ topic })),
+})
 
 /**
  * Finds items by what people call them, best first; with a region only those handled there or at its city.

@@ -16,6 +16,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.readOwn': ['citizen'],
   'applications.supplyCorrection': ['citizen'],
   'applications.withdraw': ['citizen'],
+  'applications.moveToVersion': ['citizen'],
   'ratings.rate': ['citizen'],
   'ratings.readOwn': ['citizen'],
   'certificates.readOwn': ['citizen'],
@@ -49,6 +50,15 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'subjects.readSelf': ['citizen'],
   'subjects.find': ['windowClerk'],
   'subjects.readIdentity': HANDLING,
+
+  // 事项目录：起草和审核公布由两个人做（清单之外无事项）
+  'catalogue.readDrafts': ['itemManager', 'itemReviewer', 'supervisor'],
+  'catalogue.edit': ['itemManager'],
+  'catalogue.review': ['itemReviewer'],
+  'catalogue.claim': ['itemManager'],
+  'catalogue.import': ['itemManager'],
+  'catalogue.check': ['itemManager', 'itemReviewer', 'supervisor'],
+  'catalogue.manageIssues': ['itemManager'],
 
   'settings.list': ['systemAdmin', 'supervisor', 'itemManager'],
   'settings.set': ['systemAdmin'],

@@ -8,6 +8,7 @@ export const ROLES = {
   certificateClerk: '制证人员',
   supervisor: '监察人员',
   itemManager: '事项管理员',
+  itemReviewer: '事项审核员',
   systemAdmin: '系统管理员',
   securityAdmin: '安全管理员',
   auditor: '审计管理员',

@@ -58,6 +58,8 @@ export function compileForm(form: Form, { formats: callersFormats = noFormats }:
     // ajv throws on unknown keywords and formats; to the author that is one more mistake in the form.
     throw new FormDefinitionError(form.id, [error instanceof Error ? error.message : String(error)])
   }
+  // The validator is kept below as long as its form is; ajv would keep every schema it ever saw, drafts included.
+  ajv.removeSchema(form.schema)
   const made = { form, formats, validate }
   compiled.set(form, made)
   return made

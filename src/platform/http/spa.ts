@@ -9,21 +9,23 @@ export interface SpaOptions {
   folder: string
   /** Where it is shown, as `/staff`; the build must have been made for this address. */
   prefix: string
+  /** The page of this end, where one build holds several. */
+  page?: string
 }
 
 /**
  * Shows a single-page end. Files with a hash in their name are kept for good, `index.html` never, and every address
  * below `prefix` that is no file is a page of the end: its router knows it.
  */
-export async function mountSpa(server: FastifyInstance, { folder, prefix }: SpaOptions): Promise<void> {
-  const index = join(folder, 'index.html')
+export async function mountSpa(server: FastifyInstance, { folder, prefix, page = 'index.html' }: SpaOptions): Promise<void> {
+  const index = join(folder, page)
   await server.register(async (scope) => {
     await scope.register(fastifyStatic, { root: join(folder, 'assets'), prefix: `${prefix}/assets/`, immutable: true, maxAge: '365d', decorateReply: false, wildcard: true })
     await scope.register(fastifyStatic, { root: folder, serve: false })
     const show = (_request: unknown, reply: { header(name: string, value: string): unknown; sendFile(file: string, options: object): unknown }) => {
       if (!existsSync(index)) throw new Refusal(503, 'platform.not_built', '页面还没有构建，请联系管理员运行 npm run build。')
       void reply.header('cache-control', 'no-store')
-      return reply.sendFile('index.html', { cacheControl: false })
+      return reply.sendFile(page, { cacheControl: false })
     }
     scope.get(prefix, { schema: { hide: true } }, show)
     scope.get(`${prefix}/*`, { schema: { hide: true } }, show)

@@ -1,4 +1,5 @@
 import type { Canvas } from './canvas.ts'
+import type { SectionBlock } from './pdf-document.ts'
 
 /** What is never divided by the end of a page: a line of text, a table row, a signature. */
 export interface Atom {
@@ -8,6 +9,10 @@ export interface Atom {
   keepWithNext?: boolean
   /** Stands at the foot of its page, whatever is free above it. */
   atFoot?: boolean
+  /** Begins a page, whatever is free on the one before. */
+  startsPage?: true
+  /** The heading that stands here: its page goes into the contents. */
+  section?: SectionBlock
   /** Printed again above this atom when it begins a page: the head of its table. */
   repeatedHead?: Atom
   /** Draws it with its upper edge at `top`. */
@@ -30,7 +35,7 @@ export function paginate(atoms: Atom[], height: number): PlacedAtom[][] {
   const pages: PlacedAtom[][] = [[]]
   let used = 0
   for (const chain of chainsOf(atoms, height)) {
-    if (used > 0 && used + heightOf(chain) > height) {
+    if (used > 0 && (chain[0]!.startsPage || used + heightOf(chain) > height)) {
       pages.push([])
       used = 0
     }
@@ -55,6 +60,10 @@ function chainsOf(atoms: Atom[], height: number): Atom[][] {
   const chains: Atom[][] = []
   let chain: Atom[] = []
   for (const atom of atoms) {
+    if (atom.startsPage && chain.length > 0) {
+      chains.push(chain)
+      chain = []
+    }
     chain.push(atom)
     if (atom.keepWithNext) continue
     chains.push(...(heightOf(chain) <= height ? [chain] : chain.map((each) => [each])))

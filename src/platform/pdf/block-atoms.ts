@@ -1,6 +1,7 @@
 import type { Atom } from './atoms.ts'
 import { gridAtoms } from './grid-atoms.ts'
 import type { GridCell } from './grid-atoms.ts'
+import { contentsAtoms, coverAtoms, type Outline, outlineOf, sectionAtoms } from './outline-atoms.ts'
 import type { FieldsBlock, KeyValuesBlock, NoteBlock, PdfBlock, QrBlock, SignatureBlock, TableBlock, TitleBlock } from './pdf-document.ts'
 import { drawQr } from './qr.ts'
 import { balancedWidth, baselineIn, linesOf, textAtoms } from './text-atoms.ts'
@@ -21,6 +22,9 @@ const DISPLAY_SPACE = 40
 const ABOVE_TITLE = { size: 15, lineHeight: 24 }
 const NUMBER = { size: 12, lineHeight: 20 }
 const BODY = { size: 13, lineHeight: 23 }
+const LIST = { size: 12, lineHeight: 20 }
+/** Room for `12.` and a space. */
+const LIST_INDENT_EM = 2
 const NOTE = { size: 10, lineHeight: 16, gray: 0.35 }
 const FIELD = { size: 15, lineHeight: 26, spaceBefore: 10 }
 /** Space between a certificate's number and its content. */
@@ -35,12 +39,12 @@ const SEAL_HEIGHT = 100
 const LABEL_SHARE = 0.2
 
 /** What the blocks put on paper, one after the other. */
-export function blockAtoms(blocks: PdfBlock[], area: TextArea): Atom[] {
+export function blockAtoms(blocks: PdfBlock[], area: TextArea, outline: Outline = outlineOf(blocks)): Atom[] {
   const atoms: Atom[] = []
   blocks.forEach((block, index) => {
     const previous = blocks[index - 1]?.kind
     if (block.kind === 'signature' || (block.kind === 'note' && previous === 'signature')) keepEndOfTextWith(atoms)
-    const [first, ...rest] = atomsOf(block, area)
+    const [first, ...rest] = atomsOf(block, area, outline)
     if (!first) return
     const afterTable = previous === 'table' || previous === 'keyValues'
     atoms.push(afterTable ? { ...first, spaceBefore: GAP * area.leading } : first, ...rest)
@@ -53,7 +57,7 @@ function keepEndOfTextWith(atoms: Atom[]): void {
   for (const atom of atoms.slice(-2)) atom.keepWithNext = true
 }
 
-function atomsOf(block: PdfBlock, area: TextArea): Atom[] {
+function atomsOf(block: PdfBlock, area: TextArea, outline: Outline): Atom[] {
   switch (block.kind) {
     case 'title':
       return titleAtoms(block, area)
@@ -75,6 +79,16 @@ function atomsOf(block: PdfBlock, area: TextArea): Atom[] {
       return [signatureAtom(block, area)]
     case 'qr':
       return [qrAtom(block, area)]
+    case 'cover':
+      return coverAtoms(block, area)
+    case 'contents':
+      return contentsAtoms(block, area, outline)
+    case 'section':
+      return sectionAtoms(block, area)
+    case 'heading':
+      return textAtoms(block.text, { ...styled(BODY, area), bold: true, spaceBefore: GAP * area.leading, keepWithNext: true })
+    case 'list':
+      return block.items.flatMap((text, index) => itemAtoms(`${index + 1}.`, text, area))
   }
 }
 
@@ -94,6 +108,17 @@ function titleAtoms({ text, above, display }: TitleBlock, area: TextArea): Atom[
     ...(above ? textAtoms(above, { ...styled(ABOVE_TITLE, area), align: 'center', keepWithNext: true }) : []),
     ...title,
   ]
+}
+
+function itemAtoms(mark: string, text: string, area: TextArea): Atom[] {
+  const style = styled(LIST, area)
+  const indent = LIST_INDENT_EM * LIST.size
+  const [first, ...rest] = textAtoms(text, { ...style, left: area.left + indent, width: area.width - indent })
+  const draw: Atom['draw'] = (canvas, top, edge) => {
+    canvas.text(linesOf(mark, LIST.size, Infinity)[0]!, area.left, top + baselineIn(style.lineHeight, LIST.size), LIST)
+    first!.draw(canvas, top, edge)
+  }
+  return [{ ...first!, draw }, ...rest]
 }
 
 function footNoteAtom({ text }: NoteBlock, area: TextArea): Atom {

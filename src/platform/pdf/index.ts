@@ -1,7 +1,7 @@
 /** Documents on paper: from plain blocks to a PDF with Chinese typography. */
 export type {
-  FieldsBlock, KeyValue, KeyValuesBlock, NoteBlock, NumberBlock, ParagraphBlock, PdfBlock, PdfDocument,
-  QrBlock, SignatureBlock, TableBlock, TableColumn, TitleBlock,
+  ContentsBlock, CoverBlock, FieldsBlock, HeadingBlock, KeyValue, KeyValuesBlock, ListBlock, NoteBlock, NumberBlock, ParagraphBlock, PdfBlock, PdfDocument,
+  QrBlock, SectionBlock, SignatureBlock, TableBlock, TableColumn, TitleBlock,
 } from './pdf-document.ts'
 export { textOf } from './pdf-document.ts'
 export { missingGlyphs } from './font.ts'

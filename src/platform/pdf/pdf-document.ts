@@ -25,6 +25,11 @@ export type PdfBlock =
   | SignatureBlock
   | QrBlock
   | NoteBlock
+  | CoverBlock
+  | ContentsBlock
+  | SectionBlock
+  | HeadingBlock
+  | ListBlock
 
 /** The name of the document, centred; long names are balanced over several lines. */
 export interface TitleBlock {
@@ -107,6 +112,40 @@ export interface NoteBlock {
   atFoot?: boolean
 }
 
+/** The first page of a booklet: its title, and below it who made it and when. */
+export interface CoverBlock {
+  kind: 'cover'
+  title: string
+  lines: string[]
+}
+
+/** The sections of the document with their pages, beginning a page. */
+export interface ContentsBlock {
+  kind: 'contents'
+  title: string
+}
+
+/** A heading that the contents name. */
+export interface SectionBlock {
+  kind: 'section'
+  text: string
+  /** 1 a chapter, 2 what is in it. */
+  level: 1 | 2
+  startsPage?: true
+}
+
+/** A heading inside a section, kept with what follows; the contents do not name it. */
+export interface HeadingBlock {
+  kind: 'heading'
+  text: string
+}
+
+/** Numbered lines, their texts under each other. */
+export interface ListBlock {
+  kind: 'list'
+  items: string[]
+}
+
 /** Every text of a document that would be printed, one a line (not what is inside a QR code). */
 export function textOf(document: PdfDocument): string {
   const { title, author, header = '', footer = '' } = document
@@ -131,5 +170,14 @@ function textsOfBlock(block: PdfBlock): string[] {
       return [...block.lines, block.qr?.caption ?? '']
     case 'qr':
       return [block.caption]
+    case 'cover':
+      return [block.title, ...block.lines]
+    case 'contents':
+      return [block.title]
+    case 'section':
+    case 'heading':
+      return [block.text]
+    case 'list':
+      return block.items
   }
 }

@@ -5,6 +5,7 @@ import { blockAtoms } from './block-atoms.ts'
 import { createCanvas } from './canvas.ts'
 import type { Canvas } from './canvas.ts'
 import { missingGlyphs, pageFont } from './font.ts'
+import { type Outline, outlineOf } from './outline-atoms.ts'
 import { textOf } from './pdf-document.ts'
 import type { PdfBlock, PdfDocument } from './pdf-document.ts'
 import { baselineIn, linesOf } from './text-atoms.ts'
@@ -51,7 +52,8 @@ export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
   pages.forEach((placed, index) => {
     const canvas = createCanvas(file.addPage([width, height]), font)
     if (document.frame) drawFrame(canvas, width, height)
-    drawMargins(canvas, document, { width, height, side: margin.side }, index + 1, pages.length)
+    const isCover = index === 0 && document.blocks[0]?.kind === 'cover'
+    if (!isCover) drawMargins(canvas, document, { width, height, side: margin.side }, index + 1, pages.length)
     placed.forEach(({ atom, top }, position) => {
       atom.draw(canvas, margin.top + top, { first: position === 0, last: position === placed.length - 1 })
     })
@@ -61,10 +63,15 @@ export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
 
 /** Sets lines closer where that saves a page, as GB/T 9704-2012 §7.3.5.5 advises when a signature would not fit. */
 function layOut(blocks: PdfBlock[], { left, width, height }: { left: number; width: number; height: number }): PlacedAtom[][] {
-  const at = (leading: number) => paginate(blockAtoms(blocks, { left, width, leading }), height)
-  const normal = at(1)
-  if (normal.length === 1) return normal
-  const tight = at(TIGHT_LEADING)
+  const at = (leading: number, outline: Outline) => {
+    const pages = paginate(blockAtoms(blocks, { left, width, leading }, outline), height)
+    pages.forEach((placed, index) => placed.forEach(({ atom }) => atom.section && outline.pageOf.set(atom.section, index + 1)))
+    return pages
+  }
+  const normal = at(1, outlineOf(blocks))
+  // A page less is worth something on a letter, not in a booklet.
+  if (normal.length === 1 || blocks.some(({ kind }) => kind === 'section')) return normal
+  const tight = at(TIGHT_LEADING, outlineOf(blocks))
   return tight.length < normal.length ? tight : normal
 }
 

@@ -4,6 +4,9 @@ import { applicationPage, certificateFilePage, documentPage, filePage, withdrawa
 import { checkPage, submitPage } from './pages/check-and-submit.tsx'
 import { confirmationPage } from './pages/confirmation.tsx'
 import { correctionPage, correctPage } from './pages/correction.tsx'
+import { editionPage, itemListCsvPage, itemListPage, itemListWorkbookPage } from './pages/list.tsx'
+import { itemListsPage } from './pages/lists.tsx'
+import { moveToVersionPage, newVersionPage } from './pages/new-version-pages.tsx'
 import { materialsPage, saveMaterialsPage } from './pages/draft-materials.tsx'
 import { autosavePage, discardDraftPage, saveSectionPage, sectionPage, taskListPage } from './pages/draft-pages.tsx'
 import { guidePage } from './pages/guide.tsx'
@@ -13,18 +16,21 @@ import { chooseRegionPage, readingModePage, saveRegionPage } from './pages/prefe
 import { showProblem } from './pages/problem.tsx'
 import { progressQueryPage, showProgressPage } from './pages/progress-query.tsx'
 import { ratePage, ratingPage } from './pages/rating.tsx'
+import { sameVersionPage } from './pages/same-version.tsx'
 import { searchPage } from './pages/search.tsx'
 import { createSignInPages } from './pages/sign-in.tsx'
 import { beginDraftPage, startPage } from './pages/start-application.tsx'
 import { certificatePage, verifyCertificatePage } from './pages/verify-certificate.tsx'
+import { nearbyPage, zonePage, zonesPage } from './pages/zones.tsx'
 import { portalPaths } from './paths.ts'
 
 /** Every page of the portal besides signing in, in the order in which a person meets them. */
 const pages: readonly Page[] = [
-  homePage, searchPage, guidePage, chooseRegionPage, saveRegionPage, readingModePage,
+  homePage, searchPage, guidePage, itemListsPage, itemListPage, itemListCsvPage, itemListWorkbookPage, editionPage, sameVersionPage, zonesPage, zonePage, nearbyPage,
+  chooseRegionPage, saveRegionPage, readingModePage,
   startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage,
   checkPage, submitPage, confirmationPage,
-  myApplicationsPage, applicationPage, documentPage, filePage, correctionPage, correctPage, withdrawalPage, withdrawPage, ratingPage, ratePage,
+  myApplicationsPage, applicationPage, documentPage, filePage, correctionPage, correctPage, withdrawalPage, withdrawPage, newVersionPage, moveToVersionPage, ratingPage, ratePage,
   progressQueryPage, showProgressPage, verifyCertificatePage, certificatePage, certificateFilePage,
 ]
 

@@ -1,6 +1,6 @@
 /** Every operation the portal names, by room. */
 export {
-  deleteDraft, listDrafts, listOwnApplications, listOwnFiles, openOwnDocument, openOwnFile, readDraft, readOwnApplication, readProgress,
+  deleteDraft, listDrafts, listOwnApplications, listOwnFiles, moveToVersion, openOwnDocument, openOwnFile, readDraft, readOwnApplication, readProgress,
   saveDraft, submitApplication, supplyCorrection, uploadFile, withdrawApplication,
 } from '../../modules/applications/index.ts'
 export { openOwnCertificate, verifyCertificate } from '../../modules/certificates/index.ts'

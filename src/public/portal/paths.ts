@@ -20,6 +20,16 @@ export const portalPaths = {
   searchSuggestions: () => '/api/v1/items/suggest?limit=6&q=',
   /** Region in the address, so that a guide can be shared and cached. */
   guide: (regionCode: string, itemCode: string, answers: Record<string, string | undefined> = {}) => withQuery(`/guides/${part(regionCode)}/${part(itemCode)}`, answers),
+  itemLists: (region?: string) => withQuery('/lists', { region }),
+  /** Without a region the list of the whole city. */
+  itemList: (list: string, query: { region?: string; page?: number } = {}) => withQuery(`/lists/${part(list)}`, query),
+  itemListFile: (list: string, kind: 'csv' | 'xlsx', region?: string) => withQuery(`/lists/${part(list)}/table.${kind}`, { region }),
+  itemListEdition: (list: string, edition: string, region?: string) => withQuery(`/lists/${part(list)}/editions/${part(edition)}`, { region }),
+  zones: () => '/zones',
+  zone: (zone: string) => `/zones/${part(zone)}`,
+  /** What is handled in townships and villages; `division` narrows to one of them. */
+  nearby: (division?: string) => withQuery('/nearby', { division }),
+  sameVersion: () => '/same-version',
   chooseRegion: (back?: string) => withQuery('/regions', { back }),
   /** Sets the reading cookie and returns to `back`. */
   readingMode: (mode: 'standard' | 'elder', back: string, textSize?: ElderTextSize) => withQuery('/reading-mode', { mode, textSize, back }),
@@ -45,6 +55,7 @@ export const portalPaths = {
   /** `files`: what was uploaded so far, by material. */
   correction: (number: string, files: Record<string, string> = {}) => withQuery(`/applications/${part(number)}/correction`, files),
   withdrawal: (number: string) => `/applications/${part(number)}/withdrawal`,
+  newVersion: (number: string) => `/applications/${part(number)}/new-version`,
   rating: (number: string) => `/applications/${part(number)}/rating`,
   progressQuery: (number?: string) => withQuery('/progress', { number }),
   certificateVerification: () => '/verify',

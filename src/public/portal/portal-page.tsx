@@ -44,6 +44,8 @@ export function PortalPage(props: {
           { label: '我的', href: portalPaths.myApplications(), current: section === 'mine' },
         ],
         footer: [
+          { label: '服务专区', href: portalPaths.zones() },
+          { label: '事项清单', href: portalPaths.itemLists() },
           { label: '查办件进度', href: portalPaths.progressQuery() },
           { label: '核验证照', href: portalPaths.certificateVerification() },
         ],

@@ -1,13 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
-import { api, bodyOf } from '../../client/http.ts'
 import { BASE } from '../../client/paths.ts'
-import { toProblem } from '../../client/problem.ts'
-import { OfficerProvider } from '../../features/sessions/officer.tsx'
-import { SignInAgain } from '../../features/sessions/sign-in-again.tsx'
-import { Failure, Loading } from '../../kit/states.tsx'
-import { PageFault } from './page-fault.tsx'
+import { OfficerGate } from '../../features/staff-end/officer-gate.tsx'
+import { PageFault } from '../../features/staff-end/page-fault.tsx'
+import { Loading } from '../../kit/states.tsx'
 import { Shell } from './shell.tsx'
 
 const createRouter = () =>
@@ -32,15 +28,5 @@ const createRouter = () =>
 /** The workbench of an officer who is signed in: loaded after the door. */
 export default function Workbench({ accountId }: { accountId: string }) {
   const [router] = useState(createRouter)
-  const officer = useQuery({ queryKey: ['me'], queryFn: () => bodyOf(api.GET('/api/v1/staff/me')), staleTime: Infinity })
-  if (officer.isError) {
-    const problem = toProblem(officer.error)
-    return <main><Failure isPage title={problem.title} detail={problem.detail} code={problem.code} onRetry={() => void officer.refetch()} /></main>
-  }
-  return (
-    <>
-      <SignInAgain accountId={accountId} />
-      {officer.isPending ? <main><Loading lines={6} what="工作台" /></main> : <OfficerProvider value={officer.data}><RouterProvider router={router} /></OfficerProvider>}
-    </>
-  )
+  return <OfficerGate accountId={accountId} what="工作台">{() => <RouterProvider router={router} />}</OfficerGate>
 }

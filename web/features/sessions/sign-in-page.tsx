@@ -5,21 +5,33 @@ import type { DemoLogin } from '../../client/types.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import './sign-in.css'
 
+/** What a door says of the end behind it. */
+export interface Behind {
+  /** As the browser's tab names it. */
+  end: string
+  title: string
+  lead: string
+  /** Whose demonstration accounts are worth trying here; those of everybody when left out. */
+  roles?: readonly string[]
+}
+
+const WORKBENCH: Behind = { end: '工作台', title: '政务服务工作台', lead: '窗口受理、审批、制证、送达，都从这里办。' }
+
 /** Signing in. The address stays as it was, so that one arrives where one wanted to go. */
-export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignInPage({ onSignedIn, behind = WORKBENCH }: { onSignedIn: () => void; behind?: Behind }) {
   const [typed, setTyped] = useState({ login: '', password: '' })
   // Only a demonstration answers here; anywhere else there is simply no such address.
   const demo = useQuery({ queryKey: ['demo-logins'], queryFn: () => bodyOf(api.GET('/api/v1/demo/logins')), retry: false, staleTime: Infinity })
-  const officers = (demo.data ?? []).filter(({ roles }) => !roles.includes('citizen'))
+  const officers = (demo.data ?? []).filter(({ roles }) => !roles.includes('citizen') && (behind.roles === undefined || roles.some((role) => behind.roles!.includes(role))))
   useEffect(() => {
-    document.title = '登录 · 工作台'
-  }, [])
+    document.title = `登录 · ${behind.end}`
+  }, [behind.end])
   return (
     <main className={officers.length > 0 ? 'sign-in with-demo' : 'sign-in'}>
       <div className="sign-in-box">
         <p className="brand">一窗</p>
-        <h1>政务服务工作台</h1>
-        <p className="quiet">窗口受理、审批、制证、送达，都从这里办。</p>
+        <h1>{behind.title}</h1>
+        <p className="quiet">{behind.lead}</p>
         <SignInForm {...typed} onType={setTyped} onSignedIn={onSignedIn} />
         <p className="quiet small">忘记密码请联系本单位管理员。连续输错会暂时锁定账号。</p>
       </div>

@@ -1,31 +1,21 @@
 import type { Form } from '../../../platform/forms/index.ts'
-import { birthHouseholdRegistrationForm } from './birth-household-registration.ts'
-import { companyRegistrationForm } from './company-registration.ts'
-import { defaultForm } from './default-form.ts'
+import type { ItemContent } from '../item.ts'
+import { composedForm } from './composed-form.ts'
 import type { ApplicantKind } from './default-form.ts'
-import { drivingLicenceRenewalForm } from './driving-licence-renewal.ts'
-import { foodBusinessLicenceForm } from './food-business-licence.ts'
-import { individualBusinessRegistrationForm } from './individual-business-registration.ts'
-import { socialSecurityCardForm } from './social-security-card.ts'
+import { formInCode } from './form-in-code.ts'
 
 export { defaultForm } from './default-form.ts'
 export type { ApplicantKind } from './default-form.ts'
+export { formInCode, itemForms } from './form-in-code.ts'
 export { createFormFormats } from './form-formats.ts'
 export type { CodeVerdict, FormFormatSources } from './form-formats.ts'
 
-/** The forms made for one item each; a form's id is the code of its item. */
-export const itemForms: readonly Form[] = [
-  birthHouseholdRegistrationForm,
-  companyRegistrationForm,
-  drivingLicenceRenewalForm,
-  foodBusinessLicenceForm,
-  individualBusinessRegistrationForm,
-  socialSecurityCardForm,
-]
-
-const formsByItem = new Map(itemForms.map((form) => [form.id, form]))
-
-/** The form of an item: its own when it has one, else the default for who may apply. */
-export function formFor(itemCode: string, object: ApplicantKind): Form {
-  return formsByItem.get(itemCode) ?? defaultForm({ object })
+/** 服务对象 as the forms name it. */
+export function applicantKindOf({ serves }: Pick<ItemContent, 'serves'>): ApplicantKind {
+  if (serves.persons && serves.enterprises) return 'both'
+  return serves.persons ? 'person' : 'enterprise'
 }
+
+/** The form that this version of an item asks to be filled in: its own when one was designed, else the one in code. */
+export const formOf = (item: Pick<ItemContent, 'code' | 'serves' | 'form'>): Form =>
+  item.form === null ? formInCode(item.code, applicantKindOf(item)) : composedForm(item.code, item.form)

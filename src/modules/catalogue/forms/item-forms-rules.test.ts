@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { compileForm, summarise, toFormFields, validateForm, visibleFields, visibleSections } from '../../../platform/forms/index.ts'
 import { someAnswers } from './fixtures.ts'
-import { createFormFormats, defaultForm, formFor, itemForms } from './index.ts'
+import { createFormFormats, defaultForm, formInCode, itemForms } from './index.ts'
 
 /** GB 11643 and GB 32100 check characters, enough for these tests; the rules themselves live in other rooms. */
 function hasIdentityCheckDigit(value: string): boolean {
@@ -29,17 +29,17 @@ const forms = [...itemForms, defaultForm({ object: 'person' }), defaultForm({ ob
 const byId = forms.map((form) => [form.id, form] as const)
 
 function messagesOf(itemCode: string, given: Record<string, unknown>, changes: Record<string, unknown>) {
-  const form = formFor(itemCode, 'both')
+  const form = formInCode(itemCode, 'both')
   const result = validateForm(compileForm(form, { formats }), { ...someAnswers(form, given), ...changes })
   return result.ok ? [] : result.errors.map(({ pointer, message }) => [pointer, message])
 }
 
-describe('formFor', () => {
+describe('formInCode', () => {
   it('gives an item its own form, and any other the default for who may apply', () => {
-    expect(formFor('food-business-licence', 'both').id).toBe('food-business-licence')
-    expect(formFor('no-such-item', 'person').id).toBe('default-person')
-    expect(formFor('no-such-item', 'enterprise').id).toBe('default-enterprise')
-    expect(formFor('__proto__', 'both').id).toBe('default-both')
+    expect(formInCode('food-business-licence', 'both').id).toBe('food-business-licence')
+    expect(formInCode('no-such-item', 'person').id).toBe('default-person')
+    expect(formInCode('no-such-item', 'enterprise').id).toBe('default-enterprise')
+    expect(formInCode('__proto__', 'both').id).toBe('default-both')
   })
 })
 
@@ -127,7 +127,7 @@ describe('what the forms ask of an answer', () => {
     ['driving-licence-renewal', { renewalReason: 'lost' }, ['lossStatement']],
     ['default', { applicantKind: 'enterprise', handledBy: 'agent' }, ['enterpriseUscc', 'contactPhone', 'agentName']],
   ])('%s with %j asks further', (itemCode, given, asked) => {
-    const form = formFor(itemCode, 'both')
+    const form = formInCode(itemCode, 'both')
     const withoutFollowUps = Object.fromEntries(Object.entries(someAnswers(form, given)).filter(([name]) => !asked.includes(name)))
     const result = validateForm(compileForm(form, { formats }), withoutFollowUps)
     expect(result.ok ? [] : result.errors.map(({ field }) => field)).toEqual(asked)

@@ -34,6 +34,7 @@ export const applicationPage: Page = {
           name: document.title, documentNumber: document.documentNumber || undefined, issuedOn: toLegalDate(document.issuedAt), href: portalPaths.document(view.number, document.id),
         }))}
         result={view.certificate ? { name: `${view.item.resultName}（${view.certificate.number}）`, href: portalPaths.certificateFile(view.certificate.identifier), verifyHref: portalPaths.certificate(view.certificate.identifier) } : undefined}
+        newVersion={view.newVersion ?? undefined}
         actions={actions}
         contact={view.hall}
         anonymous={false}

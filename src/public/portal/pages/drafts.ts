@@ -2,7 +2,7 @@ import { createFormFormats, getItemForm, type Guide, readGuideOperation, tailorM
 import { parseUscc } from '../../../modules/organisation/index.ts'
 import { parseIdentityNumber } from '../../../modules/subjects/index.ts'
 import type { Platform } from '../../../platform/context.ts'
-import { type CompiledForm, compileForm, type DraftAnswers, type Form, type FormFormats, validateSection, visibleSections } from '../../../platform/forms/index.ts'
+import { type CompiledForm, compileForm, type DraftAnswers, type Form, fittingAnswers, type FormFormats, validateSection, visibleSections } from '../../../platform/forms/index.ts'
 import { fieldOf, type PageRequest } from '../../../platform/http/page.ts'
 import type { Task } from '../../ui/task-list.tsx'
 import { readDraft, saveDraft } from '../operations.ts'
@@ -53,7 +53,7 @@ export async function loadDraft(request: PageRequest): Promise<Draft> {
   const situations = content.situations ?? {}
   return {
     ...read,
-    answers: content.form ?? {},
+    answers: fittingAnswers(form, content.form ?? {}),
     form,
     compiled: compileForm(form, { formats: formatsOf(request.platform) }),
     materials: tailorMaterials(item, situations).map(toMaterialNeeded),

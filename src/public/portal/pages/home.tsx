@@ -2,6 +2,7 @@ import { getWorkCalendar, isWorkday, nextWorkday } from '../../../modules/calend
 import { type ItemPage, listItemsOperation, listThemesOperation, type ThemeList } from '../../../modules/catalogue/index.ts'
 import { getDirectory } from '../../../modules/organisation/index.ts'
 import type { Page, PageRequest } from '../../../platform/http/page.ts'
+import { listPopularItemsOperation, type PopularItems } from '../catalogue-operations.ts'
 import { listDrafts, listOpenInvitations, listOwnApplications } from '../operations.ts'
 import { makeShell } from '../make-shell.ts'
 import { show } from '../page-replies.ts'
@@ -13,6 +14,9 @@ import { toItemCard } from './item-summaries.ts'
 
 const MAX_ITEMS = 200
 
+/** With fewer items counted than this, those the region chose say more. */
+const FREQUENT_ITEMS = 6
+
 export const homePage: Page = {
   method: 'GET',
   path: '/',
@@ -22,17 +26,19 @@ export const homePage: Page = {
     const { platform } = request
     const shell = await makeShell(request)
     const region = shell.region.code
-    const [directory, calendar, settings, themes, items, tasks] = await Promise.all([
+    const [directory, calendar, settings, themes, items, popular, tasks] = await Promise.all([
       getDirectory(platform),
       getWorkCalendar(platform, region),
       readPortalSettings(platform, region),
       request.run<ThemeList>(listThemesOperation, { query: {} }),
       request.run<ItemPage>(listItemsOperation, { query: { region, limit: MAX_ITEMS } }),
+      request.run<PopularItems>(listPopularItemsOperation, { query: { region } }),
       request.actor.kind === 'citizen' ? listTasks(request) : [],
     ])
     const today = platform.clock.today()
     const [hall] = directory.listHalls(region)
-    const frequent = toParts(settings.frequentItems)
+    const isCounted = popular.items.length >= FREQUENT_ITEMS
+    const frequent = isCounted ? popular.items.slice(0, FREQUENT_ITEMS).map(({ code }) => code) : toParts(settings.frequentItems)
     const topicsOf = (audience: 'persons' | 'enterprises') => themes.items.filter((theme) => theme.audience === audience).map(({ topic, count }) => ({ topic, count }))
     return show(shell, (
       <HomeView
@@ -43,6 +49,7 @@ export const homePage: Page = {
         exampleQueries={toParts(settings.exampleQueries)}
         personTopics={topicsOf('persons')}
         enterpriseTopics={topicsOf('enterprises')}
+        countedDays={isCounted ? { from: popular.from, until: popular.until } : undefined}
         frequentItems={frequent.flatMap((code) => items.items.find((item) => item.code === code) ?? []).map((item) => toItemCard(item, region))}
       />
     ))

@@ -50,6 +50,8 @@ export type ApplicationProgressProps = {
   stages: ProgressStage[]
   /** What the applicant must do now, in sentences. */
   todo?: { kind: 'correct'; text: string; dueOn: string }
+  /** The guide changed, and the applicant may still choose. */
+  newVersion?: { gains: string[] }
   /** 文书 and results, newest first. */
   documents: { name: string; documentNumber?: string; issuedOn: string; href: string }[]
   result?: { name: string; href: string; /** Where anybody sees whether it is genuine. */ verifyHref: string }
@@ -145,6 +147,12 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
                 {ACTION_WORDS[todo.kind]}
               </ButtonLink>
             )}
+          </Notice>
+        ) : null}
+        {props.newVersion ? (
+          <Notice title="办事指南更新了">
+            <p>{props.newVersion.gains.length > 0 ? `按新版办理：${props.newVersion.gains.join('；')}。` : '您的申请仍按提交时的指南办理。'}</p>
+            <p><a className="tap" href={portalPaths.newVersion(number)}>看看要不要按新版办理</a></p>
           </Notice>
         ) : null}
         {props.pause ? (

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { toVisitsText } from '../../ui/item-card.tsx'
 import { Details, Notice } from '../../ui/panels.tsx'
 import type { Shell } from '../../ui/shell.ts'
+import { ProcessDiagram } from '../../ui/process-diagram.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { portalPaths } from '../paths.ts'
@@ -266,6 +267,8 @@ function Start(props: GuideProps) {
   )
 }
 
+const toStepDays = ({ days }: GuideProps['steps'][number]): string => (days.amount === 0 ? '当场' : toDurationText(days))
+
 /** A guide, in the order that is the same for every item, a short version first. */
 export function GuideView(props: GuideProps) {
   const { item } = props
@@ -343,12 +346,13 @@ export function GuideView(props: GuideProps) {
             </Section>
             <Materials {...props} />
             <Section id="steps">
-              <Steps
-                steps={props.steps.map((step) => ({
-                  title: step.name,
-                  detail: `${step.days.amount === 0 ? '当场' : toDurationText(step.days)}${step.countedInPromise ? '' : '，不计入承诺时限'}`,
-                }))}
+              <ProcessDiagram
+                reading={props.shell.reading}
+                steps={props.steps.map((step) => ({ title: step.name, days: toStepDays(step), isSpecial: !step.countedInPromise }))}
               />
+              <Details summary="文字版环节">
+                <Steps steps={props.steps.map((step) => ({ title: step.name, detail: `${toStepDays(step)}${step.countedInPromise ? '' : '，不计入承诺时限'}` }))} />
+              </Details>
             </Section>
             <Section id="places">
               {props.onlineAvailable ? <p>网上：全天可以申请，工作日审核。</p> : null}

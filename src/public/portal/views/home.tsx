@@ -32,8 +32,10 @@ export type HomeProps = {
   /** Themes (主题) by audience, with the number of items in each. */
   personTopics: { topic: string; count: number }[]
   enterpriseTopics: { topic: string; count: number }[]
-  /** Items that are often needed, as the region chose them. */
+  /** Items that are often needed: by count, or as the region chose them. */
   frequentItems: ItemSummary[]
+  /** The days whose applications were counted; absent when the region chose. */
+  countedDays?: { from: string; until: string }
 }
 
 const TASK_WORDS: Record<TodayTask['kind'], string> = {
@@ -155,12 +157,28 @@ export function HomeView(props: HomeProps) {
         </section>
         <section className="stack">
           <h2>{props.shell.region.name}常办的事</h2>
+          {props.countedDays ? (
+            <p className="soft small">
+              按 <LegalDate date={props.countedDays.from} />至 <LegalDate date={props.countedDays.until} />的申请数排列
+            </p>
+          ) : null}
           <div className="grid">
             {props.frequentItems.map((item) => (
               <ItemCard key={item.code} item={item} />
             ))}
           </div>
         </section>
+        <p className="row">
+          <ButtonLink plain href={portalPaths.zones()}>
+            服务专区
+          </ButtonLink>
+          <ButtonLink plain href={portalPaths.nearby()}>
+            就近办
+          </ButtonLink>
+          <ButtonLink plain href={portalPaths.itemLists()}>
+            事项清单
+          </ButtonLink>
+        </p>
         {props.shell.reading.mode === 'standard' ? (
           <Notice title="字太小，看不清？">
             <p>长辈版字大、按钮大，每一页顶上都能切换。也可以打电话让人帮您办。</p>

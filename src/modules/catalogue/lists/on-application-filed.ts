@@ -1,0 +1,27 @@
+import { toLegalDate } from '../../../platform/legal-dates.ts'
+import type { Reader } from '../../../platform/jobs/jobs.ts'
+import type { ApplicationEventType, ApplicationProgressed } from '../../applications/events.ts'
+import { addDays } from '../../calendar/index.ts'
+import { countCases } from './popularity-store.ts'
+
+/** A case filed online is submitted; one taken in at a counter is received in the same breath, and that is what is told of it. */
+const FILED: ApplicationEventType[] = ['applications.submitted', 'applications.received']
+
+/** Longer than any job is tried again: four days with the queue's back-off. */
+const REMEMBERED_DAYS = 30
+
+/** 高频事项 from real counts: one for each case that was filed. */
+export const onApplicationFiled: Reader = {
+  id: 'catalogue.onApplicationFiled',
+  on: FILED,
+  async run(ctx, events) {
+    const filings = events.filter(({ type, payload }) => type === 'applications.submitted' || (payload as unknown as ApplicationProgressed).channel === 'counter')
+    for (const [region, ofRegion] of Map.groupBy(filings, (event) => event.region)) {
+      const cases = ofRegion.map(({ payload }) => {
+        const { number, itemCode, submittedAt } = payload as unknown as ApplicationProgressed
+        return { number, itemCode, day: toLegalDate(submittedAt) }
+      })
+      await countCases(ctx.db, region, cases, addDays(ctx.clock.today(), -REMEMBERED_DAYS))
+    }
+  },
+}

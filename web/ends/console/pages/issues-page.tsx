@@ -1,0 +1,4 @@
+import { IssueList } from '../../../features/catalogue/checks/issue-list.tsx'
+
+/** 体检. */
+export const Component = IssueList

@@ -1,0 +1,67 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import './catalogue.css'
+
+interface Choice {
+  name: string
+  label: string
+  options: readonly { value: string; label: string }[]
+  width?: number
+  /** What no choice means; 全部 when left out. */
+  any?: string
+  isSearched?: boolean
+}
+
+interface FiltersProps {
+  choices: readonly Choice[]
+  /** The words one looks for; left out where a list has no search. */
+  search?: { label: string }
+}
+
+/** What the address says of each name. Whether such a value exists is the server's to say: an address may be mistyped. */
+export const readFilter = <Filter,>(query: URLSearchParams, names: readonly (keyof Filter & string)[]): Filter =>
+  Object.fromEntries(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : []))) as Filter
+
+/** What a list is narrowed to. All of it is in the address: a link shows the same list to somebody else. */
+export function Filters({ choices, search }: FiltersProps) {
+  const [query, setQuery] = useSearchParams()
+  const set = (name: string, value: string) => {
+    const next = new URLSearchParams(query)
+    if (value) next.set(name, value)
+    else next.delete(name)
+    next.delete('cursor')
+    setQuery(next)
+  }
+  const q = query.get('q') ?? ''
+  const isNarrowed = [...choices.map(({ name }) => name), 'q'].some((name) => query.has(name))
+  return (
+    <div className="filters">
+      {search && <SearchBox key={q} q={q} label={search.label} onSearch={(text) => set('q', text)} />}
+      {choices.map(({ name, label, options, width = 150, any = '全部', isSearched = false }) => (
+        <span key={name} className="filter">
+          <label htmlFor={`filter-${name}`}>{label}</label>
+          <Select
+            id={`filter-${name}`}
+            style={{ width }}
+            value={query.get(name) ?? ''}
+            showSearch={isSearched ? { optionFilterProp: 'label' } : false}
+            options={[{ value: '', label: any }, ...options]}
+            onChange={(value: string) => set(name, value)}
+          />
+        </span>
+      ))}
+      {isNarrowed && <Button type="link" onClick={() => setQuery({})}>清除筛选</Button>}
+    </div>
+  )
+}
+
+function SearchBox({ q, label, onSearch }: { q: string; label: string; onSearch: (text: string) => void }) {
+  const [text, setText] = useState(q)
+  return (
+    <form className="filter-search" onSubmit={(event) => { event.preventDefault(); onSearch(text.trim()) }}>
+      <Input aria-label={label} placeholder={label} value={text} maxLength={50} allowClear onChange={(event) => setText(event.target.value)} onClear={() => onSearch('')} />
+      <Button htmlType="submit">查找</Button>
+    </form>
+  )
+}

@@ -1,0 +1,150 @@
+import { Button, Input } from 'antd'
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { designKindWords, type DesignKind, type FieldDesign, type SectionDesign } from '../../../../src/platform/forms/form-design.ts'
+import { CopyIcon, DeleteIcon, DownIcon, UpIcon } from '../../../kit/icons.tsx'
+import { toFieldId } from '../editor/content-paths.ts'
+import { ConditionsField } from './conditions-field.tsx'
+import { copyField, insertField, newField, placeField, removeField, removeSection, stepField, stepSection } from './design-edits.ts'
+import { Problems, useDesigning } from './designing-context.tsx'
+import { FieldEditor } from './field-editor.tsx'
+
+/** In the order of the palette; 证件号码 begins as a resident's number. */
+const PALETTE: readonly [DesignKind, string][] = [
+  ['text', '文本'], ['textarea', '多行'], ['number', '数字'], ['money', '金额'], ['date', '日期'], ['radio', '单选'], ['select', '下拉'],
+  ['checkboxes', '多选'], ['yesNo', '是否'], ['identityNumber', '身份证号'], ['phone', '电话'], ['address', '地址'], ['statement', '声明'],
+]
+
+/** What a dragged question is known by on its way. */
+const DRAGGED = 'application/x-form-field'
+
+/** One page of the form: its title, when it is shown, its questions. */
+export function SectionEditor({ section, index }: { section: SectionDesign; index: number }) {
+  const { form, put, change, setOpen, isReadOnly } = useDesigning()
+  const path = `form/sections/${section.id}`
+  const id = toFieldId(path)
+  const drop = (event: DragEvent, at: number) => {
+    const dragged = event.dataTransfer.getData(DRAGGED)
+    if (dragged === '' || isReadOnly) return
+    event.preventDefault()
+    event.stopPropagation()
+    const [from = 0, place = 0] = dragged.split('/').map(Number)
+    put(placeField(form, { section: from, at: place }, { section: index, at }))
+  }
+  const add = (kind: DesignKind) => {
+    const field = newField(kind)
+    put(insertField(form, index, section.fields.length, field))
+    setOpen(`${path}/fields/${field.id}`)
+  }
+  return (
+    <section className="designer-page" id={id} tabIndex={-1} aria-label={`第 ${index + 1} 页 ${section.title}`}>
+      <div className="designer-page-head">
+        <span className="quiet tabular">第 {index + 1} 页</span>
+        <Input id={`${id}-title`} aria-label={`第 ${index + 1} 页的标题`} placeholder="页标题，如经营场所" value={section.title} maxLength={100} disabled={isReadOnly} autoComplete="off" onChange={(event) => change(`${path}/title`, event.target.value)} />
+        {!isReadOnly && (
+          <span className="member-tools">
+            <Button type="text" size="small" disabled={index === 0} aria-label={`上移第 ${index + 1} 页`} title="整页上移" icon={<UpIcon size={16} />} onClick={() => put(stepSection(form, index, -1))} />
+            <Button type="text" size="small" disabled={index === form.sections.length - 1} aria-label={`下移第 ${index + 1} 页`} title="整页下移" icon={<DownIcon size={16} />} onClick={() => put(stepSection(form, index, 1))} />
+            <Button type="text" size="small" danger aria-label={`删除第 ${index + 1} 页`} title="删除整页" icon={<DeleteIcon size={16} />} onClick={() => put(removeSection(form, index))} />
+          </span>
+        )}
+      </div>
+      <Input id={`${id}-help`} aria-label={`第 ${index + 1} 页的说明`} placeholder="页说明（选填）：为什么问，一两句话" value={section.help ?? ''} maxLength={500} disabled={isReadOnly} autoComplete="off" onChange={(event) => change(`${path}/help`, event.target.value === '' ? null : event.target.value)} />
+      <ConditionsField path={`${path}/askedWhen`} name={`第 ${index + 1} 页`} conditions={section.askedWhen} section={index} />
+      <div role="presentation" onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()} onDrop={(event) => drop(event, section.fields.length)}>
+        <ol className="members">
+          {section.fields.map((field, at) => <FieldLine key={`${field.id}-${section.fields.findIndex((each) => each.id === field.id) === at ? '' : at}`} field={field} section={index} at={at} onDrop={(event) => drop(event, at)} />)}
+        </ol>
+        {section.fields.length === 0 && <p className="quiet">从下面添加问题，或把别页的问题拖到这里。</p>}
+      </div>
+      <Problems path={`${path}/fields`} />
+      <Problems path={`${path}/id`} />
+      <Problems path={`${path}/title`} />
+      {!isReadOnly && (
+        <div className="designer-palette" role="group" aria-label={`在第 ${index + 1} 页添加问题`}>
+          <span className="quiet">添加：</span>
+          {PALETTE.map(([kind, word]) => <Button key={kind} size="small" aria-label={`在第 ${index + 1} 页添加${word}`} onClick={() => add(kind)}>{word}</Button>)}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The question that was moved or put in last takes the focus with it, wherever it comes to stand. */
+let focusNext: string | undefined
+
+function FieldLine({ field, section, at, onDrop }: { field: FieldDesign; section: number; at: number; onDrop: (event: DragEvent) => void }) {
+  const { form, parts, problems, open, setOpen, put, isReadOnly } = useDesigning()
+  const toggle = useRef<HTMLButtonElement>(null)
+  const [isOver, setOver] = useState(false)
+  const path = `form/sections/${form.sections[section]!.id}/fields/${field.id}`
+  const isOpen = open === path
+  const found = problems.filter((problem) => problem.path === path || problem.path.startsWith(`${path}/`)).length
+  const isShared = parts.blocks.some(({ sections }) => sections.some(({ fields }) => fields.some(({ id }) => id === field.id)))
+  useEffect(() => {
+    if (focusNext !== field.id) return
+    focusNext = undefined
+    toggle.current?.focus()
+  })
+  const move = (by: 1 | -1) => {
+    const next = stepField(form, section, at, by)
+    if (next === form) return
+    focusNext = field.id
+    const to = next.sections.find(({ fields }) => fields.some(({ id }) => id === field.id))!
+    if (isOpen) setOpen(`form/sections/${to.id}/fields/${field.id}`)
+    put(next)
+  }
+  const copy = () => {
+    const next = copyField(form, section, at)
+    focusNext = next.sections[section]!.fields[at + 1]!.id
+    put(next)
+  }
+  const remove = () => {
+    focusNext = (form.sections[section]!.fields[at + 1] ?? form.sections[section]!.fields[at - 1])?.id
+    put(removeField(form, section, at))
+  }
+  const press = (event: KeyboardEvent) => {
+    if (isReadOnly || !event.altKey || event.ctrlKey || event.metaKey) return
+    const run = { ArrowUp: () => move(-1), ArrowDown: () => move(1), KeyC: copy, Delete: remove }[event.code]
+    if (!run) return
+    event.preventDefault()
+    event.stopPropagation()
+    run()
+  }
+  const name = field.title === '' ? '（还没写问题）' : field.title
+  return (
+    <li className={`member${isOpen ? ' is-open' : ''}${isOver ? ' is-over' : ''}`}>
+      <div
+        role="presentation"
+        onKeyDown={press}
+        onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes(DRAGGED)) return
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          setOver(false)
+          onDrop(event)
+        }}
+      >
+        <div className="member-head" id={toFieldId(path)} tabIndex={-1} draggable={!isReadOnly} onDragStart={(event) => event.dataTransfer.setData(DRAGGED, `${section}/${at}`)}>
+          <button ref={toggle} type="button" className="member-toggle" aria-expanded={isOpen} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+C Alt+Delete" onClick={() => setOpen(isOpen ? undefined : path)}>
+            <span className="member-number tabular">{at + 1}</span>
+            <span className="member-title">{name}</span>
+            <span className="member-note">{[designKindWords[field.kind], field.isRequired ? '必填' : '选填', ...(field.askedWhen.length > 0 ? ['有条件'] : []), ...(isShared ? ['现成'] : [])].join(' · ')}</span>
+            {found > 0 && <span className="member-findings">{found} 处问题</span>}
+          </button>
+          {!isReadOnly && (
+            <span className="member-tools">
+              <Button type="text" size="small" aria-label={`上移「${name}」`} title="上移（Alt+↑）" icon={<UpIcon size={16} />} onClick={() => move(-1)} />
+              <Button type="text" size="small" aria-label={`下移「${name}」`} title="下移（Alt+↓）" icon={<DownIcon size={16} />} onClick={() => move(1)} />
+              <Button type="text" size="small" aria-label={`复制「${name}」`} title="复制一份（Alt+C）" icon={<CopyIcon size={16} />} onClick={copy} />
+              <Button type="text" size="small" danger aria-label={`删除「${name}」`} title="删除（Alt+Delete）" icon={<DeleteIcon size={16} />} onClick={remove} />
+            </span>
+          )}
+        </div>
+        {isOpen && <div className="member-body"><FieldEditor field={field} path={path} section={section} isShared={isShared} /></div>}
+      </div>
+    </li>
+  )
+}
