@@ -89,7 +89,8 @@ test('公布之前看得到影响几件；公布之后申请人自己选择按�
   // She agrees to what she saw, not to what comes after.
   expect(problemOf(await actors.citizen.post(`/citizen/applications/${moves.number}/move-to-version`, { itemVersion: 999 }, { version: view.version }))).toMatchObject({ code: 'applications.version_changed' })
   answerOf(await actors.citizen.post(`/citizen/applications/${moves.number}/move-to-version`, { itemVersion: view.newVersion!.version }, { version: view.version }))
-  expect((await read(actors.citizen, moves.number, 'citizen')).promisedLimitText).toBe(`${limit}个工作日`)
+  const moved = await read(actors.citizen, moves.number, 'citizen')
+  expect(moved).toMatchObject({ promisedLimitText: `${limit}个工作日`, item: { version: view.item.version + 1 }, newVersion: null })
   expect((await read(actors.citizen, stays.number, 'citizen')).item.version).toBe(view.item.version)
   // Nobody else decides it for her.
   const stranger = await actors.stranger.post(`/citizen/applications/${accepted.number}/move-to-version`, { itemVersion: view.newVersion!.version }, { version: 1 })

@@ -6,6 +6,9 @@ export function toDayWords(day: string): string {
   return `${year}年${month}月${date}日（周${WEEKDAYS[new Date(Date.UTC(year, month - 1, date)).getUTCDay()]}）`
 }
 
+/** `2026-11-22` → 2026年11月22日, for the columns of lists */
+export const toColumnDay = (day: string): string => toDayWords(day).replace(/（.*/, '')
+
 /** `2026-11-22` → 11月22日 */
 export const toShortDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 

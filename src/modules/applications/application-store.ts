@@ -79,9 +79,9 @@ export function insertApplication(application: Application, deadlines: Deadlines
 export function updateApplication(application: Application, deadlines: Deadlines, queue: string | null, expectedVersion: number): Statement {
   return {
     text: `update applications.application set version = $4, head_hash = $5, state = $6, due_on = $7::date, received_on = $8::date, accepted_on = $9::date,
-        statutory_due_on = $10::date, promised_due_on = $11::date, due_is_provisional = $12, paused = $13, decided_on = $14::date, completed_on = $15::date, detail = $16::jsonb, queue = $17
+        statutory_due_on = $10::date, promised_due_on = $11::date, due_is_provisional = $12, paused = $13, decided_on = $14::date, completed_on = $15::date, detail = $16::jsonb, queue = $17, item_version = $18, item_name = $19
       where region = $1 and number = $2 and version = $3 returning 1`,
-    values: [application.region, application.number, expectedVersion, ...projection(application, deadlines, queue)],
+    values: [application.region, application.number, expectedVersion, ...projection(application, deadlines, queue), application.itemVersion, application.itemName],
   }
 }
 

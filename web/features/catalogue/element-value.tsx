@@ -1,3 +1,5 @@
+import type { FormDesign } from '../../../src/platform/forms/form-design.ts'
+import { formInWords } from '../../../src/platform/forms/form-in-words.ts'
 import { isEmpty, toMemberNote, toMemberTitle, toWords } from './element-words.ts'
 import type { Content, Element, ElementGroup, Elements } from './types.ts'
 
@@ -39,7 +41,7 @@ export function ContentValues({ groups, elements, content }: { groups: readonly 
       <details key={group.id} className="fold" open={index === 0}>
         <summary>{group.title}　<span className="quiet">{filled.length}/{group.elements.length}</span></summary>
         <dl className="values">
-          {filled.map((key) => [<dt key={key}>{elements[key]!.title}</dt>, <dd key={`${key} value`}><ElementValue element={elements[key]!} value={content[key]} /></dd>])}
+          {filled.map((key) => [<dt key={key}>{elements[key]!.title}</dt>, <dd key={`${key} value`}><ElementValue element={elements[key]!} value={key === 'form' && content[key] ? formInWords(content[key] as FormDesign) : content[key]} /></dd>])}
         </dl>
       </details>
     )

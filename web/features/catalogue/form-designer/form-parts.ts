@@ -9,8 +9,6 @@ export interface FormParts {
   formats: Readonly<Record<string, string>>
 }
 
-export async function readFormParts(id: string, signal: AbortSignal): Promise<FormParts> {
-  // The description of the API leaves a design open, so its type is named here.
-  const address = '/api/v1/staff/catalogue/changes/{id}/form-parts' as '/api/v1/staff/catalogue/changes/{id}'
-  return (await bodyOf(api.GET(address, { params: { path: { id } }, signal }))) as unknown as FormParts
-}
+// The description of the API leaves a design open, so its type is named here.
+export const readFormParts = async (id: string, signal: AbortSignal): Promise<FormParts> =>
+  (await bodyOf(api.GET('/api/v1/staff/catalogue/changes/{id}/form-parts', { params: { path: { id } }, signal }))) as unknown as FormParts

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { consolePaths } from '../../../client/paths.ts'
-import { toDayWords } from '../../../kit/dates.ts'
+import { toColumnDay } from '../../../kit/dates.ts'
 import { Mark } from '../../../kit/mark.tsx'
 import { moveFocus, useShortcuts } from '../../../kit/shortcuts.ts'
 import { StateMark } from '../state-marks.tsx'
@@ -22,11 +22,11 @@ export function ItemTable({ rows, caption }: { rows: readonly ManagedRow[]; capt
               <Link className="row-link" to={consolePaths.item(code)}>{name || '（未命名）'}</Link>
               <div className="row-note">{code}</div>
             </td>
-            <td>{typeName}</td>
+            <td className="whole">{typeName}</td>
             <td>{departmentName}</td>
-            <td><StateMark state={state} stateName={stateName} />{cancelOn && <div className="row-note">{toDayWords(cancelOn)}起取消</div>}</td>
-            <td className="tabular" data-label="版本">{version === null ? '未公布' : `第 ${version} 版`}{effectiveOn && <div className="row-note">{toDayWords(effectiveOn)}起</div>}</td>
-            <td className="tabular wide" data-label="指南核对">{confirmedOn ? toDayWords(confirmedOn) : '—'}</td>
+            <td><StateMark state={state} stateName={stateName} />{cancelOn && <div className="row-note">{toColumnDay(cancelOn)}起取消</div>}</td>
+            <td className="tabular whole" data-label="版本">{version === null ? '未公布' : `第 ${version} 版`}{effectiveOn && <div className="row-note">{toColumnDay(effectiveOn)}起</div>}</td>
+            <td className="tabular wide whole" data-label="指南核对">{confirmedOn ? toColumnDay(confirmedOn) : '—'}</td>
             <td className="wide">{openChange && <Link to={consolePaths.change(openChange.id)}><Mark tone="info">{openChange.stateName}</Mark></Link>}</td>
           </tr>
         ))}
