@@ -40,7 +40,7 @@ export interface Jobs {
 const RELAY_BATCH = 500
 const RELAY_EVERY_MS = 1000
 /** Announcements of one busy moment travel together: a job for each would cost more than the command itself. */
-const RELAY_DELAY_MS = 300
+const RELAY_DELAY_MS = 500
 
 /** Starts the relay from the outbox to graphile-worker, the workers and the timed jobs. `pool` acts as yichuang_worker. */
 export async function startJobs(platform: Platform, pool: pg.Pool, readers: Reader[], timed: TimedJob[]): Promise<Jobs> {

@@ -1,8 +1,8 @@
 import { toLegalDate } from '../../../platform/legal-dates.ts'
-import type { Reader } from '../../../platform/jobs/jobs.ts'
+import type { Reader, TimedJob } from '../../../platform/jobs/jobs.ts'
 import type { ApplicationEventType, ApplicationProgressed } from '../../applications/events.ts'
 import { addDays } from '../../calendar/index.ts'
-import { countCases } from './popularity-store.ts'
+import { countCases, forgetCounted } from './popularity-store.ts'
 
 /** A case filed online is submitted; one taken in at a counter is received in the same breath, and that is what is told of it. */
 const FILED: ApplicationEventType[] = ['applications.submitted', 'applications.received']
@@ -16,12 +16,17 @@ export const onApplicationFiled: Reader = {
   on: FILED,
   async run(ctx, events) {
     const filings = events.filter(({ type, payload }) => type === 'applications.submitted' || (payload as unknown as ApplicationProgressed).channel === 'counter')
-    for (const [region, ofRegion] of Map.groupBy(filings, (event) => event.region)) {
-      const cases = ofRegion.map(({ payload }) => {
-        const { number, itemCode, submittedAt } = payload as unknown as ApplicationProgressed
-        return { number, itemCode, day: toLegalDate(submittedAt) }
-      })
-      await countCases(ctx.db, region, cases, addDays(ctx.clock.today(), -REMEMBERED_DAYS))
-    }
+    const cases = filings.map(({ region, payload }) => {
+      const { number, itemCode, submittedAt } = payload as unknown as ApplicationProgressed
+      return { region, number, itemCode, day: toLegalDate(submittedAt) }
+    })
+    if (cases.length > 0) await countCases(ctx.db, cases)
   },
+}
+
+/** Keeps the memory of what was counted as long as an announcement may be told again. */
+export const forgetCountedDaily: TimedJob = {
+  id: 'catalogue.forgetCounted',
+  everySeconds: 24 * 3600,
+  run: (ctx) => forgetCounted(ctx.db, addDays(ctx.clock.today(), -REMEMBERED_DAYS)),
 }

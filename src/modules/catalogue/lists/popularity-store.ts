@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/db/db.ts'
 import { sql } from '../../../platform/db/sql.ts'
 
 export interface FiledCase {
+  region: string
   number: string
   itemCode: string
   /** The legal date on which it was filed. */
@@ -9,22 +10,27 @@ export interface FiledCase {
 }
 
 /**
- * Counts cases of one region, each once however often it is told. Counts are taken in the order of their key, so that two
- * readers cannot wait for each other. Serves itself: what was counted before `forgetBefore` cannot be told again.
+ * Counts cases, each once however often it is told. Counts are taken in the order of their key, so that two readers cannot
+ * wait for each other.
  */
-export async function countCases(db: Db, region: string, cases: readonly FiledCase[], forgetBefore: string): Promise<void> {
+export async function countCases(db: Db, cases: readonly FiledCase[]): Promise<void> {
   await db.query(sql`
-    with counted as (
+    with filed as (
+      select region, number, "itemCode" as item_code, day from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as filed (region text, number text, "itemCode" text, day date)),
+    counted as (
       insert into catalogue.counted_case (region, day, number)
-      select ${region}, day, number from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as filed (number text, day date)
-      on conflict do nothing returning day, number)
+      select region, day, number from filed
+      on conflict do nothing returning region, day, number)
     insert into catalogue.item_popularity as popularity (region, day, item_code, count)
-    select ${region}, filed.day, filed."itemCode", count(*)
-    from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as filed (number text, "itemCode" text, day date)
-    join counted using (day, number)
-    group by filed.day, filed."itemCode" order by filed.day, filed."itemCode"
+    select region, day, item_code, count(*)
+    from filed join counted using (region, day, number)
+    group by region, day, item_code order by region, day, item_code
     on conflict (region, day, item_code) do update set count = popularity.count + excluded.count`)
-  await db.query(sql`delete from catalogue.counted_case where region = ${region} and day < ${forgetBefore}::date`)
+}
+
+/** What was counted so long ago cannot be told again. */
+export async function forgetCounted(db: Db, before: string): Promise<void> {
+  await db.query(sql`delete from catalogue.counted_case where day < ${before}::date`)
 }
 
 /** How many cases of each item a region had from one day to another, both included, most first. */
