@@ -14,7 +14,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'journeys', include: ['test/{journeys,load}/**/*.test.ts'], globalSetup: ['test/kit/start-postgres.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { extends: true, test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], globalSetup: ['test/kit/start-postgres.ts', 'test/kit/start-browser.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+      { extends: true, test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], globalSetup: ['test/kit/start-postgres.ts', 'test/kit/start-browser.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
     testTimeout: 20_000,
     hookTimeout: 60_000,
