@@ -63,6 +63,7 @@ async function fillDemoCity({ platform, url }: OpenPlatform): Promise<undefined>
 const endsTable = (url: string, administrator?: { login: string; password: string }): string => `
   门户（群众、企业）  ${url}/
   工作台（工作人员）  ${url}/staff
+  事项管理台         ${url}/staff/console
   接口文档           ${url}/docs
 ${administrator ? `\n  首个系统管理员：${administrator.login}，密码 ${administrator.password}（只显示这一次，请立即妥善保存）\n` : ''}`
 
