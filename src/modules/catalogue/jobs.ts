@@ -2,8 +2,8 @@ import type { Reader, TimedJob } from '../../platform/jobs/jobs.ts'
 import { publishDueChanges } from './changes/publish-due-changes.ts'
 import { checkDaily, onItemPublished } from './checks/check-catalogue.ts'
 import { checkLinksDaily } from './checks/check-links.ts'
-import { forgetCountedDaily, onApplicationFiled } from './lists/on-application-filed.ts'
+import { forgetCountedCases, onApplicationFiled } from './lists/on-application-filed.ts'
 
-export const catalogueTimedJobs: TimedJob[] = [publishDueChanges, checkDaily, checkLinksDaily, forgetCountedDaily]
+export const catalogueTimedJobs: TimedJob[] = [publishDueChanges, checkDaily, checkLinksDaily, forgetCountedCases]
 
 export const catalogueReaders: Reader[] = [onItemPublished, onApplicationFiled]

@@ -1,9 +1,9 @@
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { toProblem } from '../../client/problem.ts'
 import type { ListFilter } from '../../client/types.ts'
 import { Failure, Loading, NoPermission } from '../../kit/states.tsx'
+import { Pager } from '../staff-end/pager.tsx'
 import { useCaseList } from './case-queries.ts'
 import { CaseTable } from './case-table.tsx'
 
@@ -30,28 +30,7 @@ export function CaseList({ filter, caption, empty }: CaseListProps) {
   return (
     <div aria-busy={list.isPlaceholderData}>
       <CaseTable rows={rows} caption={caption} />
-      <Pages next={next} isFirst={cursor === undefined} />
+      <Pager next={next} />
     </div>
-  )
-}
-
-function Pages({ next, isFirst }: { next: string | null; isFirst: boolean }) {
-  const [query, setQuery] = useSearchParams()
-  const go = useNavigate()
-  const { state } = useLocation()
-  if (isFirst && next === null) return null
-  const turn = (cursor: string | null) => {
-    const to = new URLSearchParams(query)
-    if (cursor === null) to.delete('cursor')
-    else to.set('cursor', cursor)
-    setQuery(to, { state: { isTurned: cursor !== null } })
-  }
-  // A mark only leads forwards: the page before is the one the browser came from, or else the first.
-  const back = () => ((state as { isTurned?: boolean } | null)?.isTurned ? void go(-1) : turn(null))
-  return (
-    <nav className="action-foot" style={{ padding: '12px 16px', borderTop: '1px solid var(--line)' }} aria-label="翻页">
-      <Button disabled={isFirst} onClick={back}>上一页</Button>
-      <Button disabled={next === null} onClick={() => turn(next)}>下一页</Button>
-    </nav>
   )
 }

@@ -24,9 +24,9 @@ export const onApplicationFiled: Reader = {
   },
 }
 
-/** Keeps the memory of what was counted as long as an announcement may be told again. */
-export const forgetCountedDaily: TimedJob = {
+/** Keeps the memory of what was counted as long as an announcement may be told again. Hourly: a platform that is restarted every night never lives a day. */
+export const forgetCountedCases: TimedJob = {
   id: 'catalogue.forgetCounted',
-  everySeconds: 24 * 3600,
+  everySeconds: 3600,
   run: (ctx) => forgetCounted(ctx.db, addDays(ctx.clock.today(), -REMEMBERED_DAYS)),
 }
