@@ -3,7 +3,7 @@ import { type FieldError, invalidInput, Refusal } from '../../platform/errors.ts
 import { validateForm } from '../../platform/forms/index.ts'
 import { getItemAt, type Material, type ServiceItem, tailorMaterials } from '../catalogue/index.ts'
 import { getDirectory } from '../organisation/index.ts'
-import { findSubjectByIdentity, type Subject } from '../subjects/index.ts'
+import type { IdentifiedSubject } from '../subjects/index.ts'
 import { compiledFormOf } from './application-form.ts'
 import type { HandedMaterial } from './application.ts'
 import type { SubmitInput } from './contract.ts'
@@ -12,7 +12,7 @@ import { refuseForeignFiles } from './handed-files.ts'
 import type { Submission } from './record-events.ts'
 
 export interface SubmissionRequest extends Omit<SubmitInput, 'applicant' | 'draft'> {
-  applicant: Subject
+  applicant: IdentifiedSubject
   agentId: string | null
   channel: 'online' | 'counter'
 }
@@ -23,7 +23,7 @@ export interface SubmissionRequest extends Omit<SubmitInput, 'applicant' | 'draf
  */
 export async function assembleSubmission(ctx: Context, request: SubmissionRequest): Promise<Submission> {
   const [{ item, entry }, directory] = await Promise.all([getItemAt(ctx, request.item, request.region, request.division), getDirectory(ctx)])
-  const { applicant } = request
+  const applicant = request.applicant.subject
   const errors: FieldError[] = []
   if (applicant.kind === 'person' ? !item.serves.persons : !item.serves.enterprises) {
     errors.push({ pointer: '/applicant', message: item.serves.persons ? '本事项由个人申请，请以个人身份办理。' : '本事项由企业等单位申请，请选择您代表的单位。' })
@@ -38,7 +38,7 @@ export async function assembleSubmission(ctx: Context, request: SubmissionReques
 
   const form = compiledFormOf(ctx, item)
   const answers = validateForm(form, request.form)
-  if (answers.ok) errors.push(...(await identityErrors(ctx, applicant, answers.data)))
+  if (answers.ok) errors.push(...identityErrors(request.applicant, answers.data))
   else errors.push(...answers.errors.map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })))
   if (!answers.ok || errors.length > 0) throw invalidInput(errors)
   await refuseForeignFiles(ctx, request.materials ?? {})
@@ -111,9 +111,8 @@ function toHanded(material: Material, request: SubmissionRequest): HandedMateria
 const IDENTITY_FIELDS = { person: ['applicantIdentityNumber'], enterprise: ['enterpriseUscc', 'businessUscc'] } as const
 
 /** Someone else's identity number in one's own application is a mistake or worse: either way it stops here. */
-async function identityErrors(ctx: Context, applicant: Subject, answers: Record<string, unknown>): Promise<FieldError[]> {
-  const field = IDENTITY_FIELDS[applicant.kind].find((name) => typeof answers[name] === 'string')
-  if (!field || (applicant.kind === 'person' && answers.applicantIdentityKind !== 'residentIdentityCard')) return []
-  const owner = await findSubjectByIdentity(ctx, answers[field] as string)
-  return owner?.id === applicant.id ? [] : [{ pointer: `/form/${field}`, message: '与申请人的实名信息不一致，请填写申请人本人（本单位）的号码。' }]
+function identityErrors({ subject, hasIdentity }: IdentifiedSubject, answers: Record<string, unknown>): FieldError[] {
+  const field = IDENTITY_FIELDS[subject.kind].find((name) => typeof answers[name] === 'string')
+  if (!field || (subject.kind === 'person' && answers.applicantIdentityKind !== 'residentIdentityCard')) return []
+  return hasIdentity(answers[field] as string) ? [] : [{ pointer: `/form/${field}`, message: '与申请人的实名信息不一致，请填写申请人本人（本单位）的号码。' }]
 }

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { Refusal } from '../../platform/errors.ts'
 import { defineOperation } from '../../platform/operations.ts'
 import { getDirectory, getOfficer } from '../organisation/index.ts'
-import { registerSubject } from '../subjects/index.ts'
+import { asRegistered, registerSubject } from '../subjects/index.ts'
 import { assembleSubmission } from './assemble-submission.ts'
 import { SubmitAnswer, SubmitBody } from './contract.ts'
 import { fileApplication } from './file-application.ts'
@@ -36,8 +36,8 @@ export const intakeApplication = defineOperation({
   async run(ctx, { body }) {
     const [officer, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
     if (officer.region !== body.region) throw new Refusal(403, 'applications.not_yours', `您的窗口只能收${directory.region(officer.region)}的办件。其他地区的办件请走跨域通办。`)
-    const applicant = await registerSubject(ctx, { ...body.applicant, region: body.region }).catch((error: unknown) => { throw withinApplicant(error) })
-    const submission = await assembleSubmission(ctx, { ...body, applicant, agentId: null, channel: 'counter' })
+    const subject = await registerSubject(ctx, { ...body.applicant, region: body.region }).catch((error: unknown) => { throw withinApplicant(error) })
+    const submission = await assembleSubmission(ctx, { ...body, applicant: { subject, hasIdentity: (number) => asRegistered(number) === asRegistered(body.applicant.identityNumber) }, agentId: null, channel: 'counter' })
     const hallId = officer.hallId ?? submission.hallId
     const office = directory.hall(hallId).name
     return fileApplication(ctx, { region: body.region, submission: { ...submission, hallId }, actor: { kind: 'staff', id: officer.id, name: officer.name, office }, isReceived: true })

@@ -1,6 +1,6 @@
 import { Refusal } from '../../platform/errors.ts'
 import { defineOperation } from '../../platform/operations.ts'
-import { canActFor, getSubject } from '../subjects/index.ts'
+import { canActFor, getIdentifiedSubject } from '../subjects/index.ts'
 import { assembleSubmission } from './assemble-submission.ts'
 import { SubmitAnswer, SubmitBody } from './contract.ts'
 import { fileApplication } from './file-application.ts'
@@ -21,7 +21,7 @@ export const submitApplication = defineOperation({
     if (applicantId !== me && !(await canActFor(ctx, applicantId))) {
       throw new Refusal(403, 'applications.not_your_principal', '您没有代这个人（单位）办理的权限。请先办理委托，或以本人身份申请。')
     }
-    const submission = await assembleSubmission(ctx, { ...body, applicant: await getSubject(ctx, applicantId), agentId: applicantId === me ? null : me, channel: 'online' })
+    const submission = await assembleSubmission(ctx, { ...body, applicant: await getIdentifiedSubject(ctx, applicantId), agentId: applicantId === me ? null : me, channel: 'online' })
     return fileApplication(ctx, {
       region: body.region,
       submission,

@@ -1,7 +1,7 @@
 import type { Actor, Platform } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Subject } from './subject.ts'
-import { findSubject, findSubjectByIdentityHash } from './subject-store.ts'
+import { findSubject, findSubjectByIdentityHash, findSubjectWithIdentity } from './subject-store.ts'
 
 /** @throws Refusal 404 when there is no such subject */
 export async function getSubject(platform: Pick<Platform, 'db'>, id: string): Promise<Subject> {
@@ -10,9 +10,26 @@ export async function getSubject(platform: Pick<Platform, 'db'>, id: string): Pr
   return subject
 }
 
-/** Whoever is registered under an identity number or a unified social credit code; blanks around it and small letters do not matter. */
+/** A subject whose number somebody is about to state, and whether a stated number is the one it is registered under. */
+export interface IdentifiedSubject {
+  subject: Subject
+  hasIdentity(number: string): boolean
+}
+
+/** @throws Refusal 404 when there is no such subject */
+export async function getIdentifiedSubject(platform: Pick<Platform, 'db' | 'sealed'>, id: string): Promise<IdentifiedSubject> {
+  const found = await findSubjectWithIdentity(platform.db, id)
+  if (!found) throw notFound('这位申请人', 'subjects.no_such_subject')
+  const { identitySealed, ...subject } = found
+  return { subject, hasIdentity: (number) => platform.sealed.open(identitySealed) === asRegistered(number) }
+}
+
+/** Blanks around a number and small letters do not matter. */
+export const asRegistered = (number: string): string => number.trim().toUpperCase()
+
+/** Whoever is registered under an identity number or a unified social credit code. */
 export const findSubjectByIdentity = (platform: Pick<Platform, 'db' | 'sealed'>, number: string): Promise<Subject | undefined> =>
-  findSubjectByIdentityHash(platform.db, platform.sealed.index(number.trim().toUpperCase()))
+  findSubjectByIdentityHash(platform.db, platform.sealed.index(asRegistered(number)))
 
 /** What a session needs to know of an applicant. An applicant is bound to no region. @throws Refusal 404 when there is no such subject */
 export async function describeSubject(platform: Pick<Platform, 'db'>, subjectId: string): Promise<Pick<Actor, 'name' | 'roles' | 'region'>> {

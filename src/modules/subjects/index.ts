@@ -1,5 +1,5 @@
-/** A subject by id (refuses what does not exist) or by identity number (perhaps nobody). */
-export { describeSubject, findSubjectByIdentity, getSubject } from './get-subject.ts'
+/** A subject by id (refuses what does not exist), with or without a way to check a stated number, or by identity number (perhaps nobody). */
+export { asRegistered, describeSubject, findSubjectByIdentity, getIdentifiedSubject, getSubject, type IdentifiedSubject } from './get-subject.ts'
 /** Registers one subject per identity, also when two ask at once; refuses wrong fields and the identity of another. */
 export { importSubjects, registerSubject } from './register-subject.ts'
 /** For whom the signed-in applicant may act today. */

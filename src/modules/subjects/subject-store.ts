@@ -16,6 +16,12 @@ export async function findSubject(db: Db, id: string): Promise<Subject | undefin
   return rows[0]
 }
 
+/** A subject and the sealed number it is registered under, in one look. */
+export async function findSubjectWithIdentity(db: Db, id: string): Promise<(Subject & { identitySealed: string }) | undefined> {
+  const rows = await db.query<Subject & { identitySealed: string }>({ text: `select ${COLUMNS}, identity_sealed as "identitySealed" from subjects.subject where id = $1`, values: [id] })
+  return rows[0]
+}
+
 /** Two look-ups, because the index of identities lies on another node than the subjects. */
 export async function findSubjectByIdentityHash(db: Db, identityHash: string): Promise<Subject | undefined> {
   const [owner] = await db.query<{ subject_id: string }>(sql`select subject_id from subjects.subject_identity where identity_hash = ${identityHash}`)
