@@ -16,7 +16,7 @@ import { type Jobs, type Reader, startJobs, type TimedJob } from './platform/job
 import { createMetrics } from './platform/metrics.ts'
 import { changeSetting, listSettings } from './platform/settings-operations.ts'
 import { createDemoRoutes, listLogins } from './demo.ts'
-import { applicationCitizenRoutes, applicationPublicRoutes, applicationStaffRoutes, expireDrafts, onApplicationProgressed, sealDays } from './modules/applications/index.ts'
+import { applicationCitizenRoutes, applicationPublicRoutes, applicationStaffRoutes, expireDrafts, onApplicationProgressed, sealDays, settleFallenDue } from './modules/applications/index.ts'
 import { cataloguePublicRoutes, catalogueReaders, catalogueStaffRoutes, catalogueTimedJobs } from './modules/catalogue/index.ts'
 import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, certificateStaffRoutes } from './modules/certificates/index.ts'
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
@@ -39,7 +39,7 @@ export const apiRoutes: Route[] = [
 export const readers: Reader[] = [onApplicationProgressed, ...catalogueReaders, ...certificateReaders, ...ratingReaders]
 
 /** What falls due by the clock. */
-export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, sealDays, ...catalogueTimedJobs]
+export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, sealDays, ...catalogueTimedJobs]
 
 export interface AppOptions {
   platform: Platform

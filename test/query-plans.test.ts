@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as applications from '../src/modules/applications/application-store.ts'
-import * as lists from '../src/modules/applications/application-list-store.ts'
-import * as chains from '../src/modules/applications/chain-store.ts'
-import * as drafts from '../src/modules/applications/draft-store.ts'
-import { queuesOf } from '../src/modules/applications/list-applications.ts'
+import * as applications from '../src/modules/applications/record/application-store.ts'
+import * as breaches from '../src/modules/applications/record/breach-store.ts'
+import * as lists from '../src/modules/applications/lists/application-list-store.ts'
+import * as chains from '../src/modules/applications/record/chain-store.ts'
+import * as drafts from '../src/modules/applications/submission/draft-store.ts'
+import { queuesOf } from '../src/modules/applications/lists/list-applications.ts'
 import * as changes from '../src/modules/catalogue/changes/change-store.ts'
 import * as claims from '../src/modules/catalogue/entries/claim-store.ts'
 import * as feed from '../src/modules/catalogue/feed-store.ts'
@@ -72,6 +73,8 @@ const READS: Record<string, (db: Db) => unknown> = {
   'certificate-store.findCertificateIn': (db) => certificates.findCertificateIn(db, REGION, 'identifier'),
   'certificate-store.listHolderCertificates': (db) => certificates.listHolderCertificates(db, ID, undefined, 21),
   'certificate-store.listHolderCertificates, next page': (db) => certificates.listHolderCertificates(db, ID, 'identifier', 21),
+  'application-store.listFallenDue': (db) => applications.listFallenDue(db, '2026-03-02', { fallsDueOn: '2026-03-01', region: REGION, number: NUMBER }, 500),
+  'breach-store.listBreaches': (db) => breaches.listBreaches(db, ID),
   'application-store.listOpenOfItem': (db) => applications.listOpenOfItem(db, ITEM, 21),
   'change-store.findChange': (db) => changes.findChange(db, ID),
   'change-store.findOpenChange': (db) => changes.findOpenChange(db, ITEM),
@@ -104,6 +107,7 @@ const READS: Record<string, (db: Db) => unknown> = {
   'rating-store.listInvitationsOpenTo, agent': (db) => ratings.listInvitationsOpenTo(db, 'agent', ID, NUMBER, 21),
   'rating-store.findRating': (db) => ratings.findRating(db, REGION, NUMBER),
   'subject-store.findSubject': (db) => subjects.findSubject(db, ID),
+  'subject-store.findSubjectWithIdentity': (db) => subjects.findSubjectWithIdentity(db, ID),
   'subject-store.findSubjectByIdentityHash': (db) => subjects.findSubjectByIdentityHash(db, 'hash'),
   'subject-store.findSealed': (db) => subjects.findSealed(db, ID),
   'subject-store.findProxy': (db) => subjects.findProxy(db, ID, ID),
@@ -122,6 +126,7 @@ const READS: Record<string, (db: Db) => unknown> = {
 
 /** Reads that may look at a whole table, each with the reason why. */
 const MAY_SCAN: Record<string, string> = {
+  'reduction-store.findFirstDay': 'items do not grow with cases, asked by staff',
   'item-store.listPublishedRows': 'a few hundred items, kept in process',
   'item-store.findVersionContent': 'items do not grow with cases, kept in process',
   'item-store.listEntriesOfRegion': 'a few hundred entries a region, kept in process',

@@ -3,7 +3,7 @@
  * prints what a code says as JSON: `{"valid":true,…parts}`, or `{"valid":false,"reason":"…"}` with exit 1.
  * A wrong call is answered in one sentence on stderr, exit 2.
  */
-import { parseApplicationNumber } from '../src/modules/applications/application-number-rules.ts'
+import { parseApplicationNumber } from '../src/modules/applications/record/application-number-rules.ts'
 import { parseItemCode } from '../src/modules/catalogue/item-code-rules.ts'
 import { parseCertificateIdentifier } from '../src/modules/certificates/certificate-identifier-rules.ts'
 import { parseUscc } from '../src/modules/organisation/uscc-rules.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { onApplicationProgressed } from '../../src/modules/applications/on-application-progressed.ts'
+import { onApplicationProgressed } from '../../src/modules/applications/lists/on-application-progressed.ts'
 import type { AnnouncedEvent } from '../../src/platform/jobs/jobs.ts'
 import { systemContext } from '../../src/platform/context.ts'
 import { type Actors, AUTHORITY, bringTo, signInActors } from '../kit/actors.ts'

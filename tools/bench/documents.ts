@@ -1,4 +1,4 @@
-import { toPdfDocument, type DocumentDataByKind } from '../../src/modules/applications/document-templates.ts'
+import { toPdfDocument, type DocumentDataByKind } from '../../src/modules/applications/documents/document-templates.ts'
 import { createPdfRenderer } from '../../src/platform/pdf/pdf-renderer.ts'
 import { prepareClients, runLifecycle } from '../../test/load/lifecycle.ts'
 import { startServer } from '../../test/load/server-child.ts'

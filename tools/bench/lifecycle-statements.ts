@@ -5,7 +5,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import { openPlatform } from '../../src/platform/create-platform.ts'
 import type { Db } from '../../src/platform/db/db.ts'
 import type { Statement } from '../../src/platform/db/sql.ts'
-import { parseApplicationNumber, toApplicationNumber } from '../../src/modules/applications/application-number-rules.ts'
+import { parseApplicationNumber, toApplicationNumber } from '../../src/modules/applications/record/application-number-rules.ts'
 import { prepareClients, runLifecycle, STEPS } from '../../test/load/lifecycle.ts'
 
 /** The statements of one lifecycle as the platform really sent them, ready to be sent again for another application. */

@@ -1,7 +1,7 @@
 import { inventName, createDice, type Dice } from '../../src/demo-city/invented-names.ts'
 import { readCityFile } from '../../src/demo-city/city-file.ts'
 import { toMobile } from '../../src/demo-city/residents.ts'
-import { formOf } from '../../src/modules/applications/application-form.ts'
+import { formOf } from '../../src/modules/applications/submission/application-form.ts'
 import { getWorkCalendar, type WorkCalendar } from '../../src/modules/calendar/index.ts'
 import { type EntryRow } from '../../src/modules/catalogue/entry-rules.ts'
 import { someAnswers } from '../../src/modules/catalogue/forms/fixtures.ts'

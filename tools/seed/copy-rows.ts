@@ -1,4 +1,4 @@
-import { documentsOf } from '../../src/modules/applications/application-store.ts'
+import { documentsOf } from '../../src/modules/applications/record/application-store.ts'
 import type { Applicant } from './application-world.ts'
 import type { Story } from './application-story.ts'
 import type { SealedText } from '../../src/platform/sealed-text.ts'

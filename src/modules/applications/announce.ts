@@ -1,7 +1,7 @@
 import type { Announcement } from '../../platform/announcement.ts'
 import type { Application } from './application.ts'
 import type { ApplicationProgressed, QueuePlace } from './events.ts'
-import type { RecordEvent } from './record-events.ts'
+import type { RecordEvent } from './record/record-events.ts'
 
 /** What others may know of the newest event. */
 export function announcementOf(application: Application, type: RecordEvent['type'], leftPlace: QueuePlace): Announcement {

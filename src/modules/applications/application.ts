@@ -2,31 +2,100 @@ import type { ClockPause, Day, Duration } from '../calendar/index.ts'
 
 /** Where a case stands. Participles; `stateWords` has the Chinese. */
 export type ApplicationState =
-  | 'submitted' | 'received' | 'correctionRequested' | 'accepted' | 'reviewed' | 'granted' | 'denied'
-  | 'certified' | 'handedOut' | 'delivered' | 'refused' | 'withdrawn' | 'returned'
+  | 'submitted' | 'revisionRequested' | 'received' | 'correctionRequested' | 'accepted' | 'reviewed' | 'granted' | 'denied'
+  | 'certified' | 'handedOut' | 'delivered' | 'refused' | 'withdrawn' | 'returned' | 'ended' | 'transferred' | 'voided' | 'revoked'
 
 export const stateWords: Record<ApplicationState, string> = {
-  submitted: '已提交，待收件', received: '已收件，待受理', correctionRequested: '待申请人补正', accepted: '已受理，审查中', reviewed: '审查完成，待决定',
+  submitted: '已提交，待预审', revisionRequested: '预审退回，待修改', received: '已收件，待受理', correctionRequested: '待申请人补正', accepted: '已受理，审查中', reviewed: '审查完成，待决定',
   granted: '准予', denied: '不予', certified: '已制证', handedOut: '待领取', delivered: '已送达，办结', refused: '不予受理', withdrawn: '已撤回', returned: '已退件',
+  ended: '已终止办理', transferred: '已转报上级', voided: '已作废', revoked: '决定已撤销',
 }
 
-export const channelWords: Record<string, string> = { online: '网上申请', counter: '窗口申请' }
+/** States in which nothing more can happen to a case by itself or by an applicant. */
+export const CLOSED_STATES: readonly ApplicationState[] = ['delivered', 'refused', 'withdrawn', 'returned', 'ended', 'transferred', 'voided', 'revoked']
+
+/** 办结结果 of the provincial monitoring code list (rules.md §2.3); every one but 出证办结 demands a reason. */
+export const resultWords = { 0: '出证办结（准予许可）', 1: '不予许可', 2: '作废办结', 3: '删除办结（录入错误）', 4: '转报办结', 5: '退件', 6: '不予受理' } as const
+export type ResultCode = keyof typeof resultWords
+
+export { channelWords } from './events.ts'
 
 /** What an application handed in for one material of its list, and what the clerk found. */
 export interface HandedMaterial {
   id: string
   name: string
   necessary: boolean
-  /** file: uploaded · paper: at the counter · waived: a certificate or register replaces it · none: not handed in */
-  provided: 'file' | 'paper' | 'waived' | 'none'
+  /**
+   * file: uploaded · paper: at the counter · waived: a certificate or register replaces it · deferred: promised for later (容缺) ·
+   * committed: the applicant's written commitment stands in for it (告知承诺) · none: not handed in
+   */
+  provided: ProvidedWay
   files: string[]
   /** For `waived`: what replaces it. */
   waivedBy?: string | undefined
   check: 'unchecked' | 'qualified' | 'unqualified'
   reason?: string | undefined
+  /** 可容缺, 可告知承诺: as the pinned version of the guide has it; absent means no. */
+  deferrable?: true | undefined
+  committable?: true | undefined
+}
+
+export type ProvidedWay = 'file' | 'paper' | 'waived' | 'deferred' | 'committed' | 'none'
+
+/** Who signed for the applicant, and the wording they signed (its version is stored: wordings change). */
+export interface SignedPromise {
+  signedBy: string
+  textVersion: number
+}
+
+/** 容缺受理: what is still owed, by when, and what the local rule says happens meanwhile and afterwards. */
+export interface Deferral {
+  promisedOn: Day
+  promise: SignedPromise
+  /** runs: the limits go on counting (default); stops: they stand still until everything is in. */
+  clock: 'runs' | 'stops'
+  overrun: 'withdrawn' | 'returned' | 'ended'
+  owed: { materialId: string; dueOn: Day; suppliedOn?: Day | undefined }[]
+  /** The day the last owed material came in. */
+  completedOn?: Day | undefined
+}
+
+/**
+ * 告知承诺, two flows that are never merged: `proof` replaces certificates the applicant would bring and the case is then
+ * examined as any other; `licence` replaces the examination before the decision, which is made at once.
+ */
+export interface Commitment {
+  kind: 'proof' | 'licence'
+  madeOn: Day
+  promise: SignedPromise
+  /** For `proof`: the materials it stands in for. */
+  materialIds: string[]
+  withdrawnOn?: Day | undefined
+  /** 事后核查 by this day. */
+  checkDueOn: Day
+  check?: { on: Day; outcome: 'kept' | 'breached'; note: string } | undefined
+  /** After a breach: 限期整改 by this day, and how it ended. */
+  rectification?: { dueOn: Day; outcome?: 'corrected' | 'revoked' | undefined; on?: Day | undefined } | undefined
+}
+
+/** 听证 (行政许可法 art. 47): told of the right, asked for within five days, held within twenty. */
+export interface Hearing {
+  informedOn: Day
+  requestDueOn: Day
+  requestedOn?: Day | undefined
+  holdBy?: Day | undefined
+}
+
+/** 异地代收 (收受分离): which window took it in, what travels, and when home signed for it. */
+export interface RemoteReceipt {
+  region: string
+  hallId: string
+  handedOver?: { on: Day; originals: string[]; courierNumber?: string | undefined } | undefined
+  takenOver?: { on: Day; note?: string | undefined } | undefined
 }
 
 export interface SpecialProcedure {
+  /** Of the guide's own step, or `hearing` for a hearing the law allows in any case (art. 46, 47). */
   stepId: string
   name: string
   reason: string
@@ -69,19 +138,63 @@ export interface ApplicationDetail {
   kind: 'immediate' | 'promised'
   statutoryLimit: Duration | null
   promisedLimit: Duration
-  /** The review steps in order; `reviewedSteps` says how far it got. */
-  reviewSteps: { id: string; name: string }[]
+  /** The review steps in order, each with the days the guide gives it; `reviewedSteps` says how far it got. */
+  reviewSteps: ReviewStep[]
   specialSteps: { id: string; name: string; days: number }[]
   makesCertificate: boolean
+  /** 整个事项可告知承诺: the decision may be made on the applicant's commitment. */
+  isCommitmentItem?: true | undefined
   materials: HandedMaterial[]
   situations: { question: string; answer: string }[]
-  correction?: { requestedOn: Day; dueOn: Day; suppliedOn?: Day | undefined; materialIds: string[] } | undefined
+  correction?: Correction | undefined
+  /** A supervisor allowed a second notice against the rule of one (traps 13); used up by it. */
+  secondCorrection?: { allowedOn: Day; isUsed: boolean } | undefined
+  /** The days within which nobody answered were over: accepted by law (行政许可法 art. 32(4)). */
+  deemedAccepted?: { noticedOn: Day } | undefined
+  /** Wall-clock minute of the acceptance: limits in hours and half days count from it. */
+  acceptedTime?: string | undefined
+  /** The review steps that are done, and the day of each: a step's clock starts where the one before ended. */
   reviewedSteps: string[]
+  reviewedOn?: Day[] | undefined
   specialProcedures: SpecialProcedure[]
   extensions: Duration[]
+  hearing?: Hearing | undefined
+  deferral?: Deferral | undefined
+  commitment?: Commitment | undefined
   certificate?: { identifier: string; number: string } | undefined
+  /** 预审 of what came online is done by this day; what came later than that counts as received on it. */
+  preReviewDueOn?: Day | undefined
+  /** 预审退回修改: what the applicant was asked to mend before the case counts as received. */
+  revision?: { requestedOn: Day; dueOn: Day; reason: string; revisedOn?: Day | undefined } | undefined
+  priority?: { reason: string } | undefined
+  assignedTo?: { id: string; name: string } | undefined
+  remote?: RemoteReceipt | undefined
+  /** 作废 takes two people: who asked for it. */
+  voiding?: { by: string; byName: string; reason: string } | undefined
+  /** 办结结果 and why. */
+  result?: { code: ResultCode; reason: string } | undefined
+  /** An earlier case this one changes, renews, replaces or ends. */
+  follows?: { number: string; relation: FollowRelation } | undefined
 }
 
-/** Days on which neither clock runs: special procedures (行政许可法 art. 45). */
-export const pausesOf = (detail: ApplicationDetail): ClockPause[] =>
-  detail.specialProcedures.map(({ startedOn, endedOn }) => ({ from: startedOn, to: endedOn }))
+export interface ReviewStep {
+  id: string
+  name: string
+  days?: number | undefined
+}
+
+export interface Correction {
+  requestedOn: Day
+  dueOn: Day
+  suppliedOn?: Day | undefined
+  materialIds: string[]
+}
+
+export const followWords = { change: '变更', renewal: '延续', reissue: '补办', revocation: '撤销', cancellation: '注销' } as const
+export type FollowRelation = keyof typeof followWords
+
+/** Days on which neither clock runs: special procedures (行政许可法 art. 45), and deferral where the local rule stops the clocks. */
+export const pausesOf = ({ specialProcedures, deferral }: ApplicationDetail): ClockPause[] => [
+  ...specialProcedures.map(({ startedOn, endedOn }) => ({ from: startedOn, to: endedOn })),
+  ...(deferral?.clock === 'stops' ? [{ from: deferral.promisedOn, to: deferral.completedOn }] : []),
+]

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { type ApplicationState, stateWords } from './application.ts'
+import { type ApplicationState, type FollowRelation, followWords, stateWords } from './application.ts'
 
 /** What crosses HTTP. Chinese titles are the words of error messages. */
 
@@ -25,11 +25,19 @@ export const HandedIn = Type.Object(
     files: Type.Optional(Type.Array(Type.String({ title: '文件', format: 'uuid' }), { title: '文件', maxItems: 20 })),
     waived: Type.Optional(Type.Boolean({ title: '免提交' })),
     onPaper: Type.Optional(Type.Boolean({ title: '纸质材料' })),
+    deferred: Type.Optional(Type.Boolean({ title: '承诺后补（容缺）' })),
+    committed: Type.Optional(Type.Boolean({ title: '以告知承诺代替' })),
   },
   { additionalProperties: false },
 )
 
 export const MaterialsInput = Type.Record(Type.String({ pattern: '^[a-z0-9]{1,40}$' }), HandedIn, { title: '申请材料', additionalProperties: false })
+
+/** What the applicant signs: the name they write, under the version of the wording they were shown (`promise-texts.ts`). */
+export const PromiseInput = Type.Object(
+  { signedBy: Type.String({ title: '承诺人签名', minLength: 1, maxLength: 100, pattern: '\\S' }), textVersion: Type.Integer({ title: '承诺书版本', minimum: 1 }) },
+  { title: '承诺书', additionalProperties: false },
+)
 
 export const SubmitBody = Type.Object(
   {
@@ -40,6 +48,13 @@ export const SubmitBody = Type.Object(
     situations: Type.Optional(Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 20 }), { title: '办理情形', maxProperties: 20 })),
     form: Type.Record(Type.String({ maxLength: 60 }), Type.Unknown(), { title: '申请表' }),
     materials: Type.Optional(MaterialsInput),
+    deferralPromise: Type.Optional(PromiseInput),
+    commitmentPromise: Type.Optional(PromiseInput),
+    /** An earlier case of the same applicant that this one changes, renews, replaces or ends. */
+    follows: Type.Optional(Type.Object(
+      { number: NumberParams.properties.number, relation: Type.Union((Object.keys(followWords) as FollowRelation[]).map((relation) => Type.Literal(relation)), { title: '与原办件的关系' }) },
+      { title: '原办件', additionalProperties: false },
+    )),
     draft: Type.Optional(Type.String({ title: '草稿', format: 'uuid' })),
   },
   { additionalProperties: false },

@@ -3,10 +3,13 @@
  * Each command announces its last event as `applications.<event>`.
  */
 export const APPLICATION_EVENTS = [
-  'applications.submitted', 'applications.received', 'applications.correctionRequested', 'applications.correctionSupplied', 'applications.accepted',
-  'applications.refused', 'applications.specialProcedureStarted', 'applications.specialProcedureEnded', 'applications.reviewed', 'applications.extended',
+  'applications.submitted', 'applications.revisionRequested', 'applications.revised', 'applications.received', 'applications.handedOver', 'applications.takenOver',
+  'applications.correctionRequested', 'applications.secondCorrectionAllowed', 'applications.correctionSupplied', 'applications.accepted', 'applications.deemedAccepted',
+  'applications.materialsDeferred', 'applications.deferredSupplied', 'applications.committed', 'applications.commitmentWithdrawn', 'applications.commitmentChecked',
+  'applications.commitmentRectified', 'applications.decisionRevoked', 'applications.refused', 'applications.specialProcedureStarted', 'applications.specialProcedureEnded',
+  'applications.hearingOffered', 'applications.hearingRequested', 'applications.reviewed', 'applications.extended', 'applications.assigned', 'applications.prioritised',
   'applications.granted', 'applications.denied', 'applications.certificateMade', 'applications.handedOut', 'applications.delivered',
-  'applications.withdrawn', 'applications.returned', 'applications.movedToVersion',
+  'applications.withdrawn', 'applications.returned', 'applications.ended', 'applications.transferred', 'applications.voidingRequested', 'applications.voided', 'applications.movedToVersion',
 ] as const
 
 export type ApplicationEventType = (typeof APPLICATION_EVENTS)[number]
@@ -18,6 +21,9 @@ export interface QueuePlace {
   /** `YYYY-MM-DD` */
   dueOn: string | null
 }
+
+/** How an application came in, for whoever shows an announced `channel`. */
+export const channelWords: Record<string, string> = { online: '网上申请', counter: '窗口申请' }
 
 export interface ApplicationProgressed {
   number: string

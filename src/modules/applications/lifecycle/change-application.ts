@@ -1,0 +1,144 @@
+import type { Announcement } from '../../../platform/announcement.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Statement } from '../../../platform/db/sql.ts'
+import { notFound, Refusal } from '../../../platform/errors.ts'
+import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
+import { getWorkCalendar, type WorkCalendar } from '../../calendar/index.ts'
+import { type Application, stateWords } from '../application.ts'
+import { parseApplicationNumber, regionOfApplicationNumber } from '../record/application-number-rules.ts'
+import type { Command } from './command.ts'
+import { queueOf, readDeadlines } from './deadline-rules.ts'
+import { fallDue } from './falling-due-rules.ts'
+import { decide } from './lifecycle-rules.ts'
+import { breachParts } from './record-breaches.ts'
+import { findApplication, type FoundApplication, insertEvents, listEvents, updateApplication } from '../record/application-store.ts'
+import { appendEvents } from '../record/chain-events.ts'
+import type { CommandAnswer } from '../contract.ts'
+import { issueDocuments, toDocumentId } from '../documents/issue-documents.ts'
+import { announcementOf } from '../announce.ts'
+import { type EventActor, eventWords, type RecordEvent, type StoredEvent } from '../record/record-events.ts'
+
+/** @throws Refusal 404 when there is no such case; the number's check digit is looked at first */
+export const getApplication = async (ctx: Context, number: string): Promise<Application> => (await getPlacedApplication(ctx, number)).application
+
+async function getPlacedApplication(ctx: Context, number: string): Promise<FoundApplication> {
+  const parsed = parseApplicationNumber(number)
+  if (!parsed.valid) throw new Refusal(404, 'applications.bad_number', parsed.reason)
+  const found = await findApplication(ctx.db, regionOfApplicationNumber(number), number)
+  if (!found) throw notFound('这个办件', 'applications.not_found')
+  return found
+}
+
+export interface Change {
+  number: string
+  /** The version the caller saw. */
+  version: number
+  /** What to do, once the case is known: one command, or several in one sitting. */
+  toCommands(application: Application): Promise<Command[]> | Command[]
+  /** Who does it, once the case is known. @throws Refusal when it is not theirs */
+  toActor(application: Application): Promise<EventActor>
+  /** What another room writes in the same statement. */
+  toParts?(application: Application): Statement[]
+  /** What the other room announces with it. */
+  toAnnouncements?(): Announcement[]
+}
+
+/** Whoever acts when the law acts: nobody asked for it. */
+const BY_LAW: EventActor = { kind: 'system', id: 'law', name: '系统（依法自动）' }
+
+/** One command on one case: load → decide (rules) → save → announce. Nothing is written when anything is refused. */
+export async function changeApplication(ctx: Context, change: Change): Promise<CommandAnswer> {
+  await refuseUsedKey(ctx)
+  const found = await getPlacedApplication(ctx, change.number)
+  const before = found.application
+  const actor = await change.toActor(before)
+  if (before.version !== change.version) throw await staleVersion(ctx, before, change.version)
+  const calendar = await getWorkCalendar(ctx, before.region)
+  const moment = { today: ctx.clock.today(), calendar }
+
+  // What the law has made of the case meanwhile comes first: a late job gains nobody a day.
+  const draft = openDraft(ctx, before)
+  draft.append(fallDue(before, moment), BY_LAW)
+  const settled = draft.stored.length
+  for (const command of await change.toCommands(draft.application)) draft.append(decide(draft.application, command, moment), actor)
+  const answer = await save(ctx, found, draft, calendar, {
+    parts: change.toParts?.(draft.application) ?? [],
+    announcements: change.toAnnouncements?.() ?? [],
+    isSettledApart: settled > 0 && draft.stored.length > settled,
+  })
+  if (!answer) throw await staleVersion(ctx, await getApplication(ctx, change.number), before.version)
+  return answer
+}
+
+/**
+ * Writes what has happened to a case by itself, if anything has (`falling-due-rules.ts`).
+ * Returns whether it wrote: another worker, or a command, may have been first, and then it is done already.
+ */
+export async function settleApplication(ctx: Context, number: string): Promise<boolean> {
+  const found = await getPlacedApplication(ctx, number)
+  const calendar = await getWorkCalendar(ctx, found.application.region)
+  const draft = openDraft(ctx, found.application)
+  draft.append(fallDue(found.application, { today: ctx.clock.today(), calendar }), BY_LAW)
+  if (draft.stored.length === 0) return false
+  return (await save(ctx, found, draft, calendar, { parts: [], announcements: [], isSettledApart: false })) !== undefined
+}
+
+interface Draft {
+  readonly application: Application
+  readonly stored: StoredEvent[]
+  append(events: RecordEvent[], actor: EventActor): void
+}
+
+/** A case with what is about to happen to it. */
+function openDraft(ctx: Context, before: Application): Draft {
+  let application = before
+  const stored: StoredEvent[] = []
+  return {
+    get application() {
+      return application
+    },
+    stored,
+    append(events, actor) {
+      const appended = appendEvents(ctx, application, events, actor)
+      application = appended.application
+      stored.push(...appended.stored)
+    },
+  }
+}
+
+/** One statement: case, events, documents, breaches, outbox, answer. Undefined when someone was faster. */
+async function save(
+  ctx: Context, { application: before, place }: FoundApplication, { application, stored }: Draft, calendar: WorkCalendar,
+  more: { parts: Statement[]; announcements: Announcement[]; /** The law acted before the caller did: two things to tell. */ isSettledApart: boolean },
+): Promise<CommandAnswer | undefined> {
+  const deadlines = readDeadlines(application, calendar, ctx.clock.today())
+  const documents = await issueDocuments(ctx, application, deadlines, stored)
+  const answer: CommandAnswer = {
+    number: application.number,
+    version: application.version,
+    state: application.state,
+    stateName: stateWords[application.state],
+    dueOn: deadlines.dueOn,
+    documents: documents.map(({ seq, kind, title, documentNumber }) => ({ id: toDocumentId({ seq, kind }), kind, title, documentNumber })),
+  }
+  const isWritten = await commit(ctx, {
+    region: application.region,
+    guard: updateApplication(application, deadlines, queueOf(application), before.version),
+    parts: [insertEvents(application.region, application.number, stored, documents), ...breachParts(application, stored), ...more.parts],
+    announcements: [
+      ...(more.isSettledApart ? [announcementOf(application, stored[0]!.type, place)] : []),
+      announcementOf(application, stored.at(-1)!.type, place),
+      ...more.announcements,
+    ],
+    answer,
+  })
+  return isWritten ? answer : undefined
+}
+
+/** Someone was faster: says what changed since the version the caller saw. */
+async function staleVersion(ctx: Context, now: Application, seen: number): Promise<Refusal> {
+  const events = await listEvents(ctx.db, now.region, now.number)
+  const changes = events.filter((event) => event.seq > seen).map((event) => ({ title: eventWords[event.type], at: event.at, by: event.actor.name }))
+  const what = changes.map(({ title, by }) => `${by}：${title}`).join('；')
+  return new Refusal(409, 'applications.changed_meanwhile', `办件已有变化（${what || '版本号不符'}），请查看最新内容后再操作。您填写的内容没有提交。`, { extra: { version: now.version, changes } })
+}

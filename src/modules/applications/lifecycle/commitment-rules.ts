@@ -1,0 +1,84 @@
+import { Refusal } from '../../../platform/errors.ts'
+import { addNaturalDays, addWorkdays } from '../../calendar/calendar-rules.ts'
+import type { Application } from '../application.ts'
+import { acceptedEvent } from './acceptance-rules.ts'
+import { completeChecks, refuseUnqualified } from './material-rules.ts'
+import { receivedIfNew } from './receipt-rules.ts'
+import { notPossible, obstacle, type VerbRule } from './verb-rule.ts'
+
+/** A commitment that still stands. */
+const standing = ({ detail }: Application) => (detail.commitment && !detail.commitment.withdrawnOn ? detail.commitment : undefined)
+
+/**
+ * 告知承诺 (rules.md §3.2; 安阳市优化营商环境条例 art. 25–29). For a proof the case is examined as any other; for a licence
+ * it is granted at once, and what was promised is checked afterwards by a day of its own.
+ */
+const acceptWithCommitment: VerbRule<'acceptWithCommitment'> = {
+  name: '按告知承诺受理',
+  states: ['submitted', 'received'],
+  findObstacle: ({ detail }) =>
+    detail.isCommitmentItem || detail.materials.some(({ committable }) => committable) ? undefined : notPossible('本事项没有实行告知承诺，请按一般程序受理。'),
+  decide(application, command, moment) {
+    const { detail } = application
+    const materialIds = detail.materials.filter(({ provided }) => provided === 'committed').map(({ id }) => id)
+    if (command.kind === 'licence' && !detail.isCommitmentItem) throw new Refusal(422, 'applications.not_a_commitment_item', '本事项只能以承诺代替部分证明，决定仍要经过审查。', { errors: [{ pointer: '/kind', message: '请选择「证明事项告知承诺」。' }] })
+    if (command.kind === 'proof' && materialIds.length === 0) throw new Refusal(422, 'applications.nothing_committed', '申请人没有选择以承诺代替任何证明，请按一般程序受理。', { errors: [{ pointer: '/kind', message: '没有以承诺代替的证明。' }] })
+    const checks = completeChecks(detail, command.checks)
+    refuseUnqualified(detail, checks)
+    const { today, calendar } = moment
+    return [
+      ...receivedIfNew(application, moment),
+      { type: 'materialsChecked', data: { checks } },
+      acceptedEvent(application, moment, command.time),
+      { type: 'committed', data: { on: today, kind: command.kind, promise: command.promise, materialIds, checkDueOn: addNaturalDays(calendar, today, command.checkWithinDays).dueOn } },
+      ...(command.kind === 'licence' ? [{ type: 'granted' as const, data: { on: today, note: '申请人已书面承诺符合条件，当场作出决定，事后核查。' } }] : []),
+    ]
+  },
+}
+
+const withdrawCommitment: VerbRule<'withdrawCommitment'> = {
+  name: '撤回承诺',
+  // 安阳市优化营商环境条例 art. 26: before the decision.
+  states: ['accepted', 'reviewed'],
+  findObstacle: (application) => (standing(application) ? undefined : notPossible('本件没有作出承诺，或承诺已经撤回。')),
+  decide: (_application, { reason }, { today }) => [{ type: 'commitmentWithdrawn', data: { on: today, reason } }],
+}
+
+const AFTER_COMMITMENT = ['accepted', 'reviewed', 'granted', 'certified', 'handedOut', 'delivered'] as const
+
+const checkCommitment: VerbRule<'checkCommitment'> = {
+  name: '核查承诺',
+  states: AFTER_COMMITMENT,
+  findObstacle: (application) => {
+    const commitment = standing(application)
+    if (!commitment) return notPossible('本件没有作出承诺，不需要核查。')
+    return commitment.check ? notPossible('承诺已经核查过。') : undefined
+  },
+  decide: (_application, { outcome, note, rectifyWithinWorkdays }, { today, calendar }) => [{
+    type: 'commitmentChecked',
+    data: { on: today, outcome, note, ...(outcome === 'breached' && rectifyWithinWorkdays ? { rectifyBy: addWorkdays(calendar, today, rectifyWithinWorkdays).dueOn } : {}) },
+  }],
+}
+
+const confirmRectification: VerbRule<'confirmRectification'> = {
+  name: '确认整改到位',
+  states: AFTER_COMMITMENT,
+  findObstacle: ({ detail }) => {
+    const rectification = detail.commitment?.rectification
+    return rectification && !rectification.outcome ? undefined : notPossible('没有正在进行的整改。')
+  },
+  decide: (_application, { note }, { today }) => [{ type: 'commitmentRectified', data: { on: today, note } }],
+}
+
+/** 撤销 (行政许可法 art. 69): what was obtained by a promise that was not kept is taken back. */
+const revokeDecision: VerbRule<'revokeDecision'> = {
+  name: '撤销决定',
+  states: ['granted', 'certified', 'handedOut', 'delivered'],
+  findObstacle: ({ detail, state }) => {
+    if (state === 'delivered' && detail.result?.code === 1) return notPossible('本件的决定是不予，没有可以撤销的许可。')
+    return detail.commitment?.check?.outcome === 'breached' ? undefined : obstacle('nothing_breached', '核查认定承诺不实以后，才能撤销决定；其他情形的撤销请另行立案。')
+  },
+  decide: (_application, { reason }, { today }) => [{ type: 'decisionRevoked', data: { on: today, reason } }],
+}
+
+export const commitmentRules = { acceptWithCommitment, withdrawCommitment, checkCommitment, confirmRectification, revokeDecision }
