@@ -7,7 +7,6 @@ update applications.work_queue set falls_due_on = due_on where queue like 'intak
 create index work_queue_by_falling_due on applications.work_queue (falls_due_on, region, number) where falls_due_on is not null;
 
 -- A promise that was not kept stands against the next one until it is put right (rules.md §3.1, §3.2).
--- distribution: subject
 create table applications.breach (
   subject_id uuid not null,
   number text not null,
@@ -19,11 +18,11 @@ create table applications.breach (
   repaired_note text,
   constraint breach_pkey primary key (subject_id, number, kind)
 );
+comment on table applications.breach is 'distribution: subject (subject_id)';
 grant select, insert, update on applications.breach to yichuang_app;
 grant select on applications.breach to yichuang_worker;
 
 -- 指南之外无材料: what somebody tried to ask for beyond the guide; refused, and counted.
--- distribution: region
 create table applications.refused_demand (
   region text not null,
   number text not null,
@@ -34,5 +33,7 @@ create table applications.refused_demand (
   demanded text not null,
   constraint refused_demand_pkey primary key (region, number, id)
 );
+comment on table applications.refused_demand is 'distribution: region';
 grant select, insert on applications.refused_demand to yichuang_app;
 grant select on applications.refused_demand to yichuang_worker;
+grant update (falls_due_on) on applications.work_queue to yichuang_app;
