@@ -22,7 +22,7 @@ export async function createFirstAdministrator(platform: Platform): Promise<{ lo
       counties: [], townships: [], villages: [], halls: [],
       departments: [{ id: 'PLATFORM', name: OPERATOR.name, cityName: OPERATOR.name, aliases: [], category: '事业单位', uscc: '000000000000000000' }],
     }, [officer])
-    await insertAccounts(db, [{ id: platform.ids.next(), login, passwordHash, kind: 'staff', principalId: officer.id }], platform.clock.now())
+    await insertAccounts(db, [{ id: platform.ids.next(), login, passwordHash, kind: 'staff', principalId: officer.id, mustChangePassword: true }], platform.clock.now())
   })
   return { login, password }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { DEMO_PASSWORD, seedCity } from './demo-city/city.ts'
 import { seedCases } from './demo-city/cases.ts'
+import { seedGrants } from './demo-city/grants.ts'
 import { seedItems } from './demo-city/items.ts'
 import { seedZones } from './demo-city/zones.ts'
 import { apiRoutes, createApp } from './app.ts'
@@ -50,6 +51,7 @@ async function serve(open: OpenPlatform, config: Config, startedAt: number): Pro
 async function fillDemoCity({ platform, url }: OpenPlatform): Promise<undefined> {
   const isNew = await seedCity(platform)
   await seedItems(platform)
+  await seedGrants(platform)
   if (isNew) {
     await seedZones(platform)
     await seedCases(platform, apiRoutes)
@@ -65,7 +67,7 @@ const endsTable = (url: string, administrator?: { login: string; password: strin
   工作台（工作人员）  ${url}/staff
   事项管理台         ${url}/staff/console
   接口文档           ${url}/docs
-${administrator ? `\n  首个系统管理员：${administrator.login}，密码 ${administrator.password}（只显示这一次，请立即妥善保存）\n` : ''}`
+${administrator ? `\n  首个系统管理员：${administrator.login}，密码 ${administrator.password}（只显示这一次；第一次登录后须改成自己的密码）\n` : ''}`
 
 function demoTable(url: string): string {
   return `${endsTable(url)}

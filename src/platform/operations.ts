@@ -59,6 +59,11 @@ export interface Download {
 /** The body of an operation with `transfer: 'upload'`. */
 export interface Upload {
   files: AsyncIterable<{ name: string; content: AsyncIterable<Uint8Array> }>
+  /**
+   * Of every name and byte that was read so far: what tells two uploads under one key apart. An operation reads all before it
+   * writes. Absent where no key can come with it.
+   */
+  digest?(): string
 }
 
 /** Any operation, whatever its schemas: for lists of them. */
@@ -110,21 +115,36 @@ export async function execute(platform: Platform, mayDo: PermissionTable, operat
   }
   inFlight.add(flight)
   try {
-    return { status, body: await operation.run(ctx, input) }
+    // Files are stored before anything is found to be a replay: of an upload the stored answer is looked up first.
+    const uploaded = operation.transfer === 'upload' ? await findStored(platform, idempotency, request) : undefined
+    return uploaded ?? { status, body: await operation.run(ctx, input) }
   } catch (error) {
-    // A replay normally meets a state that has moved on, or its own key: only then is the stored answer looked up,
+    // Any other replay normally meets a state that has moved on, or its own key: only then is the stored answer looked up,
     // so that a first request pays nothing for it.
-    if (error instanceof Refusal || error instanceof AnsweredBefore) {
-      const stored = await findAnswer(platform.db, idempotency)
-      if (stored && stored.request_hash !== idempotency.requestHash) {
-        throw new Refusal(409, 'platform.key_reused', '这个请求编号（Idempotency-Key）已用于另一次提交，请换一个新的编号。')
-      }
-      if (stored) return { status: stored.status, body: stored.answer }
-    }
+    const stored = error instanceof Refusal || error instanceof AnsweredBefore ? await findStored(platform, idempotency, request) : undefined
+    if (stored) return stored
     throw error
   } finally {
     inFlight.delete(flight)
   }
+}
+
+/** @throws Refusal `platform.key_reused` when the key was used for something else */
+async function findStored(platform: Platform, idempotency: IdempotencyScope, { body }: OperationRequest): Promise<{ status: number; body: unknown } | undefined> {
+  const stored = await findAnswer(platform.db, idempotency)
+  if (!stored) return undefined
+  if (isUpload(body)) await readToTheEnd(body)
+  if (stored.request_hash !== idempotency.requestHash) {
+    throw new Refusal(409, 'platform.key_reused', '这个请求编号（Idempotency-Key）已用于另一次提交，请换一个新的编号。')
+  }
+  return { status: stored.status, body: stored.answer }
+}
+
+const isUpload = (body: unknown): body is Required<Upload> => typeof body === 'object' && body !== null && typeof (body as Partial<Upload>).digest === 'function'
+
+/** Only then is known whether it is the same upload again. */
+async function readToTheEnd({ files }: Upload): Promise<void> {
+  for await (const { content } of files) for await (const _ of content);
 }
 
 function scopeOf(operation: AnyOperation, request: OperationRequest): IdempotencyScope | undefined {
@@ -133,8 +153,14 @@ function scopeOf(operation: AnyOperation, request: OperationRequest): Idempotenc
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
     throw new Refusal(400, 'platform.bad_idempotency_key', '请求编号（Idempotency-Key）应为 1 到 200 个可见的英文字符。')
   }
+  const { body } = request
+  if (operation.transfer === 'upload' && isUpload(body)) {
+    const named = [operation.id, request.params ?? null, request.query ?? null]
+    // Told when the files were read: by then the answer is remembered, or compared with what was.
+    return { actor: request.actor.accountId, key, get requestHash() { return sm3(canonicalJson([...named, body.digest()])) } }
+  }
   // A body that the operation does not look at was not checked either, and tells two requests apart no more than to it.
-  const requestHash = sm3(canonicalJson([operation.id, request.params ?? null, (operation.body && request.body) ?? null]))
+  const requestHash = sm3(canonicalJson([operation.id, request.params ?? null, (operation.body && body) ?? null]))
   return { actor: request.actor.accountId, key, requestHash }
 }
 

@@ -45,11 +45,12 @@ export async function commit(ctx: Context, work: UnitOfWork): Promise<boolean> {
 
 /**
  * Keys are unique within a region, where an answer is stored beside what it answers for. What a citizen writes may lie in
- * several regions, so their key is looked for before; officers write in their own region alone.
+ * several regions, so their key is looked for before; so is an officer's who writes in a region (`region`) not their own.
  * @throws AnsweredBefore
  */
-export async function refuseUsedKey(ctx: Context): Promise<void> {
-  if (ctx.actor.kind === 'citizen' && ctx.idempotency && (await findAnswer(ctx.db, ctx.idempotency))) throw new AnsweredBefore()
+export async function refuseUsedKey(ctx: Context, region?: string): Promise<void> {
+  const isElsewhere = region !== undefined && ctx.actor.region !== undefined && ctx.actor.region !== region
+  if ((ctx.actor.kind === 'citizen' || isElsewhere) && ctx.idempotency && (await findAnswer(ctx.db, ctx.idempotency))) throw new AnsweredBefore()
 }
 
 function compose(guard: Statement, parts: Statement[]): Statement {

@@ -2,8 +2,22 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
 import { ROOT } from '../../src/platform/config.ts'
+import { startTestApp, type TestApp } from './test-app.ts'
+
+/**
+ * The whole platform and the browser, for every test of one file; closed after the last. At the head of the file:
+ * `const { app, browser } = await startForBrowser()`.
+ */
+export async function startForBrowser(): Promise<{ app: TestApp; browser: Browser }> {
+  const app = await startTestApp()
+  // Before anything else can go wrong: a platform that nobody closes keeps the run alive.
+  afterAll(() => app.close())
+  const browser = await connectBrowser()
+  afterAll(() => browser.close())
+  return { app, browser }
+}
 
 /** The browser of the run; each test file connects once and closes its contexts. */
 export const connectBrowser = (): Promise<Browser> => chromium.connect(inject('browserEndpoint'))

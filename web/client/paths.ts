@@ -10,6 +10,7 @@ export const paths = {
 export const files = {
   workbench: () => `${BASE}/`,
   guide: (region: string, code: string) => `/guides/${region}/${code}`,
+  zone: (id: string) => `/zones/${id}`,
   handedIn: (number: string, file: string) => `/api/v1/staff/applications/${number}/files/${file}`,
 }
 
@@ -27,12 +28,22 @@ export const consolePaths = {
   change: (id: string) => `/changes/${id}`,
   /** The editor, at a group of elements and there at one place. */
   edit: (id: string, group: string, at?: string) => withQuery(`/changes/${id}/edit/${group}`, { at }),
-  revisions: (id: string) => `/changes/${id}/revisions`,
+  /** What was saved of a change; with two saves, what is different between them. */
+  revisions: (id: string, compared: { from?: string; to?: string } = {}) => withQuery(`/changes/${id}/revisions`, compared),
   claims: (filter: Query = {}) => withQuery('/claims', filter),
   entry: (divisionCode: string, code: string) => `/entries/${divisionCode}/${code}`,
   issues: (filter: Query = {}) => withQuery('/issues', filter),
   checkRules: () => '/check-rules',
+  zones: (filter: Query = {}) => withQuery('/zones', filter),
+  newZone: () => '/new-zone',
+  zone: (id: string) => `/zones/${id}`,
   workbook: () => '/workbook',
+  reductions: (filter: Query = {}) => withQuery('/reductions', filter),
+  promises: (filter: Query = {}) => withQuery('/reductions/promises', filter),
+  catalogueChanges: (filter: Query = {}) => withQuery('/reductions/changes', filter),
+  bestInCity: (filter: Query = {}) => withQuery('/reductions/best', filter),
+  benchmarks: (filter: Query = {}) => withQuery('/reductions/benchmarks', filter),
+  processes: (filter: Query = {}) => withQuery('/reductions/process', filter),
 }
 
 /** What the router of the console is mounted at. */

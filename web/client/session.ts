@@ -28,6 +28,11 @@ export async function signIn(login: string, password: string): Promise<void> {
   await refreshSession()
 }
 
+/** @throws Problem at `/current` or `/next` */
+export async function changePassword(current: string, next: string): Promise<void> {
+  await call(`${ADDRESS}/password`, { method: 'PUT', headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken }, body: JSON.stringify({ current, next }) }, true)
+}
+
 export async function signOut(): Promise<void> {
   await call(ADDRESS, { method: 'DELETE', headers: { 'x-csrf-token': csrfToken } })
   clearDrafts()

@@ -1,9 +1,9 @@
 /** What the catalogue says over HTTP. Every code stands beside its Chinese name. */
 import Type, { type Static } from 'typebox'
+import { Nullable } from '../../platform/nullable.ts'
 import type { FormSchema } from '../../platform/forms/form.ts'
 import { fieldKinds } from '../../platform/forms/form.ts'
 
-const Nullable = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 const Region = Type.String({ title: '办理地区', pattern: '^\\d{6}$', description: '6 位区划代码，如 379902' })
 const DivisionCode = Type.String({ title: '乡镇（街道）或村（社区）', pattern: '^\\d{12}$', description: '12 位区划代码，如 379902001000' })
 const Duration = Type.Object({ amount: Type.Number(), unit: Type.Enum(['workday', 'naturalDay', 'hour']) })

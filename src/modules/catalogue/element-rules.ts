@@ -14,7 +14,7 @@ export function toElementSchema(element: Element): TSchema {
 }
 
 export const toElementsSchema = (elements: Elements): Type.TObject =>
-  Type.Object(Object.fromEntries(Object.entries(elements).map(([key, element]) => [key, toElementSchema(element)])), { additionalProperties: false })
+  Type.Object(Object.fromEntries(Object.entries(elements).map(([key, element]) => [key, element.mayBeAbsent ? Type.Optional(toElementSchema(element)) : toElementSchema(element)])), { additionalProperties: false })
 
 function schemaOf(element: Element): TSchema {
   const { title } = element
@@ -46,8 +46,8 @@ const STEP_DEFAULTS: Pick<Step, 'office' | 'basis' | 'note'> = { office: null, b
 const DEFAULTS = {
   mainItem: null, localBaseCode: null, authorityNature: 'statutory', entrustedBy: null, jointDepartments: [], powerSource: 'own', exerciseContent: null, powerDivision: null,
   statutoryLimitNote: null, promisedLimitNote: null, quantityLimit: null, reviewPoints: [], onlinePayment: false, onlineUrl: null, mobileUrl: null, singleSignOn: false,
-  inHall: true, notInHallReason: null, supportsBooking: false, supportsExpress: false, supportsTerminal: false, consultationPhone: null, complaintPhone: null, reconsideration: null,
-  litigation: null, questions: [], withoutApplication: false, instantDecision: false, partOfLifeEvent: false, commitmentSystem: false, townshipCategory: null, sinking: null,
+  inHall: true, notInHallReason: null, hallChain: null, applicantCost: null, supportsBooking: false, supportsExpress: false, supportsTerminal: false, consultationPhone: null, complaintPhone: null, reconsideration: null,
+  litigation: null, questions: [], withoutApplication: false, instantDecision: false, partOfLifeEvent: false, commitmentSystem: false, townshipCategory: null, doorstepField: null, sinking: null,
   emergingField: null, regulatoryMatter: null, otherLists: [], cancelledProofs: [], specification: null, handlingItems: [], form: null,
 } as const satisfies Partial<ItemContent>
 

@@ -1,5 +1,5 @@
 import { durationText, type Duration } from './item.ts'
-import type { Element, Elements } from './item-elements.ts'
+import type { Element, Elements } from './element.ts'
 
 const EMPTY = '（空）'
 

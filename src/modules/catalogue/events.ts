@@ -1,4 +1,4 @@
-/** What this room announces: an item was published, suspended, resumed or cancelled by a reviewed change. */
+/** What this room announces: an item was published by a file or a reviewed change, or suspended, resumed or cancelled by one. */
 export const CATALOGUE_EVENTS = ['catalogue.itemPublished'] as const
 
 export interface ItemPublished {

@@ -1,5 +1,5 @@
 import { type DurationUnit, type ItemType, itemWords, type Level, type Material, type ResultKind, type ServiceItem, type StepKind } from './item.ts'
-import type { Words } from './item-elements.ts'
+import type { Words } from './element.ts'
 
 /** The official words of a registry, turned round: word → our code. */
 export const codesOf = (words: Words): Record<string, string> => Object.fromEntries(Object.entries(words).map(([code, word]) => [word, code]))

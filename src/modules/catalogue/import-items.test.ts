@@ -22,6 +22,20 @@ describe('importing items', () => {
     expect(count!.entries).toBe(10)
   })
 
+  it('announces what it published as a reviewed change does, and nothing of what stayed as it was', async () => {
+    const announced = () => platform.db.query(sql`select region, payload from platform.outbox where type = 'catalogue.itemPublished' and payload->>'code' like 'tea-%' order by id`)
+    await importRows([aRawItem(), aRawItem({ code: 'tea-stall-filing', name: '茶摊备案' })])
+    const first = [
+      { region: '379900', payload: { code: 'tea-house-filing', version: 1, name: '茶馆备案', kind: 'create' } },
+      { region: '379900', payload: { code: 'tea-stall-filing', version: 1, name: '茶摊备案', kind: 'create' } },
+    ]
+    expect(await announced()).toEqual(first)
+    await importRows([aRawItem({ notes: '改了备注' }), aRawItem({ code: 'tea-stall-filing', name: '茶摊备案' })])
+    expect(await announced()).toEqual([...first, { region: '379900', payload: { code: 'tea-house-filing', version: 2, name: '茶馆备案', kind: 'revise' } }])
+    await importRows([aRawItem({ code: 'tea-cart-filing', conditions: [] })])
+    expect(await announced()).toHaveLength(3)
+  })
+
   it('leaves an item alone whose content has not changed', async () => {
     await importRows([aRawItem()])
     expect(await importRows([aRawItem()])).toMatchObject({ isWritten: true, rows: [{ outcome: 'unchanged', version: 1 }] })

@@ -3,35 +3,11 @@
  * The editor, the comparison of versions, the workbook and the check of what is sent are all made from this list.
  * Titles and words: GB/T 39554.2 and the national exchange tables (up_task_general_basic/_extend/_material/_fee_project/_questions).
  */
+import type { Element, Elements, Words } from './element.ts'
 import { formElements } from './forms/form-elements.ts'
-import { type CancelledProof, type Fee, type HandlingItem, type ItemContent, itemWords, type Material, type Situation, type Step } from './item.ts'
+import { type ApplicantCost, type CancelledProof, type Fee, type HallChain, type HandlingItem, type ItemContent, itemWords, type Material, type Situation, type Step } from './item.ts'
 
-/** Our word → the official one. */
-export type Words = Readonly<Record<string, string>>
-
-export type ElementKind =
-  | { kind: 'text'; maxLength?: number; pattern?: string; format?: 'date' }
-  | { kind: 'longText' }
-  | { kind: 'texts' }
-  | { kind: 'number'; maximum?: number; isInteger?: true }
-  | { kind: 'yesNo' }
-  /** Values are the keys of `words`; numbers where `isNumber`. */
-  | { kind: 'choice'; words: Words; isNumber?: true }
-  | { kind: 'choices'; words: Words }
-  | { kind: 'duration' }
-  | { kind: 'object'; parts: Elements }
-  /** Members with an `id` are compared and merged by it. */
-  | { kind: 'list'; parts: Elements; titleOf: string }
-
-export type Element = ElementKind & {
-  title: string
-  /** What to write, in the words of the standard. */
-  hint: string
-  /** May be null (empty). Lists are empty instead. */
-  isOptional?: true
-}
-
-export type Elements = Readonly<Record<string, Element>>
+export type { Element, Elements }
 
 export interface ElementGroup {
   id: string
@@ -102,6 +78,21 @@ const feeProjectElements = {
   reduction: optional(text('减免', '谁可以减免、依据什么。', { maxLength: 300 })),
 } satisfies Record<keyof Fee['projects'][number], Element>
 
+const MOST_YUAN = 1_000_000
+const yuan = (title: string, hint: string): Element => ({ kind: 'number', title, hint, maximum: MOST_YUAN, isInteger: true })
+
+const costElements = {
+  feesYuan: yuan('费用（元）', '规费、检测、中介等要付的钱，合计到元；不花钱的填 0。'),
+  copiesYuan: yuan('复印打印（元）', '准备纸质材料要花的钱，合计到元；不用的填 0。'),
+  tripsYuan: yuan('跑动（元）', '跑动次数乘以一次往返的路费，合计到元；不用跑的填 0。'),
+  basis: optional(text('测算依据', '怎样算出来的，如按城区到县大厅往返公交 4 元。', { maxLength: 300 })),
+} satisfies Record<keyof ApplicantCost, Element>
+
+const hallChainElements = {
+  links: choices('在大厅办的环节', '受理、审查、决定、制证、送达中在大厅办的。', itemWords.hallLink),
+  reason: optional(text('其他环节不进厅的原因', '全部在大厅办的留空。', { maxLength: 500 })),
+} satisfies Record<keyof HallChain, Element>
+
 const proofElements = {
   name: text('证明名称', '取消的证明。', { maxLength: 200 }),
   class: choice('类别', '群众办事或企业办事。', itemWords.proofClass),
@@ -159,6 +150,7 @@ export const itemElements = {
       projects: { kind: 'list', title: '收费项目', hint: '逐项列出。', parts: feeProjectElements, titleOf: 'name' },
     },
   }),
+  applicantCost: optional({ kind: 'object', title: '办事成本', hint: '一个申请人办一次大约花多少钱，用来算减成本；没有测算的留空。', parts: costElements }),
   onlinePayment: yesNo('支持网上支付', '不收费的不能选是。'),
   result: {
     kind: 'object', title: '办理结果', hint: '办成后申请人拿到什么。',
@@ -179,6 +171,7 @@ export const itemElements = {
   siteVisitReason: optional(text('必须到现场的原因', '次数不为 0 时必填。', { maxLength: 1000 })),
   inHall: yesNo('进驻政务服务大厅', '原则上应进必进。'),
   notInHallReason: optional(text('不进驻的原因', '列入进驻负面清单的理由。', { maxLength: 500 })),
+  hallChain: optional({ kind: 'object', title: '全链条进厅', hint: '从受理到送达，哪些环节在大厅办；还没有梳理的留空。', parts: hallChainElements }),
   supportsBooking: yesNo('支持预约办理', '可以预约时间到窗口。'),
   supportsExpress: yesNo('支持物流快递', '结果可以寄送。'),
   supportsTerminal: yesNo('支持自助终端', '可以在自助机上办。'),
@@ -199,6 +192,7 @@ export const itemElements = {
   partOfLifeEvent: yesNo('“一件事”成员', '编入高效办成一件事。'),
   commitmentSystem: yesNo('告知承诺制', '整个事项实行告知承诺。'),
   townshipCategory: optional(choice('乡镇进驻类别', '乡镇（街道）进驻事项十一类之一。', itemWords.townshipCategory)),
+  doorstepField: optional(choice('家门口办领域', '在家门口办的七个领域之一；不在其中的留空。', itemWords.doorstepField)),
   sinking: optional({
     kind: 'object', title: '下沉办理', hint: '上级事项怎样在基层办；没有下沉的留空。',
     parts: {
@@ -238,9 +232,9 @@ export const elementGroups: readonly ElementGroup[] = [
   { id: 'situations', title: '情形', elements: ['situations'] },
   { id: 'form', title: '申请表', elements: ['form'] },
   { id: 'process', title: '办理流程', elements: ['steps', 'reviewPoints', 'intermediary'] },
-  { id: 'fees', title: '收费', elements: ['fee', 'onlinePayment'] },
+  { id: 'fees', title: '收费', elements: ['fee', 'applicantCost', 'onlinePayment'] },
   { id: 'result', title: '办理结果', elements: ['result', 'handlingItems'] },
-  { id: 'channels', title: '怎么办', elements: ['handlingForms', 'onlineDepth', 'onlineUrl', 'mobileUrl', 'singleSignOn', 'siteVisits', 'siteVisitReason', 'inHall', 'notInHallReason', 'supportsBooking', 'supportsExpress', 'supportsTerminal', 'crossRegion'] },
+  { id: 'channels', title: '怎么办', elements: ['handlingForms', 'onlineDepth', 'onlineUrl', 'mobileUrl', 'singleSignOn', 'siteVisits', 'siteVisitReason', 'inHall', 'notInHallReason', 'hallChain', 'supportsBooking', 'supportsExpress', 'supportsTerminal', 'crossRegion'] },
   { id: 'contact', title: '咨询监督', elements: ['consultationPhone', 'complaintPhone', 'reconsideration', 'litigation', 'questions'] },
-  { id: 'reform', title: '改革与清单', elements: ['withoutApplication', 'instantDecision', 'partOfLifeEvent', 'commitmentSystem', 'townshipCategory', 'sinking', 'emergingField', 'regulatoryMatter', 'otherLists', 'cancelledProofs', 'specification'] },
+  { id: 'reform', title: '改革与清单', elements: ['withoutApplication', 'instantDecision', 'partOfLifeEvent', 'commitmentSystem', 'townshipCategory', 'doorstepField', 'sinking', 'emergingField', 'regulatoryMatter', 'otherLists', 'cancelledProofs', 'specification'] },
 ]

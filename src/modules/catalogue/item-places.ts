@@ -7,6 +7,8 @@ import type { Level } from './item.ts'
 export interface ItemPlaces {
   isDepartment(name: string): boolean
   placesOf(departmentName: string, level: Level): readonly Place[]
+  /** Of these the ones in a region (six digits). */
+  placesIn(region: string, departmentName: string, level: Level): readonly Place[]
 }
 
 export function createItemPlaces(directory: Directory): ItemPlaces {
@@ -33,13 +35,21 @@ export function createItemPlaces(directory: Directory): ItemPlaces {
     if (!found || found.authority.level !== level) return []
     return [{ region, divisionCode: code, authorityId: found.authority.id, uscc: found.authority.uscc, unitId: found.unit?.id ?? null }]
   })
+  const placesOf = (departmentName: string, level: Level): readonly Place[] => known.get(`${level}/${departmentName}`) ?? remember(departmentName, level)
+  const remember = (departmentName: string, level: Level): readonly Place[] => {
+    const places = find(departmentName, level)
+    known.set(`${level}/${departmentName}`, places)
+    return places
+  }
+  const byRegion = new Map<readonly Place[], ReadonlyMap<string, readonly Place[]>>()
   return {
     isDepartment: (name) => regions.some(({ code }) => competence(code, name) !== undefined),
-    placesOf(departmentName, level) {
-      const key = `${level}/${departmentName}`
-      const places = known.get(key) ?? find(departmentName, level)
-      known.set(key, places)
-      return places
+    placesOf,
+    placesIn(region, departmentName, level) {
+      const places = placesOf(departmentName, level)
+      const ofRegions = byRegion.get(places) ?? Map.groupBy(places, (place) => place.region)
+      byRegion.set(places, ofRegions)
+      return ofRegions.get(region) ?? []
     },
   }
 }

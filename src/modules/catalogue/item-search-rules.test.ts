@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildItemIndex, didYouMean, searchItems, suggestItems } from './item-search-rules.ts'
 import type { SearchableItem } from './item-search-rules.ts'
@@ -173,5 +174,52 @@ describe('the word list', () => {
   it('has no word that is filler and concept at once', () => {
     const meaningful = new Set(Object.entries(words.concepts).flatMap(([concept, variants]) => [concept, ...variants]))
     expect(words.fillers.filter((filler) => meaningful.has(filler))).toEqual([])
+  })
+})
+
+describe('an index made from the one before', () => {
+  /** How an answer may be asked for; each comes from another part of the index. */
+  const QUERIES = ['开饭馆', '娃娃上户口', 'yingyezhizhao', 'sfz', '驾使证', '食品', '改', '茶馆备案', 'ktv', '办证要啥材料']
+  const answersOf = (index: ReturnType<typeof buildItemIndex>) => QUERIES.map((query) => [
+    searchItems(index, query, { limit: 10 }), suggestItems(index, query, { limit: 5 }), didYouMean(index, query),
+  ])
+  const NAMES = ['茶馆备案', '食品经营许可（改）', '开饭馆登记', 'KTV 审批', '驾驶证换领', '户口迁移']
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('remove' as const), at: fc.nat() }),
+    fc.record({ kind: fc.constant('rename' as const), at: fc.nat(), name: fc.constantFrom(...NAMES) }),
+    fc.record({ kind: fc.constant('add' as const), at: fc.nat(), name: fc.constantFrom(...NAMES) }),
+    fc.record({ kind: fc.constant('material' as const), at: fc.nat(), name: fc.constantFrom('身份证', '茶叶样品', '照片') }),
+  )
+
+  it('whatever was added, renamed or taken away answers as one that is made of nothing', () => {
+    fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (steps) => {
+      const some = items.slice(0, 25)
+      let index = buildItemIndex(some, words)
+      for (const [number, change] of steps.entries()) {
+        const at = change.at % (some.length || 1)
+        const item = some[at]
+        if (change.kind === 'add') some.splice(at, 0, { code: `added-${number}`, name: change.name, shortNames: ['新事'], department: '市场监督管理局' })
+        else if (!item) continue
+        else if (change.kind === 'remove') some.splice(at, 1)
+        else some[at] = change.kind === 'rename' ? { ...item, name: change.name } : { ...item, materials: [{ name: change.name }] }
+        index = buildItemIndex([...some], words, index)
+      }
+      expect(answersOf(index)).toEqual(answersOf(buildItemIndex(some, words)))
+    }), { numRuns: 10 })
+  })
+
+  it('reads only the some whose searched text changed', () => {
+    const some = items.slice(0, 25)
+    const before = buildItemIndex(some, words)
+    const after = buildItemIndex(some.map((item, at) => (at === 3 ? { ...item, name: '茶馆备案' } : { ...item })), words, before)
+    const isReread = some.map(({ code }) => after.read.documents.get(code) !== before.read.documents.get(code))
+    expect(isReread.flatMap((reread, at) => (reread ? [at] : []))).toEqual([3])
+  })
+
+  it('other words make everything new', () => {
+    const some = items.slice(0, 25)
+    const other = { ...words, sayings: { [some[0]!.code]: ['天外飞仙'] } }
+    const index = buildItemIndex(some, other, buildItemIndex(some, words))
+    expect(searchItems(index, '天外飞仙', { limit: 1 })[0]!.code).toBe(some[0]!.code)
   })
 })

@@ -8,7 +8,7 @@
  */
 import { extractFeatures } from './search/features.ts'
 import type { Features } from './search/features.ts'
-import type { ItemIndex, Phrase } from './search/item-index.ts'
+import { centralityOfPosting, type ItemIndex, itemOfPosting, type Phrase } from './search/item-index.ts'
 import { findMentions } from './search/lexicon.ts'
 import { isChinese, normaliseText } from './search/query-text.ts'
 import { readQuery, toSoundKey } from './search/spelling.ts'
@@ -41,8 +41,8 @@ function read(index: ItemIndex, query: string): Reading {
   return readQuery(
     index.spelling,
     query,
-    (word) => index.rarity.has(`a${word}`),
-    (pair) => index.rarity.has(`2${pair}`),
+    (word) => index.rarityOf(`a${word}`) !== undefined,
+    (pair) => index.rarityOf(`2${pair}`) !== undefined,
   )
 }
 
@@ -75,13 +75,13 @@ export function searchItems(index: ItemIndex, query: string, { limit }: { limit:
   let squares = 0
   let mass = 0
   for (const [feature, weight] of features) {
-    const rarity = index.rarity.get(feature)
+    const rarity = index.rarityOf(feature)
     if (rarity === undefined) continue
     const value = weight * rarity
     squares += value * value
     mass += value
-    for (const phrase of index.phrasePostings.get(feature) ?? []) overlap[phrase] = (overlap[phrase] ?? 0) + value * value
-    for (const [item, centrality] of index.itemPostings.get(feature) ?? []) whole[item] = (whole[item] ?? 0) + value * centrality
+    for (const phrase of index.phrasesWith(feature)) overlap[phrase] = (overlap[phrase] ?? 0) + value * value
+    for (const posting of index.itemsWith(feature)) whole[itemOfPosting(posting)]! += value * centralityOfPosting(posting)
   }
   if (mass === 0) return []
 
@@ -92,12 +92,13 @@ export function searchItems(index: ItemIndex, query: string, { limit }: { limit:
   index.phrases.forEach((phrase, phraseNumber) => {
     const shared = overlap[phraseNumber] ?? 0
     if (shared === 0) return
-    const likeness = (phrase.factor * shared) / (norm * phrase.norm)
-    if (likeness > (nearest[phrase.item] ?? 0)) {
-      second[phrase.item] = nearest[phrase.item] ?? 0
-      nearest[phrase.item] = likeness
-      bestPhrase[phrase.item] = phraseNumber
-    } else if (likeness > (second[phrase.item] ?? 0)) second[phrase.item] = likeness
+    const item = index.itemOf[phraseNumber]!
+    const likeness = (phrase.factor * shared) / (norm * index.norms[phraseNumber]!)
+    if (likeness > (nearest[item] ?? 0)) {
+      second[item] = nearest[item] ?? 0
+      nearest[item] = likeness
+      bestPhrase[item] = phraseNumber
+    } else if (likeness > (second[item] ?? 0)) second[item] = likeness
   })
 
   const scored: { item: number; score: number }[] = []
@@ -153,11 +154,11 @@ export function suggestItems(index: ItemIndex, prefix: string, { limit }: { limi
   const soundKey = toSoundKey(typed)
   const fits = (phrase: Phrase): boolean =>
     phrase.text.startsWith(typed) || (isLatin && (phrase.sound.startsWith(soundKey) || (typed.length >= 2 && phrase.initials.startsWith(typed))))
-  const found = index.phrases.filter(fits)
-  found.sort((a, b) => Number(b.isOfficial) - Number(a.isOfficial) || a.text.length - b.text.length || a.item - b.item)
+  const found = index.phrases.flatMap((phrase, number) => (fits(phrase) ? [{ phrase, item: index.itemOf[number]! }] : []))
+  found.sort((a, b) => Number(b.phrase.isOfficial) - Number(a.phrase.isOfficial) || a.phrase.text.length - b.phrase.text.length || a.item - b.item)
   const suggestions = new Map<string, ItemSuggestion>()
-  for (const phrase of found) {
-    const code = index.items[phrase.item]?.code
+  for (const { phrase, item } of found) {
+    const code = index.items[item]?.code
     if (code !== undefined && !suggestions.has(code)) suggestions.set(code, { text: phrase.text, code })
     if (suggestions.size === limit) break
   }

@@ -26,6 +26,24 @@ export async function listPublishedRows(db: Db): Promise<PublishedRow[]> {
   return rows.map((row) => ({ ...row, content: completeContent(row.content) }))
 }
 
+/** What is published of an item besides its content. */
+export interface PublishedHead extends Omit<PublishedRow, 'content'> {
+  /** Changes with the content: the version, and the transaction that wrote it (a number that is rolled back is given again). */
+  stamp: string
+}
+
+/** As `listPublishedRows`, without the contents. */
+export const listPublishedHeads = (db: Db): Promise<PublishedHead[]> =>
+  db.query(sql`select item.code, item.base_code, item.state, v.version, v.effective_on, v.cancel_on, item.confirmed_on, v.version || '/' || v.xmin::text as stamp
+    from catalogue.item join catalogue.item_version v using (code)
+    where v.state = 'published' order by item.base_code`)
+
+export async function listVersionContents(db: Db, versions: readonly { code: string; version: number }[]): Promise<Map<string, ItemContent>> {
+  const rows = await db.query<{ code: string; content: SparseContent }>(sql`select v.code, v.content
+    from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as wanted (code text, version int) join catalogue.item_version v using (code, version)`)
+  return new Map(rows.map(({ code, content }) => [code, completeContent(content)]))
+}
+
 export async function findVersionContent(db: Db, code: string, version: number): Promise<ItemContent | undefined> {
   const [row] = await db.query<{ content: SparseContent }>(sql`select content from catalogue.item_version where code = ${code} and version = ${version}`)
   return row && completeContent(row.content)
@@ -65,18 +83,11 @@ export async function setItemState(db: Db, code: string, state: ItemState): Prom
   await db.query(sql`update catalogue.item set state = ${state} where code = ${code}`)
 }
 
-/** The entries of these items stand at `places` and nowhere else, each on the version named; what a place decided and says of its own stays. */
-export async function keepEntries(db: Db, codes: readonly string[], places: readonly EntryPlace[]): Promise<void> {
-  const kept = JSON.stringify(places)
-  await db.query(sql`delete from catalogue.entry e where item_code = any(${codes}::text[]) and not exists (
-    select 1 from jsonb_to_recordset(${kept}::jsonb) as kept (division_code text, item_code text)
-    where kept.item_code = e.item_code and kept.division_code = e.division_code)`)
-  await db.query(sql`update catalogue.entry e
-    set authority_id = kept.authority_id, unit_id = kept.unit_id, task_code = kept.task_code, base_code = kept.base_code, version = kept.version
-    from jsonb_to_recordset(${kept}::jsonb)
-      as kept (region text, division_code text, item_code text, authority_id text, unit_id text, task_code text, base_code text, version int)
-    where e.region = kept.region and e.division_code = kept.division_code and e.item_code = kept.item_code`)
-}
+/** The items whose published version names this one as its 主项, whatever their state. */
+export const listSubItems = (db: Db, code: string): Promise<{ code: string; name: string; state: ItemState }[]> =>
+  db.query(sql`select item.code, v.content->>'name' as name, item.state
+    from catalogue.item_version v join catalogue.item using (code)
+    where v.state = 'published' and v.content->>'mainItem' = ${code} order by item.base_code`)
 
 /** Claims for every place at once, as an import of a whole city does; what is there already stays. */
 export async function insertEntries(db: Db, places: readonly EntryPlace[], by: string, at: Date): Promise<void> {

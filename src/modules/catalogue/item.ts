@@ -48,6 +48,8 @@ export interface ItemContent {
   steps: Step[]
   reviewPoints: string[]
   fee: Fee | null
+  /** 减成本: what one application costs whoever makes it; null where nobody has worked it out. */
+  applicantCost: ApplicantCost | null
   onlinePayment: boolean
   result: { name: string; kind: ResultKind; validity: string | null; sample: string | null }
   /** Who may have to be paid for a legally required service (国务院优化营商环境条例 art. 43: only statutory ones). */
@@ -63,6 +65,8 @@ export interface ItemContent {
   /** 是否进驻政务大厅; one that is not stands on the negative list with its reason. */
   inHall: boolean
   notInHallReason: string | null
+  /** 全链条进厅; null where it was not looked into yet. */
+  hallChain: HallChain | null
   supportsBooking: boolean
   supportsExpress: boolean
   supportsTerminal: boolean
@@ -80,6 +84,8 @@ export interface ItemContent {
   /** 告知承诺制 for the whole item. */
   commitmentSystem: boolean
   townshipCategory: TownshipCategory | null
+  /** 家门口办. */
+  doorstepField: DoorstepField | null
   sinking: Sinking | null
   /** 新兴领域 the item was written for (跨境电商, 直播带货 …). */
   emergingField: string | null
@@ -105,6 +111,8 @@ export type HandlingForm = 'window' | 'online' | 'post' | 'express' | 'terminal'
 /** 乡镇进驻事项 eleven categories (the source documents' A2). */
 export type TownshipCategory =
   | 'household' | 'health' | 'socialSecurity' | 'labour' | 'elderCare' | 'medicalInsurance' | 'agriculture' | 'ruralConstruction' | 'business' | 'veterans' | 'party'
+/** 家门口办 seven fields (the source documents' A2, no. 10). */
+export type DoorstepField = 'education' | 'employment' | 'socialInsurance' | 'health' | 'elderCare' | 'socialService' | 'household'
 /** 下沉: how a higher body's matter is handled nearer to people. */
 export interface Sinking {
   way: 'entrustedReceipt' | 'authorisedHandling' | 'assistance'
@@ -119,6 +127,19 @@ export interface CancelledProof {
   /** 法律法规没有规定的一律取消, or 有规定但可以查询到的不再提交. */
   reason: 'noLegalBasis' | 'obtainable'
   substitute: string | null
+}
+/** Which links of the chain from receipt to delivery are done in the hall, and why the others are not (应进必进、进必授权). */
+export interface HallChain {
+  links: HallLink[]
+  reason: string | null
+}
+export type HallLink = Exclude<StepKind, 'specialProcedure'>
+/** What a person pays for one application besides the time, in whole yuan: an estimate to compare versions by, never an amount that is charged. */
+export interface ApplicantCost {
+  feesYuan: number
+  copiesYuan: number
+  tripsYuan: number
+  basis: string | null
 }
 /** 业务办理项: the finest grain; its 33-character code is the entry's 实施编码 and `sequence`. */
 export interface HandlingItem {
@@ -215,6 +236,8 @@ export const itemWords = {
     household: '户籍管理', health: '卫生健康', socialSecurity: '社会保障', labour: '劳动保障', elderCare: '养老保障', medicalInsurance: '医疗保障', agriculture: '农业农村管理和服务',
     ruralConstruction: '乡村建设管理和服务', business: '营商管理和服务', veterans: '服役退役服务', party: '党务管理服务',
   },
+  hallLink: { accept: '受理', review: '审查', decide: '决定', makeCertificate: '制证', deliver: '送达' },
+  doorstepField: { education: '公共教育', employment: '劳动就业', socialInsurance: '社会保险', health: '医疗卫生', elderCare: '养老服务', socialService: '社会服务', household: '户籍管理' },
   sinkingWay: { entrustedReceipt: '委托受理', authorisedHandling: '授权办理', assistance: '帮办代办' },
   otherList: { marketAccess: '市场准入负面清单', internetSupervision: '“互联网+监管”事项清单', investment: '投资审批管理事项清单', construction: '工程建设项目审批事项清单' },
   proofClass: { person: '群众办事', enterprise: '企业办事' },

@@ -1,6 +1,7 @@
 /** What the office that keeps the catalogue reads of published items. */
 import Type, { type Static } from 'typebox'
-import { AllowedAction, Cursor, Day, DifferenceView, Limit, Nullable, StoredContent } from './changes/change-contract.ts'
+import { Nullable } from '../../platform/nullable.ts'
+import { AllowedAction, Cursor, Day, DifferenceView, Limit, StoredContent } from './changes/change-contract.ts'
 
 const State = Type.Enum(['active', 'suspended', 'cancelled'], { title: '状态' })
 const OpenChange = Type.Object({ id: Type.String(), state: Type.String(), stateName: Type.String(), kindName: Type.String(), authorName: Type.String() })
@@ -25,6 +26,8 @@ export const ManagedPage = Type.Object({
   rows: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), typeName: Type.String(), departmentName: Type.String(), ...itemFacts })),
   next: Nullable(Type.String()),
   total: Type.Integer(),
+  /** Every department that has items, with how many of the whole catalogue; whatever is asked for. */
+  departments: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer() })),
 })
 
 export const ManagedItem = Type.Object({

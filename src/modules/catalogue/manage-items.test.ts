@@ -22,6 +22,7 @@ interface Page {
   rows: { code: string; name: string; state: string; openChange: object | null }[]
   next: string | null
   total: number
+  departments: { name: string; count: number }[]
 }
 const list = (query: Record<string, string> = {}) => manager<Page>(listManagedItems, { query })
 const codeOf = (asked: Promise<unknown>): Promise<string> => asked.then(() => 'no refusal', (error: unknown) => (error instanceof Refusal ? error.code : String(error)))
@@ -31,6 +32,15 @@ async function publish(kind: 'revise' | 'suspend', edits = {}): Promise<void> {
 }
 
 describe('the catalogue as its keepers see it', () => {
+  it('names every department with how many items it has, whatever page or department is asked for', async () => {
+    const { departments, total } = await list({ limit: '1' })
+    expect(departments.reduce((sum, { count }) => sum + count, 0)).toBe(total)
+    const [{ name, count }] = departments as [{ name: string; count: number }]
+    const narrowed = await list({ department: name })
+    expect(narrowed.total).toBe(count)
+    expect(narrowed.departments).toEqual(departments)
+  })
+
   it('is listed page by page without losing or repeating an item', async () => {
     const codes: string[] = []
     let page = await list({ limit: '70' })

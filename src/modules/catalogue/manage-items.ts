@@ -38,7 +38,8 @@ export const listManagedItems = defineOperation({
   query: ManagedQuery,
   output: ManagedPage,
   async run(ctx, { query }) {
-    const matching = [...(await loadAllItems(ctx)).values()].filter(matches(query))
+    const all = [...(await loadAllItems(ctx)).values()]
+    const matching = all.filter(matches(query))
     const start = query.cursor === undefined ? 0 : matching.findIndex(({ item }) => item.code === query.cursor) + 1
     if (query.cursor !== undefined && start === 0) throw new Refusal(422, 'platform.bad_cursor', '翻页标记无效，请从第一页重新查看。', { errors: [{ pointer: '/cursor', message: '翻页标记无效。' }] })
     const limit = query.limit ?? DEFAULT_LIMIT
@@ -51,9 +52,14 @@ export const listManagedItems = defineOperation({
       }),
       next: start + limit < matching.length ? shown.at(-1)!.item.code : null,
       total: matching.length,
+      departments: countDepartments(all),
     }
   },
 })
+
+/** By name, so that somebody who looks for one finds it. */
+const countDepartments = (all: readonly PublishedItem[]): { name: string; count: number }[] =>
+  [...Map.groupBy(all, ({ item }) => item.departmentName)].map(([name, items]) => ({ name, count: items.length })).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
 
 const matches = ({ q, state, department, type }: ManagedQuery) => {
   const wanted = q?.trim().toLowerCase() ?? ''

@@ -4,6 +4,7 @@ import { type AnyOperation, execute } from '../../platform/operations.ts'
 import { useTestPlatform } from '../../../test/kit/test-db.ts'
 import { aRawItem } from './fixtures.ts'
 import { cataloguePublicRoutes, findEntry, getEntry, getItemForm, importItems, type Guide, type ItemPage, listItems, listThemes, readGuide, readGuideOperation, searchPublishedItems, suggestPublishedItems } from './index.ts'
+import { loadAllItems } from './published-items.ts'
 
 const platform = useTestPlatform()
 
@@ -126,5 +127,31 @@ describe('the guide', () => {
 
   it('needs no account for any of its routes', () => {
     for (const { operation } of cataloguePublicRoutes) expect(operation).toMatchObject({ audience: 'public', permission: 'public' })
+  })
+})
+
+describe('the items in memory', () => {
+  const TEA = 'tea-house-filing'
+  const publish = (changes: object) => importItems(systemContext(platform, 'test'), [aRawItem({ ...changes })])
+
+  it('are the same objects after a publication, but for what was published', async () => {
+    await publish({})
+    const before = await loadAllItems(platform)
+    await publish({ notes: '改了备注' })
+    const after = await loadAllItems(platform)
+    expect([...after].filter(([code, { item }]) => item !== before.get(code)?.item).map(([code]) => code)).toEqual([TEA])
+    expect(after.get(TEA)!.item).toMatchObject({ version: 2, notes: '改了备注' })
+  })
+
+  it('forget a publication that was rolled back, though its number is given again', async () => {
+    await publish({})
+    const given = platform.db.transaction(async (db) => {
+      await importItems({ ...systemContext(platform, 'test'), db }, [aRawItem({ notes: '没有公布成' })])
+      expect((await loadAllItems({ ...platform, db })).get(TEA)!.item).toMatchObject({ version: 2, notes: '没有公布成' })
+      throw new Error('rolled back')
+    })
+    await expect(given).rejects.toThrow('rolled back')
+    await publish({ notes: '公布成了' })
+    expect((await loadAllItems(platform)).get(TEA)!.item).toMatchObject({ version: 2, notes: '公布成了' })
   })
 })

@@ -3,7 +3,7 @@ import { notFound, Refusal } from '../../platform/errors.ts'
 import { getDirectory } from '../organisation/index.ts'
 import type { EntryRow } from './entry-rules.ts'
 import type { ServiceItem } from './item.ts'
-import { findVersionContent, type ItemState, listEntriesOfRegion, listPublishedRows } from './item-store.ts'
+import { findVersionContent, type ItemState, listEntriesOfRegion, listPublishedHeads, listVersionContents, type PublishedHead } from './item-store.ts'
 
 /** Everything the catalogue keeps in process hangs below this name; an import touches it. */
 export const CATALOGUE_MEMO = 'catalogue'
@@ -21,18 +21,32 @@ export interface PublishedItem {
   confirmedOn: string
 }
 
-/** Every item that was ever published, by code, in the order of the base catalogue; those nobody can apply for included. */
+/** The items of each process's memory as they were last loaded: a version's content never changes, so it is read once. */
+const kept = new WeakMap<Reading['memo'], ReadonlyMap<string, { stamp: string; item: ServiceItem }>>()
+
+/**
+ * Every item that was ever published, by code, in the order of the base catalogue; those nobody can apply for included.
+ * A publication costs the reading of what was published: an item that stayed the same is the same object as before.
+ */
 export const loadAllItems = (platform: Reading): Promise<ReadonlyMap<string, PublishedItem>> =>
   platform.memo.get(`${CATALOGUE_MEMO}:all`, async () => {
-    const rows = await listPublishedRows(platform.db)
-    return new Map(rows.map((row): [string, PublishedItem] => [row.code, {
-      item: { ...row.content, version: row.version },
-      baseCode: row.base_code,
-      state: row.state,
-      effectiveOn: row.effective_on,
-      cancelOn: row.cancel_on,
-      confirmedOn: row.confirmed_on && row.confirmed_on > row.effective_on ? row.confirmed_on : row.effective_on,
+    const heads = await listPublishedHeads(platform.db)
+    const known = kept.get(platform.memo)
+    const contents = await listVersionContents(platform.db, heads.filter(({ code, stamp }) => known?.get(code)?.stamp !== stamp).map(({ code, version }) => ({ code, version })))
+    const itemOf = ({ code, version }: PublishedHead): ServiceItem => {
+      const content = contents.get(code)
+      return content ? { ...content, version } : known!.get(code)!.item
+    }
+    const items = new Map(heads.map((head): [string, PublishedItem] => [head.code, {
+      item: itemOf(head),
+      baseCode: head.base_code,
+      state: head.state,
+      effectiveOn: head.effective_on,
+      cancelOn: head.cancel_on,
+      confirmedOn: head.confirmed_on && head.confirmed_on > head.effective_on ? head.confirmed_on : head.effective_on,
     }]))
+    kept.set(platform.memo, new Map(heads.map(({ code, stamp }) => [code, { stamp, item: items.get(code)!.item }])))
+    return items
   })
 
 /** The items one can apply for. */

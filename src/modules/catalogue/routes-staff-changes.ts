@@ -5,7 +5,7 @@ import { openChange } from './changes/open-change.ts'
 import { previewChange } from './changes/preview-change.ts'
 import { publishChange } from './changes/publish-change.ts'
 import { readChange } from './changes/read-change.ts'
-import { listRevisions, readRevision } from './changes/read-revisions.ts'
+import { compareRevisions, listRevisions, readRevision } from './changes/read-revisions.ts'
 import { returnChange } from './changes/return-change.ts'
 import { saveChange } from './changes/save-change.ts'
 import { submitChange } from './changes/submit-change.ts'
@@ -27,6 +27,7 @@ export const changeStaffRoutes: Route[] = [
   get('/staff/catalogue/changes/:id', readChange),
   put('/staff/catalogue/changes/:id/content', saveChange),
   get('/staff/catalogue/changes/:id/revisions', listRevisions),
+  get('/staff/catalogue/changes/:id/revisions/compare', compareRevisions),
   get('/staff/catalogue/changes/:id/revisions/:revision', readRevision),
   get('/staff/catalogue/changes/:id/preview', previewChange),
   get('/staff/catalogue/changes/:id/form-parts', readFormParts),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { getDirectory } from '../organisation/index.ts'
 import type { FoundItem, SearchResult, SuggestResult } from './contract.ts'
 import type { ServiceItem } from './item.ts'
@@ -7,30 +6,35 @@ import { createSummarise } from './item-summary.ts'
 import { CATALOGUE_MEMO, loadPublishedItems, loadRegionEntries, type Reading } from './published-items.ts'
 import searchWords from './search-words.json' with { type: 'json' }
 
-/** The last index of each process's memory, and the texts it was built from. */
-const kept = new WeakMap<Reading['memo'], { builtFrom: string; index: ItemIndex }>()
+/** The last index of each process's memory: the next is made from it, and only items that changed are read again. */
+const kept = new WeakMap<Reading['memo'], ItemIndex>()
 
-/**
- * Built once for each state of what is searched (about half a second for 160 items), then kept: a place that claims an
- * item, or a fee that changes, changes nothing of it.
- */
+/** Made anew for each state of the catalogue, and kept: the first of 3,000 items costs half a second, the next after a publication a hundredth. */
 const loadIndex = (platform: Reading): Promise<ItemIndex> =>
   platform.memo.get(`${CATALOGUE_MEMO}:search`, async () => {
     const items = [...(await loadPublishedItems(platform)).values()].map(({ item }) => toSearchable(item))
-    const hash = createHash('sha256')
-    for (const item of items) hash.update(JSON.stringify(item))
-    const builtFrom = hash.digest('base64')
     const last = kept.get(platform.memo)
-    const index = last?.builtFrom === builtFrom ? last.index : buildItemIndex(items, searchWords)
-    kept.set(platform.memo, { builtFrom, index })
+    const isSame = last && last.items.length === items.length && last.items.every((item, at) => item === items[at])
+    const index = isSame ? last : buildItemIndex(items, searchWords, last)
+    kept.set(platform.memo, index)
     return index
   })
 
-const toSearchable = ({ code, name, shortNames, departmentName, result, situations, materials, themes }: ServiceItem): SearchableItem => ({
-  code, name, shortNames, department: departmentName, result: { name: result.name },
-  situations: situations.map(({ question, options }) => ({ question, options: options.map(({ label }) => ({ label })) })),
-  materials: materials.map((material) => ({ name: material.name })), theme: themes.map(({ topic }) => ({ topic })),
-})
+const searchable = new WeakMap<ServiceItem, SearchableItem>()
+
+/** The same object for the same item, so that a state of the catalogue is compared by looking. */
+function toSearchable(item: ServiceItem): SearchableItem {
+  const known = searchable.get(item)
+  if (known) return known
+  const { code, name, shortNames, departmentName, result, situations, materials, themes } = item
+  const made: SearchableItem = {
+    code, name, shortNames, department: departmentName, result: { name: result.name },
+    situations: situations.map(({ question, options }) => ({ question, options: options.map(({ label }) => ({ label })) })),
+    materials: materials.map((material) => ({ name: material.name })), theme: themes.map(({ topic }) => ({ topic })),
+  }
+  searchable.set(item, made)
+  return made
+}
 
 /**
  * Finds items by what people call them, best first; with a region only those handled there or at its city.

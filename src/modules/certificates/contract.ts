@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { Nullable } from '../../platform/nullable.ts'
 
 /** What crosses HTTP. Chinese titles are the words of error messages. */
 
@@ -6,7 +7,6 @@ import Type from 'typebox'
 export const IdentifierParams = Type.Object({ identifier: Type.String({ title: '证照标识', minLength: 1, maxLength: 200 }) })
 
 const Day = Type.String({ format: 'date' })
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
 
 const State = Type.Union([
   Type.Literal('valid'), Type.Literal('suspended'), Type.Literal('revoked'), Type.Literal('cancelled'), Type.Literal('expired'), Type.Literal('replaced'),

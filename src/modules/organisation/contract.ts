@@ -40,3 +40,19 @@ export const OfficerSelf = Type.Object({
   hallId: Type.Union([Type.String(), Type.Null()]),
   hallName: Type.Union([Type.String(), Type.Null()]),
 })
+
+export const ItemManagerQuery = Type.Object({ region: Type.Optional(Type.String({ title: '区划代码', pattern: '^\\d{6}$', description: '市或县（市、区）的 6 位区划代码，不填为本地区' })) }, { additionalProperties: false })
+
+/** Who looks after items: an officer with the body and the unit they work in. */
+export const ItemManagerList = Type.Object({
+  rows: Type.Array(Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    region: RegionCode,
+    regionName: Type.String(),
+    authorityName: Type.String(),
+    unitName: Type.Union([Type.String(), Type.Null()]),
+    /** Whoever asks. */
+    isSelf: Type.Boolean(),
+  })),
+})

@@ -2,6 +2,7 @@ import type { Platform } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Authority, Division, Hall, Officer, Unit } from './organisation.ts'
 import { type OrganisationRows, readOrganisation } from './organisation-store.ts'
+import type { OfficerRole } from './roles.ts'
 
 export const DIRECTORY_MEMO = 'organisation.directory'
 
@@ -36,11 +37,15 @@ export interface Directory {
    * it is that division's own body, which handles every department's matters there.
    */
   authorityOf(region: string, shortName: string, divisionCode?: string): Competence
+  /** The same by name alone, where the name may be nobody's. */
+  findCompetence(region: string, name: string): Competence | undefined
   unit(id: string): Unit
   hall(id: string): Hall
   /** The hall of a region (six digits) or division (12 digits); a village is served by its township's, a township without one by its county's. */
   hallOf(regionOrDivision: string): Hall
   officer(id: string): Officer
+  /** Those of a region (six digits) who hold a role, by their authority and name. */
+  listOfficers(region: string, role: OfficerRole): Officer[]
   /** The city first, then its counties by code. */
   listRegions(): Region[]
   listTownships(region: string): Division[]
@@ -69,6 +74,7 @@ export function createDirectory(rows: OrganisationRows): Directory {
   const hallByDivision = new Map([...halls.values()].map((hall) => [hall.divisionCode, hall]))
   const hallsByRegion = Map.groupBy(halls.values(), ({ region }) => region)
   const officers = new Map(rows.officers.map((officer) => [officer.id, officer]))
+  const officersByRegion = Map.groupBy(rows.officers, ({ region }) => region)
   const ownBodies = new Map(rows.authorities.filter(isGrassroots).map((authority) => [authority.divisionCode, authority]))
   const competences = indexCompetences(rows)
 
@@ -82,6 +88,7 @@ export function createDirectory(rows: OrganisationRows): Directory {
       if (ownBody) return { authority: ownBody, unit: undefined }
       return competences.get(`${region}/${toHalfWidth(shortName)}`) ?? missing(`${regions.get(region)?.name ?? region}的「${shortName}」`, 'organisation.no_such_authority')
     },
+    findCompetence: (region, name) => competences.get(`${region}/${toHalfWidth(name.trim())}`),
     unit: (id) => units.get(id) ?? missing(`内设机构 ${id}`, 'organisation.no_such_unit'),
     hall: (id) => halls.get(id) ?? missing(`办事大厅 ${id}`, 'organisation.no_such_hall'),
     hallOf(place) {
@@ -94,6 +101,7 @@ export function createDirectory(rows: OrganisationRows): Directory {
       return missing(`${place} 的办事大厅`, 'organisation.no_such_hall')
     },
     officer: (id) => officers.get(id) ?? missing('这位工作人员', 'organisation.no_such_officer'),
+    listOfficers: (region, role) => (officersByRegion.get(region) ?? []).filter(({ roles }) => roles.includes(role)).sort((a, b) => compareTexts(a.authorityId, b.authorityId) || a.name.localeCompare(b.name, 'zh-CN') || compareTexts(a.id, b.id)),
     listRegions: () => [...regions.values()],
     listTownships: (region) => townships.get(region) ?? [],
     listVillages: (townshipCode) => villages.get(townshipCode) ?? [],
@@ -124,6 +132,8 @@ function indexCompetences(rows: OrganisationRows): Map<string, Competence> {
 
 const isRegionLevel = (division: Division): division is Division & { level: 'city' | 'county' } => division.level === 'city' || division.level === 'county'
 const isGrassroots = ({ level }: Authority): boolean => level === 'township' || level === 'village'
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Item lists are written with either kind of brackets. */
 const toHalfWidth = (name: string): string => name.replaceAll('（', '(').replaceAll('）', ')')

@@ -1,11 +1,11 @@
 import Type, { type Static } from 'typebox'
+import { Nullable } from '../../platform/nullable.ts'
 
 /** What crosses HTTP. Chinese titles are the words of error messages. */
 
 export const NumberParams = Type.Object({ number: Type.String({ title: '办件编号', pattern: '^[0-9]{19}$' }) })
 
 const At = Type.String({ format: 'date-time' })
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
 
 const Grade = Type.Union([Type.Literal(5), Type.Literal(4), Type.Literal(3), Type.Literal(2), Type.Literal(1)], { title: '评价等级' })
 

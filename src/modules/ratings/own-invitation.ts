@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
+import { channelWords } from '../applications/events.ts'
 import type { Directory } from '../organisation/index.ts'
 import type { InvitationSummary, RatingAnswer } from './contract.ts'
 import type { Invitation, Rating } from './rating.ts'
@@ -12,8 +13,6 @@ export async function getOwnInvitation(ctx: Context, number: string): Promise<In
   if (!invitation) throw new Refusal(404, 'ratings.not_invited', '没有找到可以评价的办件。请核对办件编号；办件办结后，由申请人或代办人评价。')
   return invitation
 }
-
-const channelWords: Record<string, string> = { online: '网上申请', counter: '窗口申请' }
 
 /** An invitation with the names of what it is about. */
 export function toInvitationSummary(directory: Directory, invitation: Invitation): InvitationSummary {

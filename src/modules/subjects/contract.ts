@@ -1,6 +1,6 @@
-import Type, { type TSchema } from 'typebox'
+import Type from 'typebox'
+import { Nullable } from '../../platform/nullable.ts'
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const SubjectSummary = Type.Object({
   id: Type.String(),

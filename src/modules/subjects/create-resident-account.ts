@@ -1,10 +1,10 @@
 import { insertAccounts } from '../../platform/auth/account-store.ts'
+import { findPasswordFault } from '../../platform/auth/password-rules.ts'
 import { hashPassword } from '../../platform/auth/sessions.ts'
 import type { Context } from '../../platform/context.ts'
 import { isUniqueViolation } from '../../platform/db/db.ts'
 import { Refusal, invalidInput } from '../../platform/errors.ts'
 import { getSubject } from './get-subject.ts'
-import { findPasswordFault } from './subject-rules.ts'
 
 /**
  * Gives a registered person an account to sign in with. Returns the account's id.

@@ -10,6 +10,8 @@ export { revealIdentity, type RevealedIdentity } from './reveal-identity.ts'
 export { createResidentAccount } from './create-resident-account.ts'
 export { maskIdentityNumber, maskName, maskPhone } from './mask-rules.ts'
 export { ageOn, parseIdentityNumber, toIdentityNumber, type IdentityNumberParts, type InvalidIdentityNumber, type Sex } from './identity-number-rules.ts'
+/** How to reach subjects, and whose messages the signed-in applicant may open. */
+export { findPhones, listInboxOwners } from './contacts.ts'
 /** Who is signed in, and for whom they may act. */
 export { readCitizenSelf } from './operations.ts'
 export { subjectCitizenRoutes } from './routes-citizen.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Refusal } from '../../platform/errors.ts'
 import { toUscc } from '../organisation/index.ts'
 import { toIdentityNumber } from './identity-number-rules.ts'
-import { checkNewSubject, findPasswordFault, isInForce, toKnownName } from './subject-rules.ts'
+import { checkNewSubject, isInForce, toKnownName } from './subject-rules.ts'
 import type { NewSubject } from './subject.ts'
 
 const TODAY = '2026-03-02'
@@ -57,9 +57,4 @@ test('a proxy holds from its first day through its last, and for ever without a 
   expect(isInForce(proxy, '2026-03-02')).toBe(true)
   expect(isInForce(proxy, '2026-03-03')).toBe(false)
   expect(isInForce({ ...proxy, untilDay: null }, '2099-01-01')).toBe(true)
-})
-
-test('a password needs eight characters of three kinds', () => {
-  for (const weak of ['', 'abc', 'abcdefgh', 'abcdefg1', 'Abcde1!', 'ABCDEFG1']) expect(findPasswordFault(weak), weak).toContain('至少 8 位')
-  for (const good of ['Yichuang-2026', 'abcdef1!', '一窗Abc123']) expect(findPasswordFault(good), good).toBeUndefined()
 })

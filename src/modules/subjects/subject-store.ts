@@ -73,3 +73,14 @@ export const listRepresented = (db: Db, representativeId: string): Promise<Subje
 
 export const listSubjects = (db: Db, ids: string[]): Promise<Subject[]> =>
   ids.length === 0 ? Promise.resolve([]) : db.query({ text: `select ${COLUMNS} from subjects.subject where id = any($1::uuid[]) order by id`, values: [ids] })
+
+/** The phone of each, or of who represents it. */
+export const listSealedPhones = (db: Db, ids: string[]): Promise<{ id: string; phoneSealed: string | null }[]> =>
+  db.query(sql`
+    select s.id, coalesce(s.phone_sealed, r.phone_sealed) as "phoneSealed"
+    from subjects.subject s left join subjects.subject r on r.id = s.legal_representative_id where s.id = any(${ids}::uuid[])`)
+
+export async function listRepresentedIds(db: Db, representativeId: string): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(sql`select id from subjects.subject where legal_representative_id = ${representativeId} order by id`)
+  return rows.map(({ id }) => id)
+}

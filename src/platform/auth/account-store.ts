@@ -10,19 +10,40 @@ export interface AccountRow {
   failedCount: number
   lockedUntil: Date | null
   disabledAt: Date | null
+  /** Somebody else knows this password: it is good for choosing another. */
+  mustChangePassword: boolean
 }
 
-const COLUMNS = `id, login, password_hash as "passwordHash", kind, principal_id as "principalId", failed_count as "failedCount", locked_until as "lockedUntil", disabled_at as "disabledAt"`
+const COLUMNS = `id, login, password_hash as "passwordHash", kind, principal_id as "principalId", failed_count as "failedCount", locked_until as "lockedUntil", disabled_at as "disabledAt", must_change_password as "mustChangePassword"`
 
 export async function findAccountByLogin(db: Db, login: string): Promise<AccountRow | undefined> {
   const rows = await db.query<AccountRow>({ text: `select ${COLUMNS} from platform.account where login = $1`, values: [login] })
   return rows[0]
 }
 
-export async function insertAccounts(db: Db, accounts: Omit<AccountRow, 'failedCount' | 'lockedUntil' | 'disabledAt'>[], at: Date): Promise<void> {
-  await db.query(sql`insert into platform.account (id, login, password_hash, kind, principal_id, created_at)
-    select id, login, "passwordHash", kind, "principalId", ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) as row(id uuid, login text, "passwordHash" text, kind text, "principalId" uuid)`)
+export type NewAccount = Pick<AccountRow, 'id' | 'login' | 'passwordHash' | 'kind' | 'principalId'> & Partial<Pick<AccountRow, 'mustChangePassword'>>
+
+export async function insertAccounts(db: Db, accounts: NewAccount[], at: Date): Promise<void> {
+  await db.query(sql`insert into platform.account (id, login, password_hash, kind, principal_id, must_change_password, created_at)
+    select id, login, "passwordHash", kind, "principalId", coalesce("mustChangePassword", false), ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) as row(id uuid, login text, "passwordHash" text, kind text, "principalId" uuid, "mustChangePassword" boolean)`)
+}
+
+export async function findAccount(db: Db, id: string): Promise<AccountRow | undefined> {
+  const rows = await db.query<AccountRow>({ text: `select ${COLUMNS} from platform.account where id = $1`, values: [id] })
+  return rows[0]
+}
+
+/** Only over the hash that was verified: of two changes at once one wins, and the other was made with a password that no longer holds. */
+export async function replacePassword(db: Db, id: string, hashes: { from: string; to: string }): Promise<boolean> {
+  const rows = await db.query(sql`update platform.account set password_hash = ${hashes.to}, must_change_password = false, failed_count = 0, locked_until = null
+    where id = ${id} and password_hash = ${hashes.from} returning 1`)
+  return rows.length > 0
+}
+
+/** Ends the sessions of an account but one. Served by session_by_account. */
+export async function endOtherSessions(db: Db, accountId: string, keptTokenHash: string, at: Date): Promise<void> {
+  await db.query(sql`update platform.session set ended_at = ${at} where account_id = ${accountId} and token_hash <> ${keptTokenHash} and ended_at is null`)
 }
 
 /** Counts a failed sign-in; the count that reaches `limit` locks the account. One statement: two attempts at once both count. */
@@ -44,6 +65,7 @@ export interface SessionRow {
   login: string
   kind: 'citizen' | 'staff'
   principalId: string
+  mustChangePassword: boolean
 }
 
 export async function insertSession(db: Db, session: { tokenHash: string; accountId: string; csrfToken: string }, at: Date): Promise<void> {
@@ -54,7 +76,7 @@ export async function insertSession(db: Db, session: { tokenHash: string; accoun
 export async function findSession(db: Db, tokenHash: string): Promise<SessionRow | undefined> {
   const rows = await db.query<SessionRow>(sql`
     select s.token_hash as "tokenHash", s.account_id as "accountId", s.csrf_token as "csrfToken", s.last_seen_at as "lastSeenAt",
-      a.login, a.kind, a.principal_id as "principalId"
+      a.login, a.kind, a.principal_id as "principalId", a.must_change_password as "mustChangePassword"
     from platform.session s join platform.account a on a.id = s.account_id
     where s.token_hash = ${tokenHash} and s.ended_at is null and a.disabled_at is null`)
   return rows[0]

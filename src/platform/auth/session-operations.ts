@@ -4,6 +4,8 @@ import type { Sessions } from './sessions.ts'
 
 const SessionView = Type.Object({
   accountId: Type.String(), kind: Type.String(), name: Type.String(), roles: Type.Array(Type.String()), region: Type.Union([Type.String(), Type.Null()]),
+  /** Until this person has chosen a password of their own, nothing else is open to them. */
+  mustChangePassword: Type.Optional(Type.Boolean()),
 })
 
 /** Signing in and out. `transport` tells how the token travels: as a bearer of scripts, or as a cookie of browsers. */
@@ -27,7 +29,7 @@ export function createSessionOperations(sessions: Sessions) {
       async run(_ctx, { body }) {
         const { token, session } = await sessions.signIn(body.login.trim(), body.password)
         const { accountId, kind, name, roles, region } = session.actor
-        return { accountId, kind, name, roles: [...roles], region: region ?? null, token, csrfToken: session.csrfToken }
+        return { accountId, kind, name, roles: [...roles], region: region ?? null, mustChangePassword: session.mustChangePassword, token, csrfToken: session.csrfToken }
       },
     }),
     read: defineOperation({
@@ -40,6 +42,22 @@ export function createSessionOperations(sessions: Sessions) {
       async run(ctx) {
         const { accountId, kind, name, roles, region } = ctx.actor
         return { accountId, kind, name, roles: [...roles], region: region ?? null }
+      },
+    }),
+    changePassword: defineOperation({
+      id: 'sessions.changePassword',
+      summary: '修改自己的密码；其他地方的登录随即失效',
+      audience: 'public',
+      permission: 'sessions.changePassword',
+      body: Type.Object(
+        { current: Type.String({ title: '现在的密码', minLength: 1, maxLength: 200 }), next: Type.String({ title: '新密码', minLength: 1, maxLength: 200 }) },
+        { additionalProperties: false },
+      ),
+      output: Type.Object({ changed: Type.Boolean() }),
+      isWrite: true,
+      async run(ctx, { body }) {
+        await sessions.changePassword(ctx.actor.accountId, body.current, body.next)
+        return { changed: true }
       },
     }),
     end: defineOperation({

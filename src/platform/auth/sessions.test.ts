@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApi, DEMO_PASSWORD, problemOf, signIn } from '../../../test/kit/api.ts'
+import { type Api, createApi, DEMO_PASSWORD, problemOf, signIn } from '../../../test/kit/api.ts'
 import { startTestApp, type TestApp } from '../../../test/kit/test-app.ts'
 import { createSessions } from './sessions.ts'
 
@@ -122,4 +122,41 @@ test('a bearer needs neither token nor origin', async () => {
   const api = await signIn(city.url, 'resident19')
   const reply = await api.put('/citizen/drafts/019a0000-0000-7000-8000-00000000d0d1', { version: 0, content: { item: 'food-business-licence', region: '379902', form: {} } }, { headers: { origin: 'https://partner.example' } })
   expect(reply.status).toBe(200)
+})
+
+describe('a password of one\'s own', () => {
+  const change = (api: Api, current: string, next: string) => api.put('/sessions/current/password', { current, next })
+
+  test('is chosen with the present one; every other place is signed out, this one goes on', async () => {
+    const [here, there] = [await signIn(city.url, 'resident21'), await signIn(city.url, 'resident21')]
+    expect(problemOf(await change(here, 'wrong', 'Another-2026')).errors).toEqual([{ pointer: '/current', message: '现在的密码不对，请重新输入。' }])
+    expect((await change(here, DEMO_PASSWORD, 'Another-2026')).status).toBe(200)
+    expect((await here.get('/citizen/me')).status).toBe(200)
+    expect((await there.get('/citizen/me')).status).toBe(401)
+    expect((await attempt('resident21', DEMO_PASSWORD)).status).toBe(401)
+    expect((await attempt('resident21', 'Another-2026')).status).toBe(201)
+  })
+
+  test.each([['short', '至少 8 位'], ['Resident22-x', '登录名'], [DEMO_PASSWORD, '相同']])('refuses %s, and the old one still holds', async (next, why) => {
+    const api = await signIn(city.url, 'resident22')
+    const refusal = problemOf(await change(api, DEMO_PASSWORD, next))
+    expect(refusal).toMatchObject({ status: 422, code: 'sessions.weak_password' })
+    expect(refusal.errors?.[0]).toMatchObject({ pointer: '/next', message: expect.stringContaining(why) as string })
+    expect((await attempt('resident22', DEMO_PASSWORD)).status).toBe(201)
+  })
+
+  test('is the first thing asked of whoever has one that somebody else knows', async () => {
+    await city.owner.query(`update platform.account set must_change_password = true where login = 'clerk-379902-4'`)
+    const clerk = await signIn(city.url, 'clerk-379902-4')
+    expect(problemOf(await clerk.get('/staff/me'))).toMatchObject({ status: 403, code: 'sessions.must_change_password' })
+    expect((await clerk.get<{ mustChangePassword: boolean }>('/sessions/current')).body).toMatchObject({ mustChangePassword: true })
+    expect((await change(clerk, DEMO_PASSWORD, 'Window-2026-4')).status).toBe(200)
+    expect((await clerk.get('/staff/me')).status).toBe(200)
+  })
+
+  test('is guarded like a sign-in: five wrong ones lock the account', async () => {
+    const api = await signIn(city.url, 'resident23')
+    for (let count = 0; count < 5; count++) expect((await change(api, 'wrong', 'Another-2026')).status).toBe(422)
+    expect(problemOf(await change(api, DEMO_PASSWORD, 'Another-2026'))).toMatchObject({ status: 423, code: 'sessions.locked' })
+  })
 })

@@ -2,7 +2,8 @@ import { hash, verify } from '@node-rs/argon2'
 import type { Actor, Platform } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { sm3 } from '../hash-chain.ts'
-import { type AccountRow, clearFailures, countFailure, endSession, findAccountByLogin, findSession, insertSession, touchSession } from './account-store.ts'
+import { findPasswordFault } from './password-rules.ts'
+import { type AccountRow, clearFailures, countFailure, endOtherSessions, endSession, findAccount, findAccountByLogin, findSession, insertSession, replacePassword, touchSession } from './account-store.ts'
 
 /** GB/T 22239-2019 8.1.4.1 b): failed sign-ins are limited; five, then locked for a while (practice: 10–30 minutes). */
 const MAX_FAILURES = 5
@@ -19,6 +20,8 @@ export interface Session {
   actor: Actor
   csrfToken: string
   tokenHash: string
+  /** Good for nothing but choosing a password of one's own. */
+  mustChangePassword: boolean
 }
 
 /** Looks up name, roles and region of whoever stands behind an account; the rooms that know it are given by the composition root. */
@@ -30,6 +33,13 @@ export interface Sessions {
   /** The session of a token, or undefined when it is unknown, ended or idle for too long. */
   find(token: string): Promise<Session | undefined>
   signOut(session: Session): Promise<void>
+  /**
+   * Replaces the password of an account. A wrong one counts as a failed sign-in.
+   * @throws Refusal at `/current` or `/next` when the present one is wrong, or the new one is too weak or no new one
+   */
+  changePassword(accountId: string, current: string, next: string): Promise<void>
+  /** After a change: this session goes on, all others of the account end. */
+  keepOnly(session: Session): Promise<Session>
 }
 
 export const hashPassword = (password: string): Promise<string> => hash(password)
@@ -48,27 +58,26 @@ export function createSessions(platform: Platform, resolvePrincipal: ResolvePrin
     ...(await resolvePrincipal(row.kind, row.principalId)),
   })
 
+  const countFailedAttempt = async (account: AccountRow, now: Date): Promise<void> => {
+    // A lock that has run out starts a new count.
+    if (account.lockedUntil) await clearFailures(db, account.id)
+    await countFailure(db, account.id, MAX_FAILURES, new Date(now.getTime() + LOCK_MINUTES * 60_000))
+    await audit.append({ region: PLATFORM_REGION, operation: 'sessions.refused', actor: account.id })
+  }
+
   return {
     async signIn(login, password) {
       const account = await findAccountByLogin(db, login)
       const now = clock.now()
-      if (account?.lockedUntil && account.lockedUntil > now) {
-        const minutes = Math.ceil((account.lockedUntil.getTime() - now.getTime()) / 60_000)
-        throw new Refusal(423, 'sessions.locked', `密码连续输错 ${MAX_FAILURES} 次，账号已锁定。请在 ${minutes} 分钟后再试，或到政务服务大厅核验身份后解锁。`)
-      }
+      if (account) refuseLocked(account, now)
       const isRight = await verify(account?.passwordHash ?? DECOY_HASH, password)
       if (!account || !isRight || account.disabledAt) {
-        if (account) {
-          // A lock that has run out starts a new count.
-          if (account.lockedUntil) await clearFailures(db, account.id)
-          await countFailure(db, account.id, MAX_FAILURES, new Date(now.getTime() + LOCK_MINUTES * 60_000))
-          await audit.append({ region: PLATFORM_REGION, operation: 'sessions.refused', actor: account.id })
-        }
+        if (account) await countFailedAttempt(account, now)
         throw new Refusal(401, 'sessions.wrong_password', '登录名或密码不对，请检查后重新输入。')
       }
       if (account.failedCount > 0) await clearFailures(db, account.id)
       const token = ids.token(32)
-      const session: Session = { actor: await toActor({ ...account, accountId: account.id }), csrfToken: ids.token(18), tokenHash: sm3(token) }
+      const session: Session = { actor: await toActor({ ...account, accountId: account.id }), csrfToken: ids.token(18), tokenHash: sm3(token), mustChangePassword: account.mustChangePassword }
       await insertSession(db, { tokenHash: session.tokenHash, accountId: account.id, csrfToken: session.csrfToken }, now)
       await audit.append({ region: session.actor.region ?? PLATFORM_REGION, operation: 'sessions.create', actor: account.id })
       cache.set(session.tokenHash, { session, readAt: performance.now() })
@@ -86,11 +95,36 @@ export function createSessions(platform: Platform, resolvePrincipal: ResolvePrin
         cache.delete(tokenHash)
         return undefined
       }
-      const session: Session = { actor: await toActor(row), csrfToken: row.csrfToken, tokenHash }
+      const session: Session = { actor: await toActor(row), csrfToken: row.csrfToken, tokenHash, mustChangePassword: row.mustChangePassword }
       if (now - row.lastSeenAt.getTime() > TOUCH_MS) await touchSession(db, tokenHash, clock.now())
       if (cache.size > 50_000) cache.clear()
       cache.set(tokenHash, { session, readAt: performance.now() })
       return session
+    },
+
+    async changePassword(accountId, current, next) {
+      const account = await findAccount(db, accountId)
+      if (!account) throw new Refusal(404, 'sessions.no_account', '没有这个账号。')
+      const now = clock.now()
+      refuseLocked(account, now)
+      if (!(await verify(account.passwordHash, current))) {
+        await countFailedAttempt(account, now)
+        throw wrongField('sessions.wrong_password', '/current', '现在的密码不对，请重新输入。')
+      }
+      const fault = current === next ? '新密码不能与现在的相同。' : next.toLowerCase().includes(account.login.toLowerCase()) ? '密码里不要包含登录名。' : findPasswordFault(next)
+      if (fault) throw wrongField('sessions.weak_password', '/next', fault)
+      const isReplaced = await replacePassword(db, accountId, { from: account.passwordHash, to: await hashPassword(next) })
+      if (!isReplaced) throw wrongField('sessions.wrong_password', '/current', '密码刚刚已经改过，请用新密码。')
+      await audit.append({ region: PLATFORM_REGION, operation: 'sessions.changePassword', actor: accountId })
+    },
+
+    async keepOnly(session) {
+      const { accountId } = session.actor
+      await endOtherSessions(db, accountId, session.tokenHash, clock.now())
+      for (const [hash, { session: each }] of cache) if (each.actor.accountId === accountId) cache.delete(hash)
+      const kept = { ...session, mustChangePassword: false }
+      cache.set(kept.tokenHash, { session: kept, readAt: performance.now() })
+      return kept
     },
 
     async signOut(session) {
@@ -100,6 +134,14 @@ export function createSessions(platform: Platform, resolvePrincipal: ResolvePrin
     },
   }
 }
+
+function refuseLocked({ lockedUntil }: AccountRow, now: Date): void {
+  if (lockedUntil === null || lockedUntil <= now) return
+  const minutes = Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000)
+  throw new Refusal(423, 'sessions.locked', `密码连续输错 ${MAX_FAILURES} 次，账号已锁定。请在 ${minutes} 分钟后再试，或到政务服务大厅核验身份后解锁。`)
+}
+
+const wrongField = (code: string, pointer: string, message: string) => new Refusal(422, code, message, { errors: [{ pointer, message }] })
 
 /** The audit chain of what belongs to no region: citizens' sign-ins. */
 const PLATFORM_REGION = '000000'

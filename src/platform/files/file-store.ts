@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts'
-import { sql } from '../db/sql.ts'
+import { sql, type Statement } from '../db/sql.ts'
 
 export interface StoredFile {
   id: string
@@ -12,9 +12,15 @@ export interface StoredFile {
 }
 
 export async function insertFile(db: Db, file: StoredFile, at: Date): Promise<void> {
-  await db.query(sql`insert into platform.file (id, owner, name, media_type, size_bytes, sm3, created_at)
-    values (${file.id}, ${file.owner}, ${file.name}, ${file.mediaType}, ${file.sizeBytes}, ${file.sm3}, ${at})`)
+  await db.query(insertFiles([file], at))
 }
+
+/** Several in one statement, for a command that remembers its answer beside them. */
+export const insertFiles = (files: readonly StoredFile[], at: Date): Statement => sql`
+  insert into platform.file (id, owner, name, media_type, size_bytes, sm3, created_at)
+  select id, owner, name, "mediaType", "sizeBytes", sm3, ${at}::timestamptz
+  from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as new (id uuid, owner text, name text, "mediaType" text, "sizeBytes" bigint, sm3 text)
+  returning id`
 
 export const listFiles = async (db: Db, ids: string[]): Promise<StoredFile[]> =>
   ids.length === 0 ? [] : db.query<StoredFile>(sql`select id, owner, name, media_type as "mediaType", size_bytes as "sizeBytes", sm3

@@ -50,11 +50,18 @@ describe('compileForm', () => {
     expect(problemsOf(form)).toEqual(['"name" needs a maxLength from 1 to 4000'])
   })
 
-  it('refuses a question that depends on one of the same page', () => {
+  it('takes a question that depends on one before it on the same page', () => {
     const form = composeForm('f', 'f', [
       section('a', [askChoice('kind', '类型', { x: '甲', y: '乙' }), askText('name', '名', { maxLength: 5, askedWhen: { kind: 'x' } })]),
     ])
-    expect(problemsOf(form)).toEqual(['"name" depends on "kind" and must stand in a later section'])
+    expect(problemsOf(form)).toEqual([])
+  })
+
+  it('refuses a question that depends on one behind it', () => {
+    const form = composeForm('f', 'f', [
+      section('a', [askText('name', '名', { maxLength: 5, askedWhen: { kind: 'x' } }), askChoice('kind', '类型', { x: '甲', y: '乙' })]),
+    ])
+    expect(problemsOf(form)).toEqual(['"name" depends on "kind" and must stand behind it'])
   })
 
   it('refuses a condition that waits for an answer that is not offered', () => {

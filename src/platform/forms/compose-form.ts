@@ -12,12 +12,15 @@ import type {
 /** The answers that make a question appear: `{ handledBy: 'agent' }`, or several values as a list. */
 export type AskedWhen = Readonly<Record<string, ConditionValue | ConditionValue[]>>
 
+/** All answers of one set, or of any of several sets. */
+export type AskedWhenAny = AskedWhen | readonly AskedWhen[]
+
 /** A question as its author writes it; `composeForm` splits it into JSON Schema and UI schema. */
 export interface Question {
   property: PropertySchema
   ui: FieldUi
   optional?: boolean
-  askedWhen?: AskedWhen
+  askedWhen?: AskedWhenAny
   /** Formats the answer must have besides, depending on other answers. */
   formatWhen?: { when: AskedWhen; format: string }[]
 }
@@ -26,7 +29,7 @@ export interface QuestionSection {
   id: string
   title: string
   help?: string
-  askedWhen?: AskedWhen
+  askedWhen?: AskedWhenAny
   questions: Question[]
 }
 
@@ -35,7 +38,7 @@ interface Wording {
   autocomplete?: string
   inputMode?: InputMode
   optional?: boolean
-  askedWhen?: AskedWhen
+  askedWhen?: AskedWhenAny
 }
 
 function question(property: PropertySchema, ui: FieldUi, wording: Wording): Question {
@@ -162,6 +165,14 @@ function toCondition(when: AskedWhen): ConditionalSchema['if'] {
   }
 }
 
+const setsOf = (when: AskedWhenAny | undefined): readonly AskedWhen[] => (when === undefined ? [{}] : isList(when) ? when : [when])
+
+const isList = (when: AskedWhenAny): when is readonly AskedWhen[] => Array.isArray(when)
+
+/** Each set of answers that makes a question appear: one of its page's together with one of its own. */
+const waysToAsk = (page: AskedWhenAny | undefined, own: AskedWhenAny | undefined): AskedWhen[] =>
+  page === undefined && own === undefined ? [] : setsOf(page).flatMap((outer) => setsOf(own).map((inner) => ({ ...outer, ...inner })))
+
 function toConditionals(sections: readonly QuestionSection[]): ConditionalSchema[] {
   const byCondition = new Map<string, ConditionalSchema>()
   const conditionalFor = (when: AskedWhen): ConditionalSchema => {
@@ -175,8 +186,8 @@ function toConditionals(sections: readonly QuestionSection[]): ConditionalSchema
   }
   for (const section of sections) {
     for (const { ui, optional, askedWhen, formatWhen = [] } of section.questions) {
-      if (section.askedWhen !== undefined || askedWhen !== undefined) {
-        const { then } = conditionalFor({ ...section.askedWhen, ...askedWhen })
+      for (const way of waysToAsk(section.askedWhen, askedWhen)) {
+        const { then } = conditionalFor(way)
         then.properties[ui.name] = true
         if (optional !== true) then.required = [...(then.required ?? []), ui.name]
       }

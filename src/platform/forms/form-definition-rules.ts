@@ -53,8 +53,7 @@ function problemsOfField(field: FieldUi, property: PropertySchema | undefined): 
 
 function problemsOfConditional(form: Form, conditional: ConditionalSchema): string[] {
   const problems: string[] = []
-  const sectionOf = (name: string): number =>
-    form.ui.sections.findIndex(({ fields }) => fields.some((field) => field.name === name))
+  const order = form.ui.sections.flatMap(({ fields }) => fields.map(({ name }) => name))
   for (const [name, expected] of Object.entries(conditional.if.properties)) {
     const property = Object.hasOwn(form.schema.properties, name) ? form.schema.properties[name] : undefined
     if (!conditional.if.required.includes(name)) {
@@ -69,9 +68,9 @@ function problemsOfConditional(form: Form, conditional: ConditionalSchema): stri
     }
     for (const [target, rule] of Object.entries(conditional.then.properties)) {
       if (!Object.hasOwn(form.schema.properties, target)) problems.push(`a condition names "${target}", which does not exist`)
-      // Without JavaScript a page cannot react to its own answers, so the question comes on a page before.
-      else if (rule === true && sectionOf(target) <= sectionOf(name)) {
-        problems.push(`"${target}" depends on "${name}" and must stand in a later section`)
+      // What decides is asked first, so no circle can close. On the same page it is enough to stand below.
+      else if (rule === true && order.indexOf(target) <= order.indexOf(name)) {
+        problems.push(`"${target}" depends on "${name}" and must stand behind it`)
       }
     }
   }
@@ -88,7 +87,7 @@ function problemsOfConditional(form: Form, conditional: ConditionalSchema): stri
 
 /**
  * What is wrong with a form beyond its being valid JSON Schema: unbounded answers, fields that are on no page or
- * on two, conditions that cannot hold or that a page without JavaScript could not follow. Empty when it is sound.
+ * on two, conditions that cannot hold or that wait for what is asked later. Empty when it is sound.
  */
 export function definitionProblems(form: Form): string[] {
   const { properties, required, additionalProperties, allOf = [] } = form.schema

@@ -14,6 +14,8 @@ export const MOST_FIELDS = 200
 export const MOST_SECTIONS = 50
 /** Longer texts belong into an uploaded file. */
 const LONGEST_TEXT = 4000
+/** Each is one more thing to keep in mind; a page and a question that both take any of theirs multiply. */
+export const MOST_CONDITIONS = 10
 /** Of money, in 元: the largest amount that is exact to the 分 (just under 10 万亿元). */
 const MOST_YUAN = 9_999_999_999_999.99
 
@@ -33,7 +35,7 @@ export function designProblems(design: FormDesign): DesignProblem[] {
     if (seenSections.has(section.id)) wrong(`${path}/id`, `有两页的编号都是「${section.id}」，请删去一页。`)
     seenSections.add(section.id)
     if (section.fields.length === 0) wrong(`${path}/fields`, `「${section.title}」这一页没有问题，请添加或删去这一页。`)
-    checkConditions(section.askedWhen, `${path}/askedWhen`, `「${section.title}」这一页`, index, places, wrong)
+    checkConditions(section.askedWhen, `${path}/askedWhen`, `「${section.title}」这一页`, { section: index, at: 0 }, places, wrong)
     section.fields.forEach((field, at) => {
       const fieldPath = `${path}/fields/${at}`
       if (seenFields.has(field.id)) wrong(`${fieldPath}/id`, `「${field.title}」重复了：有两个问题的名称都是 ${field.id}，请删去一个。`)
@@ -41,7 +43,7 @@ export function designProblems(design: FormDesign): DesignProblem[] {
       // `in` catches what every object inherits.
       if (!/^[a-z][A-Za-z0-9]{0,59}$/.test(field.id) || field.id in {}) wrong(`${fieldPath}/id`, `名称 ${field.id} 不能用：应以小写字母开头，只含字母和数字。`)
       checkField(field, fieldPath, wrong)
-      checkConditions(field.askedWhen, `${fieldPath}/askedWhen`, `「${field.title}」`, index, places, wrong)
+      checkConditions(field.askedWhen, `${fieldPath}/askedWhen`, `「${field.title}」`, { section: index, at }, places, wrong)
       checkTwice(field, section, fieldPath, wrong)
       for (const rule of field.formatWhen) {
         if (!places.has(rule.field)) wrong(`${fieldPath}/formatWhen`, `「${field.title}」按另一个问题的回答核对写法，而那个问题（${rule.field}）已不在表中，请把它加回来，或一并删去。`)
@@ -51,13 +53,17 @@ export function designProblems(design: FormDesign): DesignProblem[] {
   return problems
 }
 
+/** A page and a place in it; a page itself stands before its first question. */
 interface Place {
   section: number
-  field: FieldDesign
+  at: number
 }
 
-const toPlaces = ({ sections }: FormDesign): ReadonlyMap<string, Place> =>
-  new Map(sections.flatMap(({ fields }, section) => fields.map((field): [string, Place] => [field.id, { section, field }])))
+const isBefore = (one: Place, other: Place): boolean => one.section < other.section || (one.section === other.section && one.at < other.at)
+
+type Places = ReadonlyMap<string, Place & { field: FieldDesign }>
+
+const toPlaces = ({ sections }: FormDesign): Places => new Map(sections.flatMap(({ fields }, section) => fields.map((field, at) => [field.id, { section, at, field }] as const)))
 
 function checkField(field: FieldDesign, path: string, wrong: Wrong): void {
   const name = `「${field.title}」`
@@ -88,8 +94,9 @@ function checkOptions({ title, options }: FieldDesign, path: string, wrong: Wron
   })
 }
 
-/** A page without JavaScript cannot react to its own answers: what decides stands on an earlier page, so no circle can close. */
-function checkConditions(conditions: readonly DesignCondition[], path: string, name: string, section: number, places: ReadonlyMap<string, Place>, wrong: Wrong): void {
+/** What decides is asked before what it decides, so no circle can close. */
+function checkConditions(conditions: readonly DesignCondition[], path: string, name: string, here: Place, places: Places, wrong: Wrong): void {
+  if (conditions.length > MOST_CONDITIONS) wrong(path, `${name}的显示条件最多 ${MOST_CONDITIONS} 个，请精简。`)
   conditions.forEach((condition, index) => {
     const place = places.get(condition.field)
     if (place === undefined) return wrong(`${path}/${index}/field`, `${name}的显示条件所看的问题（${condition.field || '未选'}）不在表中，请重新选择或删去这个条件。`)
@@ -97,7 +104,7 @@ function checkConditions(conditions: readonly DesignCondition[], path: string, n
     if (conditions.findIndex(({ field }) => field === condition.field) < index) return wrong(`${path}/${index}/field`, `${name}的显示条件里「${deciding}」写了两次，请合并。`)
     const options = decidingOptions(place.field)
     if (options.length === 0) return wrong(`${path}/${index}/field`, `${name}的显示条件看的是「${deciding}」，只有单选、下拉和是否能作条件，请另选。`)
-    if (place.section >= section) return wrong(`${path}/${index}/field`, `${name}看「${deciding}」的回答才显示，「${deciding}」应放在前面的页里。`)
+    if (!isBefore(place, here)) return wrong(`${path}/${index}/field`, `${name}看「${deciding}」的回答才显示，「${deciding}」应排在它前面。`)
     if (condition.values.length === 0) return wrong(`${path}/${index}/values`, `请选择「${deciding}」回答什么时显示${name}。`)
     const gone = condition.values.filter((value) => !options.some(({ id }) => id === value))
     if (gone.length > 0) wrong(`${path}/${index}/values`, `${name}的显示条件等着「${deciding}」回答 ${gone.join('、')}，已没有这个选项，请重新选择。`)

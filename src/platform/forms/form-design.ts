@@ -1,6 +1,6 @@
-import type { AskedWhen, Question, QuestionSection } from './compose-form.ts'
+import type { AskedWhen, AskedWhenAny, Question, QuestionSection } from './compose-form.ts'
 import { askChoice, askChoices, askDate, askMoney, askNumber, askStatement, askText, askYesNo, composeForm } from './compose-form.ts'
-import { choicesOf } from './form.ts'
+import { choicesOf, FormDefinitionError } from './form.ts'
 import type { ConditionSchema, ConditionValue, FieldUi, Form, InputMode, PropertySchema } from './form.ts'
 
 /**
@@ -16,8 +16,9 @@ export interface SectionDesign {
   id: string
   title: string
   help: string | null
-  /** All have to hold for any question of the page to be asked. */
+  /** What has to hold for any question of the page to be asked. */
   askedWhen: DesignCondition[]
+  askedWhenJoin?: ConditionJoin
   fields: FieldDesign[]
 }
 
@@ -42,6 +43,7 @@ export interface FieldDesign {
   /** The words a person agrees to. */
   tick: string | null
   askedWhen: DesignCondition[]
+  askedWhenJoin?: ConditionJoin
   /** Formats that other answers ask for. */
   formatWhen: (DesignCondition & { format: string })[]
   autocomplete: string | null
@@ -58,6 +60,12 @@ export interface DesignCondition {
   field: string
   values: string[]
 }
+
+/** How several conditions belong together: any of them is enough, else all have to hold. Forms designed before there was a choice do not have it. */
+export type ConditionJoin = 'any' | null
+
+/** Conditions as they stand at a page or a question. */
+export type Asking = Pick<SectionDesign, 'askedWhen' | 'askedWhenJoin'>
 
 /** What a designer may ask for, in the words of the palette. */
 export const designKindWords = {
@@ -102,12 +110,16 @@ export function toForm(id: string, { title, sections }: FormDesign): Form {
   const toValue = (field: string, value: string): ConditionValue => (kinds.get(field) === 'yesNo' ? value === 'true' : value)
   const toWhen = (conditions: readonly DesignCondition[]): AskedWhen =>
     Object.fromEntries(conditions.map(({ field, values }) => [field, values.length === 1 ? toValue(field, values[0]!) : values.map((value) => toValue(field, value))]))
+  const toAsked = ({ askedWhen, askedWhenJoin }: Asking): { askedWhen?: AskedWhenAny } => {
+    if (askedWhen.length === 0) return {}
+    return { askedWhen: askedWhenJoin === 'any' && askedWhen.length > 1 ? askedWhen.map((condition) => toWhen([condition])) : toWhen(askedWhen) }
+  }
   return composeForm(id, title, sections.map((section): QuestionSection => ({
     id: section.id,
     title: section.title,
     ...(section.help !== null && { help: section.help }),
-    ...(section.askedWhen.length > 0 && { askedWhen: toWhen(section.askedWhen) }),
-    questions: section.fields.map((field) => toQuestion(field, toWhen)),
+    ...toAsked(section),
+    questions: section.fields.map((field) => ({ ...toQuestion(field, toWhen), ...toAsked(field) })),
   })))
 }
 
@@ -118,7 +130,6 @@ function toQuestion(field: FieldDesign, toWhen: (conditions: readonly DesignCond
     autocomplete: field.autocomplete ?? undefined,
     inputMode: field.inputMode ?? undefined,
     ...(!field.isRequired && { optional: true }),
-    ...(field.askedWhen.length > 0 && { askedWhen: toWhen(field.askedWhen) }),
   }
   const options = Object.fromEntries(field.options.map((option) => [option.id, option.title]))
   const bounds = { minimum: field.minimum ?? 0, maximum: field.maximum ?? 0 }
@@ -149,36 +160,68 @@ const toDecimals = (decimals: number | null): 0 | 1 | 2 => (decimals === 1 ? 1 :
 /** Rounded, because 0.29 × 100 is not 29. */
 const toFen = (yuan: number): number => Math.round(yuan * 100)
 
-/** The design of a form that was composed: `toForm` gives the same form back. */
-export function toDesign({ schema, ui }: Form): FormDesign {
+/**
+ * The design of a form that was composed: `toForm` gives the same form back.
+ * @throws FormDefinitionError when a question waits for more than a page and a question can say, each all or any
+ */
+export function toDesign({ id: formId, schema, ui }: Form): FormDesign {
   const conditionals = schema.allOf ?? []
-  const fieldOf = (fieldUi: FieldUi): FieldDesign => {
+  const refuse = (name: string): never => {
+    throw new FormDefinitionError(formId, [`"${name}" cannot be copied: a page and a question can each wait for all or any of several answers, and for no more`])
+  }
+  const fieldOf = (fieldUi: FieldUi): AskedField => {
     const { name } = fieldUi
-    const asking = conditionals.find(({ then }) => then.properties[name] === true)
     return {
       ...describeAnswer(fieldUi, schema.properties[name]!),
       isRequired: schema.required.includes(name) || conditionals.some(({ then }) => then.required?.includes(name)),
-      askedWhen: asking ? toConditions(asking.if) : [],
+      ...toAsking(conditionals.filter(({ then }) => then.properties[name] === true).map((each) => toConditions(each.if)), () => refuse(name)),
       formatWhen: conditionals.flatMap(({ if: condition, then }) => {
         const rule = then.properties[name]
         return typeof rule === 'object' ? toConditions(condition).map((each) => ({ ...each, format: rule.format })) : []
       }),
     }
   }
-  return { title: schema.title, sections: ui.sections.map(({ id, title, help, fields }) => liftConditions({ id, title, help: help ?? null, askedWhen: [], fields: fields.map(fieldOf) })) }
+  return { title: schema.title, sections: ui.sections.map(({ id, title, help, fields }) => liftConditions({ id, title, help: help ?? null }, fields.map(fieldOf), refuse)) }
 }
 
 const toConditions = ({ properties }: ConditionSchema): DesignCondition[] =>
   Object.entries(properties).map(([field, expected]) => ({ field, values: ('const' in expected ? [expected.const] : expected.enum).map(String) }))
 
-/** What every question of a page waits for is the page's condition. */
-function liftConditions(section: SectionDesign): SectionDesign {
-  const [first, ...rest] = section.fields
-  const isSame = (one: DesignCondition, other: DesignCondition) => one.field === other.field && one.values.join('\n') === other.values.join('\n')
-  const shared = (first?.askedWhen ?? []).filter((condition) => rest.every(({ askedWhen }) => askedWhen.some((each) => isSame(each, condition))))
-  const own = (field: FieldDesign): FieldDesign => ({ ...field, askedWhen: field.askedWhen.filter((each) => !shared.some((condition) => isSame(condition, each))) })
-  return { ...section, askedWhen: shared, fields: section.fields.map(own) }
+/** A question with the conditions of its page still in its own: all of `askedWhen`, and any of `askedOnAny` where there are some. */
+interface AskedField extends FieldDesign {
+  askedOnAny: DesignCondition[]
 }
+
+const isSame = (one: DesignCondition, other: DesignCondition): boolean => one.field === other.field && one.values.join('\n') === other.values.join('\n')
+const isIn = (conditions: readonly DesignCondition[]) => (condition: DesignCondition) => conditions.some((each) => isSame(each, condition))
+
+/** What all ways to be asked have in common, and the one condition by which each differs. */
+function toAsking(ways: readonly DesignCondition[][], refuse: () => never): Pick<AskedField, 'askedWhen' | 'askedOnAny'> {
+  const [first = [], ...rest] = ways
+  const common = first.filter((condition) => rest.every((way) => isIn(way)(condition)))
+  const others = ways.map((way) => way.filter((condition) => !isIn(common)(condition)))
+  if (ways.length < 2) return { askedWhen: common, askedOnAny: [] }
+  return { askedWhen: common, askedOnAny: others.map((way) => (way.length === 1 ? way[0]! : refuse())) }
+}
+
+/** What every question of a page waits for is the page's condition. */
+function liftConditions(page: Pick<SectionDesign, 'id' | 'title' | 'help'>, fields: readonly AskedField[], refuse: (name: string) => never): SectionDesign {
+  const [first, ...rest] = fields
+  const shared = (first?.askedWhen ?? []).filter((condition) => rest.every(({ askedWhen }) => isIn(askedWhen)(condition)))
+  const any = first?.askedOnAny ?? []
+  const areAllOnAny = any.length > 0 && shared.length === 0 && rest.every(({ askedOnAny }) => askedOnAny.length === any.length && askedOnAny.every(isIn(any)))
+  return {
+    ...page,
+    ...(areAllOnAny ? joined(any) : { askedWhen: shared }),
+    fields: fields.map(({ askedOnAny, askedWhen, ...field }) => {
+      const own = askedWhen.filter((condition) => !isIn(shared)(condition))
+      if (askedOnAny.length === 0 || areAllOnAny) return { ...field, askedWhen: own }
+      return own.length > 0 ? refuse(field.id) : { ...field, ...joined(askedOnAny) }
+    }),
+  }
+}
+
+const joined = (conditions: DesignCondition[]): Asking => ({ askedWhen: conditions, askedWhenJoin: 'any' })
 
 function describeAnswer(ui: FieldUi, property: PropertySchema): FieldDesign {
   const kind = kindOf(ui, property)

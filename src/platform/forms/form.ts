@@ -71,8 +71,8 @@ export interface ConditionSchema {
 }
 
 /**
- * In `then.properties`, `true` means "this field is asked only under the condition"; an object means "the field
- * is asked anyway and has to fulfil this too".
+ * In `then.properties`, `true` means "this field is asked only under the condition", or under another that says the
+ * same of it: any of them is enough. An object means "the field is asked anyway and has to fulfil this too".
  */
 export interface ConditionalSchema {
   if: ConditionSchema

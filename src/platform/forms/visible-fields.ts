@@ -21,9 +21,10 @@ function asked(form: Form, answers: DraftAnswers): Asked {
   const conditionals = form.schema.allOf ?? []
   const visible = new Set<string>()
   const required = new Set<string>()
-  // One pass is enough: a deciding question stands in an earlier section (form-definition-rules.ts).
+  // One pass is enough: what decides stands before what it decides (form-definition-rules.ts).
   for (const { fields } of form.ui.sections) {
     for (const { name } of fields) {
+      // Each conditional is one way to be asked: any of them is enough.
       const naming = conditionals.filter(({ then }) => then.properties[name] === true)
       const fulfilled = naming.filter((conditional) => holds(conditional, answers, visible))
       if (naming.length > 0 && fulfilled.length === 0) continue

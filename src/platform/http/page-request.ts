@@ -61,6 +61,10 @@ export function createPageRequest({ platform, sessions, mayDo }: PageDeps, reque
       const signedIn = (await run(sessionOperations.create, { body: { login, password, transport: 'cookie' } })) as { token: string }
       setSessionCookie(reply, signedIn.token, request.protocol === 'https')
     },
+    async changePassword(current, next) {
+      await run(sessionOperations.changePassword, { body: { current, next } })
+      if (session) await sessions.keepOnly(session)
+    },
     async signOut() {
       if (!session) return
       await run(sessionOperations.end, {})

@@ -58,6 +58,8 @@ export interface PageRequest {
   /** @throws Refusal when login and password do not belong together, or the account is locked */
   signIn(login: string, password: string): Promise<void>
   signOut(): Promise<void>
+  /** @throws Refusal at `/current` or `/next` */
+  changePassword(current: string, next: string): Promise<void>
 }
 
 /** How the finished bytes of a page are kept for visitors who are not signed in. */

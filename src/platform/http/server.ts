@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -20,6 +20,9 @@ import type { Route } from './routes.ts'
 
 /** A body larger than any form; files go through multipart. */
 const MAX_BODY_BYTES = 1024 * 1024
+
+/** What stays open to somebody who has to choose a password first. */
+const SESSIONS = '/api/v1/sessions'
 
 export const SESSION_COOKIE = 'yichuang_session'
 
@@ -105,8 +108,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (!token) return
     request.session = await sessions.find(token)
     request.isByCookie = bearer === undefined
-    if (request.session) request.actor = request.session.actor
-    else if (bearer) throw new Refusal(401, 'sessions.expired', '登录已过期，请重新登录。')
+    if (!request.session) {
+      if (bearer) throw new Refusal(401, 'sessions.expired', '登录已过期，请重新登录。')
+      return
+    }
+    request.actor = request.session.actor
+    if (request.session.mustChangePassword && request.url.startsWith('/api/') && !request.url.startsWith(SESSIONS)) {
+      throw new Refusal(403, 'sessions.must_change_password', '这个密码是别人设的，请先改成自己的密码，再继续使用。')
+    }
   })
   await server.register(rateLimit, {
     max: options.requestsPerMinute,
@@ -189,10 +198,23 @@ function sendFile(reply: FastifyReply, file: Download) {
 
 function uploadOf(request: FastifyRequest): Upload {
   if (!request.isMultipart()) throw new Refusal(415, 'platform.not_multipart', '请以表单（multipart/form-data）上传文件。')
-  async function* files() {
-    for await (const part of readable(request.files())) yield { name: part.filename, content: readable(part.file) }
+  const hash = createHash('sha256')
+  async function* contentOf(file: AsyncIterable<Uint8Array>) {
+    let size = 0
+    for await (const chunk of readable(file)) {
+      hash.update(chunk)
+      size += chunk.length
+      yield chunk
+    }
+    hash.update(`/${size}`)
   }
-  return { files: files() }
+  async function* files() {
+    for await (const part of readable(request.files())) {
+      hash.update(JSON.stringify(part.filename))
+      yield { name: part.filename, content: contentOf(part.file) }
+    }
+  }
+  return { files: files(), digest: () => hash.copy().digest('base64url') }
 }
 
 /** What breaks while a form with files is read is the sender's: a form cut short, or one without boundaries. */

@@ -25,7 +25,13 @@ export function mountSessionRoutes(server: FastifyInstance, options: { platform:
   })
   server.get('/api/v1/sessions/current', { schema: schemaOf(operations.read) }, async (request) => {
     const { body } = await execute(platform, mayDo, operations.read, { actor: request.actor, requestId: request.id })
-    return { ...(body as object), csrfToken: request.isByCookie ? request.session?.csrfToken : undefined }
+    return { ...(body as object), mustChangePassword: request.session?.mustChangePassword, csrfToken: request.isByCookie ? request.session?.csrfToken : undefined }
+  })
+  server.put('/api/v1/sessions/current/password', { schema: schemaOf(operations.changePassword) }, async (request) => {
+    refuseForgery(request, request.headers['x-csrf-token'])
+    const { body } = await execute(platform, mayDo, operations.changePassword, { actor: request.actor, requestId: request.id, body: request.body })
+    await sessions.keepOnly(request.session!)
+    return body
   })
   server.delete('/api/v1/sessions/current', { schema: schemaOf(operations.end) }, async (request, reply) => {
     refuseForgery(request, request.headers['x-csrf-token'])

@@ -4,15 +4,7 @@ import type { GridCell } from './grid-atoms.ts'
 import { contentsAtoms, coverAtoms, type Outline, outlineOf, sectionAtoms } from './outline-atoms.ts'
 import type { FieldsBlock, KeyValuesBlock, NoteBlock, PdfBlock, QrBlock, SignatureBlock, TableBlock, TitleBlock } from './pdf-document.ts'
 import { drawQr } from './qr.ts'
-import { balancedWidth, baselineIn, linesOf, textAtoms } from './text-atoms.ts'
-
-/** Where the text stands on the page, in points. */
-export interface TextArea {
-  left: number
-  width: number
-  /** Factor on the distance of lines: 1, or less to make a document fit on fewer pages. */
-  leading: number
-}
+import { balancedWidth, baselineIn, linesOf, type TextArea, textAtoms } from './text-atoms.ts'
 
 const TITLE = { size: 22, lineHeight: 34 }
 const DISPLAY_TITLE = { size: 32, lineHeight: 50 }
@@ -30,6 +22,7 @@ const FIELD = { size: 15, lineHeight: 26, spaceBefore: 10 }
 /** Space between a certificate's number and its content. */
 const FIELDS_SPACE = 44
 const CAPTION = { size: 9.5, lineHeight: 15 }
+const SEAL = { size: 10, lineHeight: 18, gray: 0.35 }
 const INDENT_EM = 2
 const GAP = 12
 const QR_SIZE = 76
@@ -185,23 +178,27 @@ function fieldAtoms({ fields }: FieldsBlock, area: TextArea): Atom[] {
   })
 }
 
-function signatureAtom({ lines, qr, atFoot }: SignatureBlock, area: TextArea): Atom {
+function signatureAtom({ lines, seal, qr, atFoot }: SignatureBlock, area: TextArea): Atom {
   // Four characters are left free at the right (GB/T 9704-2012 §7.3.5.1).
   const right = area.left + area.width - 4 * BODY.size
-  const set = lines.flatMap((line) => linesOf(line, BODY.size, area.width * 0.6))
-  const half = Math.max(...set.map((line) => line.width * BODY.size)) / 2
-  const textHeight = set.length * BODY.lineHeight
+  const broad = area.width * 0.6
+  const set = (text: string, style: { size: number; lineHeight: number; gray?: number }) =>
+    linesOf(text, style.size, balancedWidth(text, style.size, broad)).map((line) => ({ line, style }))
+  const [who = '', ...rest] = lines
+  const lined = [...set(who, BODY), ...(seal ? set(seal, SEAL) : []), ...rest.flatMap((text) => set(text, BODY))]
+  const half = Math.max(...lined.map(({ line, style }) => line.width * style.size)) / 2
+  const textHeight = lined.reduce((sum, { style }) => sum + style.lineHeight, 0)
   const height = Math.max(SEAL_HEIGHT * area.leading, textHeight)
   return {
     height,
     atFoot,
     spaceBefore: GAP * area.leading,
     draw(canvas, top) {
-      const textTop = top + (height - textHeight) / 2
-      set.forEach((line, index) => {
-        const left = right - half - (line.width * BODY.size) / 2
-        canvas.text(line, left, textTop + index * BODY.lineHeight + baselineIn(BODY.lineHeight, BODY.size), { size: BODY.size })
-      })
+      let lineTop = top + (height - textHeight) / 2
+      for (const { line, style } of lined) {
+        canvas.text(line, right - half - (line.width * style.size) / 2, lineTop + baselineIn(style.lineHeight, style.size), style)
+        lineTop += style.lineHeight
+      }
       if (!qr) return
       const qrTop = top + (height - QR_SIZE) / 2 - CAPTION.lineHeight / 2
       drawQr(canvas, qr.content, area.left, qrTop, QR_SIZE)

@@ -1,8 +1,7 @@
 import type { Atom } from './atoms.ts'
-import type { TextArea } from './block-atoms.ts'
 import { advanceOf } from './font.ts'
 import type { ContentsBlock, CoverBlock, PdfBlock, SectionBlock } from './pdf-document.ts'
-import { balancedWidth, baselineIn, linesOf, textAtoms } from './text-atoms.ts'
+import { balancedWidth, baselineIn, linesOf, type TextArea, textAtoms } from './text-atoms.ts'
 
 /** The sections of a document, and the page of each once its pages are made up. */
 export interface Outline {

@@ -91,6 +91,8 @@ export interface FieldsBlock {
 export interface SignatureBlock {
   kind: 'signature'
   lines: string[]
+  /** Where the seal goes and which: smaller, between the first line (who) and the rest (the date), as a seal covers both. */
+  seal?: string
   /** At the foot of its page, as on a certificate. */
   atFoot?: boolean
   /** A QR code at the left of the same band. */
@@ -167,7 +169,7 @@ function textsOfBlock(block: PdfBlock): string[] {
     case 'fields':
       return block.fields.flatMap(({ label, value }) => [label, value])
     case 'signature':
-      return [...block.lines, block.qr?.caption ?? '']
+      return [...block.lines, block.seal ?? '', block.qr?.caption ?? '']
     case 'qr':
       return [block.caption]
     case 'cover':

@@ -4,6 +4,14 @@ import { breakLines } from './break-lines.ts'
 import type { TextLine } from './break-lines.ts'
 import { advanceOf } from './font.ts'
 
+/** Where the text stands on the page, in points. */
+export interface TextArea {
+  left: number
+  width: number
+  /** Factor on the distance of lines: 1, or less to make a document fit on fewer pages. */
+  leading: number
+}
+
 export interface TextAtomsOptions extends TextStyle {
   width: number
   left: number

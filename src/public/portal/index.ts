@@ -2,13 +2,17 @@ import type { Page, PageEnd } from '../../platform/http/page.ts'
 import type { AnyOperation } from '../../platform/operations.ts'
 import { applicationPage, certificateFilePage, documentPage, filePage, withdrawalPage, withdrawPage } from './pages/application-pages.tsx'
 import { checkPage, submitPage } from './pages/check-and-submit.tsx'
+import { changePasswordPage, savePasswordPage } from './pages/change-password.tsx'
 import { confirmationPage } from './pages/confirmation.tsx'
 import { correctionPage, correctPage } from './pages/correction.tsx'
 import { editionPage, itemListCsvPage, itemListPage, itemListWorkbookPage } from './pages/list.tsx'
 import { itemListsPage } from './pages/lists.tsx'
 import { moveToVersionPage, newVersionPage } from './pages/new-version-pages.tsx'
 import { materialsPage, saveMaterialsPage } from './pages/draft-materials.tsx'
+import { promisesPage, signPromisesPage } from './pages/draft-promises.tsx'
+import { lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage } from './pages/promise-pages.tsx'
 import { autosavePage, discardDraftPage, saveSectionPage, sectionPage, taskListPage } from './pages/draft-pages.tsx'
+import { answerFormPreviewPage, formPreviewPage, stepFormPreviewPage } from './pages/form-preview.tsx'
 import { guidePage } from './pages/guide.tsx'
 import { homePage } from './pages/home.tsx'
 import { myApplicationsPage } from './pages/my-applications.tsx'
@@ -24,13 +28,15 @@ import { certificatePage, verifyCertificatePage } from './pages/verify-certifica
 import { nearbyPage, zonePage, zonesPage } from './pages/zones.tsx'
 import { portalPaths } from './paths.ts'
 
-/** Every page of the portal besides signing in, in the order in which a person meets them. */
+/** Every page of the portal besides signing in, in the order in which a person meets them; the preview is for officers. */
 const pages: readonly Page[] = [
   homePage, searchPage, guidePage, itemListsPage, itemListPage, itemListCsvPage, itemListWorkbookPage, editionPage, sameVersionPage, zonesPage, zonePage, nearbyPage,
   chooseRegionPage, saveRegionPage, readingModePage,
-  startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage,
+  startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage, promisesPage, signPromisesPage,
   checkPage, submitPage, confirmationPage,
-  myApplicationsPage, applicationPage, documentPage, filePage, correctionPage, correctPage, withdrawalPage, withdrawPage, newVersionPage, moveToVersionPage, ratingPage, ratePage,
+  myApplicationsPage, applicationPage, documentPage, filePage, correctionPage, correctPage, lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage, withdrawalPage, withdrawPage, newVersionPage, moveToVersionPage, ratingPage, ratePage,
+  changePasswordPage, savePasswordPage,
+  formPreviewPage, stepFormPreviewPage, answerFormPreviewPage,
   progressQueryPage, showProgressPage, verifyCertificatePage, certificatePage, certificateFilePage,
 ]
 

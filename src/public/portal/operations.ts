@@ -1,7 +1,7 @@
 /** Every operation the portal names, by room. */
 export {
-  deleteDraft, listDrafts, listOwnApplications, listOwnFiles, moveToVersion, openOwnDocument, openOwnFile, readDraft, readOwnApplication, readProgress,
-  saveDraft, submitApplication, supplyCorrection, uploadFile, withdrawApplication,
+  deleteDraft, listDrafts, listOwnApplications, listOwnBreaches, listOwnFiles, moveToVersion, openOwnDocument, openOwnFile, readDraft, readOwnApplication, readProgress, readPromises,
+  saveDraft, submitApplication, supplyCorrection, supplyDeferred, uploadFile, withdrawApplication, withdrawCommitment,
 } from '../../modules/applications/index.ts'
 export { openOwnCertificate, verifyCertificate } from '../../modules/certificates/index.ts'
 export { listOpenInvitations, rateApplication, readInvitation } from '../../modules/ratings/index.ts'

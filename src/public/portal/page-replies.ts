@@ -10,4 +10,9 @@ export const show = (shell: Shell, view: ReactElement, status?: number): PageRep
   kind: 'html', html: renderPage(view), contentSecurityPolicy: toContentSecurityPolicy(shell.brand), status,
 })
 
+/** A page that our own console may show within one of its. */
+export const showWithin = (shell: Shell, view: ReactElement, status?: number): PageReply => ({
+  kind: 'html', html: renderPage(view), contentSecurityPolicy: toContentSecurityPolicy(shell.brand, "'self'"), status,
+})
+
 export const goTo = (path: string): PageReply => ({ kind: 'redirect', to: path })

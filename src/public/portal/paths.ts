@@ -35,6 +35,8 @@ export const portalPaths = {
   readingMode: (mode: 'standard' | 'elder', back: string, textSize?: ElderTextSize) => withQuery('/reading-mode', { mode, textSize, back }),
   signIn: (back?: string) => withQuery('/sign-in', { back }),
   signOut: () => '/sign-out',
+  changePassword: () => '/password',
+  passwordChanged: () => '/password?changed=1',
   /** Asks what is still unknown (GET) and starts a draft (POST). */
   startApplication: (regionCode: string, itemCode: string, answers: Record<string, string | undefined> = {}) =>
     withQuery(`/guides/${part(regionCode)}/${part(itemCode)}/apply`, answers),
@@ -43,7 +45,12 @@ export const portalPaths = {
     withQuery(`/drafts/${part(draftId)}/form/${part(section)}`, { return: returnTo }),
   /** Saves what was typed so far (POST, JSON reply with the new version). */
   draftAutosave: (draftId: string, section: string) => `/drafts/${part(draftId)}/form/${part(section)}/autosave`,
+  /** The form of a change as people will see it, for officers; `size`: in elder mode. */
+  formPreview: (change: string, query: { size?: number; section?: string } = {}) => withQuery(`/form-previews/${part(change)}`, query),
+  formPreviewAnswers: (change: string) => `/form-previews/${part(change)}/answers`,
   draftMaterials: (draftId: string, returnTo?: 'check') => withQuery(`/drafts/${part(draftId)}/materials`, { return: returnTo }),
+  /** `way`: whether the whole item is to be decided on a commitment. */
+  draftPromises: (draftId: string, query: { return?: 'check' | undefined; way?: 'licence' | 'normal' | undefined } = {}) => withQuery(`/drafts/${part(draftId)}/promises`, query),
   draftCheck: (draftId: string) => `/drafts/${part(draftId)}/check`,
   submitDraft: (draftId: string) => `/drafts/${part(draftId)}/submit`,
   discardDraft: (draftId: string) => `/drafts/${part(draftId)}/discard`,
@@ -54,6 +61,9 @@ export const portalPaths = {
   document: (number: string, documentId: string) => `/applications/${part(number)}/documents/${part(documentId)}`,
   /** `files`: what was uploaded so far, by material. */
   correction: (number: string, files: Record<string, string> = {}) => withQuery(`/applications/${part(number)}/correction`, files),
+  /** What was promised for later is uploaded here; `files` as in a correction. */
+  lateMaterials: (number: string, files: Record<string, string> = {}) => withQuery(`/applications/${part(number)}/late-materials`, files),
+  commitmentWithdrawal: (number: string) => `/applications/${part(number)}/commitment-withdrawal`,
   withdrawal: (number: string) => `/applications/${part(number)}/withdrawal`,
   newVersion: (number: string) => `/applications/${part(number)}/new-version`,
   rating: (number: string) => `/applications/${part(number)}/rating`,

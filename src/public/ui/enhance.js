@@ -1,21 +1,37 @@
-/* Comfort only: every page works without it. Inlined, ≤ 2 KB. */
+/* Comfort only: every page works without it. Inlined: at most 2 KB as it is sent, without comments and indents. */
 (() => {
   const all = (s) => document.querySelectorAll(s);
   for (const b of all('[data-print]')) { b.hidden = false; b.onclick = () => print(); }
   document.querySelector('[data-focus]')?.focus();
 
+  // Questions an answer calls for come, others go; what is being typed in stays.
+  const ask = (form, html) => {
+    const div = document.createElement('div');
+    div.innerHTML = html;
+    let last = form.elements._asked;
+    last.value = div.firstChild.value;
+    for (const q of all('[id^=q-]')) if (!div.querySelector('#' + q.id)) q.remove();
+    for (const q of [...div.children].slice(1)) {
+      const had = form.querySelector('#' + q.id);
+      if (!had) last.after(q);
+      last = had ?? q;
+    }
+  };
+
   // Drafts are saved when a field is left.
   let saving = Promise.resolve();
   const save = async (form) => {
     const line = form.querySelector('[data-saved]');
-    const body = new URLSearchParams();
-    for (const [k, v] of new FormData(form)) if (typeof v === 'string') body.append(k, v);
+    const body = new URLSearchParams(new FormData(form));
     body.set('_idempotencyKey', crypto.randomUUID());
     try {
       const r = await fetch(form.dataset.autosave, { method: 'POST', body, headers: { Accept: 'application/json' } });
       if (!r.ok) throw r;
-      form.elements._version.value = (await r.json()).version;
-      line.textContent = '已自动保存';
+      const { version, fields, said } = await r.json();
+      form.elements._version.value = version;
+      // Pressed already: the server shows what was not seen.
+      if (fields && !sent) ask(form, fields);
+      line.textContent = said;
     } catch { line.textContent = '暂时没能自动保存，请点「保存」按钮'; }
   };
   for (const form of all('form[data-autosave]'))

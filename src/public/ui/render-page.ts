@@ -8,8 +8,11 @@ export function renderPage(page: ReactElement): string {
   return `<!doctype html>${renderToStaticMarkup(page)}`
 }
 
-/** The Content-Security-Policy of the public pages: nothing but our own inlined style and script, known by their hashes, so pages stay cacheable. */
-export function toContentSecurityPolicy(brand?: BrandColours): string {
+/** Renders a part of a page, for the script to put in. */
+export const renderPart = (part: ReactElement): string => renderToStaticMarkup(part)
+
+/** The Content-Security-Policy of the public pages: nothing but our own inlined style and script, known by their hashes, so pages stay cacheable. `frameAncestors`: who may show the page within theirs. */
+export function toContentSecurityPolicy(brand?: BrandColours, frameAncestors: "'none'" | "'self'" = "'none'"): string {
   return [
     "default-src 'none'",
     `style-src ${stylesheetFor(brand).cspSource}`,
@@ -18,6 +21,6 @@ export function toContentSecurityPolicy(brand?: BrandColours): string {
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors}`,
   ].join('; ')
 }

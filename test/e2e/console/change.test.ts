@@ -1,19 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectBrowser, expectAccessible, PHONE, picture } from '../../kit/browser.ts'
-import { startTestApp, type TestApp } from '../../kit/test-app.ts'
+import { describe, expect, it } from 'vitest'
+import { expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
 import { beginRevision, CITY_MANAGER, CITY_REVIEWER, command, COUNTY_MANAGER, DIALOG, doneWords, idOf, sitAtConsole, waitSaved } from './office.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  app = await startTestApp()
-  browser = await connectBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await startForBrowser()
 
 describe('a change of an item', () => {
   it('is written by one, reviewed by another, and then everybody reads it on the portal', async () => {
@@ -195,7 +184,27 @@ describe('the editor', () => {
     await two.page.waitForSelector('.note-line:has-text("承诺时限说明，已与您的修改合并")')
     await expectAccessible(two.page)
     await two.page.click('a:has-text("看历史版本")')
-    await two.page.waitForSelector('button:has-text("恢复为这一版"), h2:has-text("保存过")')
+    await two.page.waitForSelector('h2:has-text("保存记录")')
+    await expectAccessible(two.page)
+
+    // Any two saves beside each other: which ones is in the address, and they can be taken the other way round.
+    await two.page.click('button:has-text("与前一次比较")')
+    await two.page.waitForSelector('.differences .place:has-text("数量限制")')
+    await expectAccessible(two.page)
+    const compared = new URL(two.page.url()).searchParams
+    await two.page.click('button:has-text("对调")')
+    await two.page.waitForSelector('.differences .mark:has-text("删除")')
+    expect(Object.fromEntries(new URL(two.page.url()).searchParams)).toEqual({ from: compared.get('to'), to: compared.get('from') })
+    await two.page.fill('#compare-to', '修订 1')
+    await two.page.click('.ant-select-item-option:has-text("修订 1")')
+    await two.page.waitForSelector('.differences .place:has-text("承诺时限说明")')
+    await two.page.click('button:has-text("看全部内容")')
+    await two.page.waitForSelector('h2:has-text("这次保存的内容")')
+    await two.page.click('button:has-text("恢复为这一版")')
+    await two.page.waitForSelector('.note-line.good:has-text("已恢复")')
+    await expectAccessible(two.page)
+    await two.page.goto(`${two.page.url().split('?')[0]}?from=1&to=99`)
+    await two.page.waitForSelector('text=catalogue.no_revision')
     await expectAccessible(two.page)
     await one.context.close()
     await two.context.close()

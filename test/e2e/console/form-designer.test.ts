@@ -1,20 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectBrowser, DESKTOP, expectAccessible, picture } from '../../kit/browser.ts'
-import { startTestApp, type TestApp } from '../../kit/test-app.ts'
-import { fillPage, press, startDraft } from '../portal/citizen.ts'
+import { describe, expect, it } from 'vitest'
+import { DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
+import { CONTINUE, fillPage, press, startDraft } from '../portal/citizen.ts'
 import { beginRevision, CITY_MANAGER, CITY_REVIEWER, command, idOf, sitAtConsole, waitSaved } from './office.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  app = await startTestApp()
-  browser = await connectBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await startForBrowser()
 
 const ITEM = 'food-business-licence'
 
@@ -26,6 +15,8 @@ describe('the form of an item', () => {
     const id = idOf(page)
     await page.goto(`${app.url}/staff/console/changes/${id}/edit/form`)
     await page.waitForSelector('.designer-frame:has-text("经营者名称")')
+    // Nothing is designed yet: the portal shows the form people fill in now.
+    await page.frameLocator('iframe[title^=门户上的申请表]').locator('label:has-text("经营者名称")').waitFor()
     await expectAccessible(page)
     await page.click('button:has-text("复制现在的表单来改")')
     await page.waitForSelector('.designer-page >> nth=4')
@@ -51,6 +42,40 @@ describe('the form of an item', () => {
     await page.waitForSelector('.member.is-open .bad', { state: 'detached' })
     await waitSaved(page)
 
+    // Either of two answers is enough, and the designer says so in words.
+    await page.click('[aria-label="给「摄像头数量」添加显示条件"]')
+    await page.getByRole('combobox', { name: '「摄像头数量」的第 2 个显示条件：看哪个问题' }).click()
+    await page.keyboard.type('主体业态')
+    await page.keyboard.press('Enter')
+    await page.getByRole('combobox', { name: '「摄像头数量」的第 2 个显示条件：回答什么' }).click()
+    await page.keyboard.type('食堂')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    expect(await page.textContent('.designer-said')).toBe('「摄像头数量」：「是否实行明厨亮灶？」回答“是”，并且「主体业态」回答“集中用餐单位食堂”时显示。')
+    await page.click('.member.is-open .ant-segmented-item:has-text("任一满足")')
+    await page.waitForSelector('.designer-said:has-text("回答“是”，或者「主体业态」")')
+    await expectAccessible(page)
+
+    // A question that looks at the one above it on the same page.
+    await page.click('[aria-label="在第 3 页添加文本"]')
+    await page.waitForFunction(() => document.activeElement?.id.endsWith('-title'))
+    await page.keyboard.type('没有实行的原因')
+    await page.click('[aria-label="给「没有实行的原因」添加显示条件"]')
+    await page.getByRole('combobox', { name: '「没有实行的原因」的显示条件：看哪个问题' }).click()
+    await page.keyboard.type('明厨亮灶')
+    await page.keyboard.press('Enter')
+    await page.getByRole('combobox', { name: '「没有实行的原因」的显示条件：回答什么' }).click()
+    await page.keyboard.type('否')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    // Above what it waits for it cannot stand.
+    await page.locator('.member-toggle:has-text("没有实行的原因")').focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.waitForSelector('.member.is-open .bad:has-text("应排在它前面")')
+    await page.keyboard.press('Alt+ArrowDown')
+    await page.waitForSelector('.member.is-open .bad', { state: 'detached' })
+    await waitSaved(page)
+
     // By keyboard: up, a copy, away with it, and back again.
     const line = page.locator('.member-toggle:has-text("摄像头数量")')
     await line.first().focus()
@@ -73,15 +98,44 @@ describe('the form of an item', () => {
     await page.click('button:has-text("撤销")')
     expect(await onPage(0)).toEqual(before)
 
-    // The preview asks as the portal will.
-    const preview = page.locator('.designer-preview')
-    expect(await preview.locator('text=摄像头数量').count()).toBe(0)
-    await preview.locator('.ant-form-item:has-text("是否实行明厨亮灶？") >> text="是"').click()
-    await preview.locator('text=摄像头数量').waitFor()
+    // The counter asks as soon as it is answered.
+    const counter = page.locator('.designer-frame')
+    expect(await counter.locator('text=没有实行的原因').count()).toBe(0)
+    await counter.locator('.ant-form-item:has-text("是否实行明厨亮灶？") >> text="否"').click()
+    await counter.locator('text=没有实行的原因').waitFor()
+    await counter.locator('.ant-form-item:has-text("是否实行明厨亮灶？") >> text="是"').click()
+    await counter.locator('text=摄像头数量').waitFor()
+    expect(await counter.locator('text=没有实行的原因').count()).toBe(0)
     await picture(page, 'console-form-designer')
+
+    // The portal's own page beside it begins where one designs, asks at once as well, and keeps nothing.
+    await waitSaved(page)
+    const portal = page.frameLocator('iframe[title^=门户上的申请表]')
+    await portal.locator('h1:has-text("经营场所")').waitFor()
+    await portal.locator('fieldset:has-text("明厨亮灶") input[value=false]').check()
+    await portal.getByLabel('没有实行的原因').waitFor()
+    await portal.locator('[data-saved]:has-text("预览，不保存")').waitFor()
+    await portal.locator('button[value=continue]').click()
+    await portal.locator('.note.bad a:has-text("没有实行的原因")').waitFor()
+    await page.click('.ant-segmented-item:has-text("手机长辈版")')
+    await portal.locator('html.elder h1').waitFor()
+    await page.click('.ant-segmented-item:has-text("电脑")')
+    await portal.locator('html:not(.elder) h1').waitFor()
+    await expectAccessible(page)
     await page.setViewportSize({ width: 390, height: 844 })
     await expectAccessible(page)
     await page.setViewportSize(DESKTOP.viewport!)
+
+    // The same address stands on its own: no citizen's session, no draft.
+    const alone = await author.context.newPage()
+    await alone.goto(`${app.url}/form-previews/${id}`)
+    await expectAccessible(alone)
+    await fillPage(alone)
+    await press(alone, 'main .row button[value=continue]')
+    expect(await alone.textContent('main')).toContain('第 2 步')
+    await alone.goto(`${app.url}/form-previews/${id}?size=30&section=premises`)
+    await expectAccessible(alone)
+    await alone.close()
 
     await waitSaved(page)
     await page.click('button:has-text("完成，去送审")')
@@ -100,16 +154,39 @@ describe('the form of an item', () => {
     await author.context.close()
     await reviewer.context.close()
 
-    const citizen = await (await browser.newContext(DESKTOP)).newPage()
+    // With a script the page asks at once.
+    const citizen = await (await browser.newContext(PHONE)).newPage()
     citizen.setDefaultTimeout(15_000)
     await startDraft(citizen, app.url)
     await citizen.click('main a:has-text("经营场所")')
-    await citizen.waitForSelector('text=是否实行明厨亮灶？')
-    await fillPage(citizen)
-    await citizen.locator('fieldset:has-text("是否实行明厨亮灶？") input[value=true]').check()
-    await press(citizen, 'main .row button[value=continue]')
-    await citizen.goto(citizen.url().replace(/\/form\/.*/, '/form/business-details'))
-    await citizen.waitForSelector('text=摄像头数量')
+    const draft = citizen.url()
+    await citizen.locator('fieldset:has-text("明厨亮灶") input[value=false]').check()
+    await citizen.getByLabel('没有实行的原因').waitFor()
+    await citizen.locator('[data-saved]:has-text("本页的问题有增减")').waitFor()
+    await citizen.getByLabel('没有实行的原因').fill('场地太小')
+    await citizen.locator('fieldset:has-text("明厨亮灶") input[value=true]').check()
+    await citizen.getByLabel('没有实行的原因').waitFor({ state: 'detached' })
+    await expectAccessible(citizen)
+
+    // Without one, the page comes back with what is asked besides, and says so.
+    const plain = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false, storageState: await citizen.context().storageState() })).newPage()
+    await plain.context().addCookies([{ name: 'yichuang_reading', value: '18', url: app.url }])
+    await plain.goto(draft)
+    await fillPage(plain)
+    await plain.locator('fieldset:has-text("明厨亮灶") input[value=false]').check()
+    await press(plain, CONTINUE)
+    expect(await plain.textContent('#more-title')).toBe('根据您的回答，还要请您回答 1 个问题')
+    expect(await plain.locator('[aria-invalid=true]').count()).toBe(0)
+    await press(plain, CONTINUE)
+    expect(await plain.textContent('.note.bad')).toContain('没有实行的原因')
+    await plain.getByLabel('没有实行的原因').fill('场地太小')
+    await press(plain, CONTINUE)
+    expect(await plain.textContent('h1')).toBe('经营内容')
+    await fillPage(plain)
+    await plain.locator('input[value=canteen]').check()
+    await press(plain, CONTINUE)
+    expect(await plain.textContent('main')).toContain('摄像头数量')
+    await plain.context().close()
     await citizen.context().close()
   })
 })

@@ -2,22 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectBrowser, DESKTOP, expectAccessible, PHONE, picture } from '../../kit/browser.ts'
-import { startTestApp, type TestApp } from '../../kit/test-app.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
 import { CITY_MANAGER, command, COUNTY_MANAGER, DIALOG, signIn, sitAtConsole } from './office.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  app = await startTestApp()
-  browser = await connectBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await startForBrowser()
 
 describe('the door of the console', () => {
   it('offers the accounts that manage items, and turns away who does not', async () => {
@@ -129,8 +119,8 @@ describe('the element check', () => {
     await page.click('button:has-text("全部体检")')
     await page.waitForSelector('.rows tbody tr')
     await expectAccessible(page)
-    await page.click('.rows tbody tr:first-child button:has-text("我来负责")')
-    await page.waitForSelector(DIALOG)
+    await page.click('.rows tbody tr:first-child button:has-text("指定负责人")')
+    await page.waitForSelector(`${DIALOG} .ant-select-content:has-text("本人")`)
     await page.keyboard.press('Control+Enter')
     await page.waitForSelector('.rows tbody tr:first-child td:has-text("周安然")')
     await page.click('.rows tbody tr:first-child button:has-text("说明")')

@@ -2,14 +2,14 @@ import { consolePaths } from '../../client/paths.ts'
 import { mayReview } from '../../features/catalogue/catalogue-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
 import { StaffShell } from '../../features/staff-end/staff-shell.tsx'
-import { CheckIcon, ClaimIcon, FileIcon, ReviewIcon, TodoIcon } from '../../kit/icons.tsx'
+import { CheckIcon, ClaimIcon, FileIcon, ReduceIcon, ReviewIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
 
 const KEYS = [
-  ['1 / 2 / 3 / 4 / 5', '事项 / 变更、审核 / 认领 / 体检 / Excel'],
+  ['1 / 2 / 3 / 4 / 5 / 6 / 7', '事项 / 变更、审核 / 认领 / 体检 / Excel / 四减 / 专区'],
   ['/', '查找事项'],
   ['j / k', '列表：下一行 / 上一行；编辑：下一组 / 上一组要素'],
   ['Enter', '打开选中的一行'],
-  ['n', '新建事项'],
+  ['n', '新建事项；专区列表：新建专区'],
   ['x', '认领列表：选中或取消选中这一行'],
   ['按钮上的字母', '打开该操作（如 e 修改、s 送审、p 公布）'],
   ['Ctrl+Z / Ctrl+Shift+Z', '编辑：撤销 / 重做'],
@@ -34,6 +34,8 @@ export function Shell() {
         { to: consolePaths.claims(), icon: <ClaimIcon />, name: '认领' },
         { to: consolePaths.issues(), icon: <CheckIcon />, name: '体检' },
         { to: consolePaths.workbook(), icon: <FileIcon />, name: 'Excel' },
+        { to: consolePaths.reductions(), icon: <ReduceIcon />, name: '四减' },
+        { to: consolePaths.zones(), icon: <WindowIcon />, name: '专区' },
       ]}
       search={{ placeholder: '事项名称、俗称或编码', label: '按事项名称、俗称或编码查找事项', toAddress: (q) => consolePaths.items({ q }) }}
       keys={KEYS}

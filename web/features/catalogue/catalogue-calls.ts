@@ -37,7 +37,8 @@ export async function saveChange(id: string, { baseRevision, content }: { baseRe
   const { data, response } = await api.PUT('/api/v1/staff/catalogue/changes/{id}/content', { params: { path: { id }, header: once(newKey()) }, body: { baseRevision, content: content as unknown as SentContent } })
   return { ...data!, savedAt: response.headers.get('date') ?? undefined }
 }
-export const listRevisions = (id: string, signal: AbortSignal) => bodyOf(api.GET('/api/v1/staff/catalogue/changes/{id}/revisions', { params: { path: { id } }, signal }))
+export const listRevisions = (id: string, before: number | undefined, signal: AbortSignal) => bodyOf(api.GET('/api/v1/staff/catalogue/changes/{id}/revisions', { params: { path: { id }, query: { before } }, signal }))
+export const compareRevisions = (id: string, from: number, to: number, signal: AbortSignal) => bodyOf(api.GET('/api/v1/staff/catalogue/changes/{id}/revisions/compare', { params: { path: { id }, query: { from, to } }, signal }))
 export const readRevision = (id: string, revision: number, signal: AbortSignal) => bodyOf(api.GET('/api/v1/staff/catalogue/changes/{id}/revisions/{revision}', { params: { path: { id, revision } }, signal }))
 
 /** The guide as it would read, for the options chosen. */
@@ -79,6 +80,10 @@ export const changeLocal = ({ divisionCode, itemCode, localVersion }: EntryView,
 
 export const listCheckRules = (signal: AbortSignal) => bodyOf(api.GET('/api/v1/staff/catalogue/check-rules', { signal }))
 export const runCheck = () => bodyOf(api.POST('/api/v1/staff/catalogue/check', {}))
+/** Follows every address of every guide: this takes minutes. */
+export const checkLinks = () => bodyOf(api.POST('/api/v1/staff/catalogue/check-links', {}))
+/** Who may be responsible for an issue of a region. */
+export const listItemManagers = (region: string, signal: AbortSignal) => bodyOf(api.GET('/api/v1/staff/item-managers', { params: { query: { region } }, signal }))
 export type IssueFilter = QueryOf<'catalogue.listIssues'>
 export const listIssues = (query: IssueFilter, signal: AbortSignal) => bodyOf(api.GET('/api/v1/staff/catalogue/issues', { params: { query }, signal }))
 export type Report = BodyOf<'/api/v1/staff/catalogue/issues', 'post'>

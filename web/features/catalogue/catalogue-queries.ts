@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import {
-  type ChangeFilter, type ClaimFilter, compareVersions, type IssueFilter, type ItemFilter, listChanges, listCheckRules, listClaimRates, listClaims, listIssues, listManagedItems, listRevisions, readChange, readElements, readEntry, readManagedItem,
+  type ChangeFilter, type ClaimFilter, compareRevisions, compareVersions, type IssueFilter, type ItemFilter, listChanges, listCheckRules, listClaimRates, listClaims, listIssues, listItemManagers, listManagedItems, listRevisions, readChange, readElements, readEntry, readManagedItem,
 } from './catalogue-calls.ts'
 
 export const itemsKey = ['managed-items'] as const
@@ -25,7 +25,14 @@ export const useChanges = (filter: ChangeFilter) =>
 
 export const useChange = (id: string) => useQuery({ queryKey: changeKey(id), queryFn: ({ signal }) => readChange(id, signal) })
 
-export const useRevisions = (id: string) => useQuery({ queryKey: ['change-revisions', id], queryFn: ({ signal }) => listRevisions(id, signal) })
+export const revisionsKey = (id: string) => ['change-revisions', id] as const
+/** Saves of a draft, newest first; an editor makes one every few seconds, so they come page by page. */
+export const useRevisions = (id: string) =>
+  useInfiniteQuery({ queryKey: revisionsKey(id), queryFn: ({ signal, pageParam }) => listRevisions(id, pageParam, signal), initialPageParam: undefined as number | undefined, getNextPageParam: ({ next }) => next ?? undefined, select: ({ pages }) => ({ rows: pages.flatMap(({ rows }) => rows) }) })
+
+/** Two saves never change: what is different between them is asked once. */
+export const useRevisionComparison = (id: string, from: number, to: number) =>
+  useQuery({ queryKey: ['compare-revisions', id, from, to], queryFn: ({ signal }) => compareRevisions(id, from, to, signal), staleTime: Infinity, placeholderData: keepPreviousData })
 
 export const useClaims = (filter: ClaimFilter) => useQuery({ queryKey: [...claimsKey, filter], queryFn: ({ signal }) => listClaims(filter, signal), placeholderData: keepPreviousData })
 
@@ -37,3 +44,5 @@ export const useEntry = (divisionCode: string, code: string) => useQuery({ query
 export const issuesKey = ['check-issues'] as const
 export const useIssues = (filter: IssueFilter) => useQuery({ queryKey: [...issuesKey, filter], queryFn: ({ signal }) => listIssues(filter, signal), placeholderData: keepPreviousData })
 export const useCheckRules = () => useQuery({ queryKey: [...issuesKey, 'rules'], queryFn: ({ signal }) => listCheckRules(signal) })
+
+export const useItemManagers = (region: string) => useQuery({ queryKey: ['item-managers', region], queryFn: ({ signal }) => listItemManagers(region, signal), staleTime: 300_000 })

@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { listManagedItems } from './catalogue-calls.ts'
+import { itemsKey } from './catalogue-queries.ts'
 
-/** As many items as a page may have: enough to meet every department of a city. */
-const LOOKED_THROUGH = 200
+const NO_DEPARTMENTS: readonly { name: string; count: number }[] = []
 
-/** Short names of the departments that have items, as the items name them. */
-export function useDepartmentNames(): readonly string[] {
-  const list = useQuery({ queryKey: ['department-names'], queryFn: ({ signal }) => listManagedItems({ limit: LOOKED_THROUGH }, signal), staleTime: Infinity, select: ({ rows }) => rows.map(({ departmentName }) => departmentName) })
-  return [...new Set(list.data ?? [])].sort((one, other) => one.localeCompare(other, 'zh-CN'))
+/** The departments that have items, as the items name them, with how many. */
+export function useDepartments(): readonly { name: string; count: number }[] {
+  // One row: what is wanted is said beside every page, of the whole catalogue.
+  const list = useQuery({ queryKey: [...itemsKey, 'departments'], queryFn: ({ signal }) => listManagedItems({ limit: 1 }, signal), staleTime: 300_000, select: ({ departments }) => departments })
+  return list.data ?? NO_DEPARTMENTS
 }
+
+/** Only their names, for lists that count something else. */
+export const useDepartmentNames = (): readonly string[] => useDepartments().map(({ name }) => name)

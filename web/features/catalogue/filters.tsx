@@ -13,8 +13,16 @@ interface Choice {
   isSearched?: boolean
 }
 
+interface DayChoice {
+  name: string
+  label: string
+  /** What holds while nothing is chosen. */
+  usual?: string | undefined
+}
+
 interface FiltersProps {
   choices: readonly Choice[]
+  days?: readonly DayChoice[]
   /** The words one looks for; left out where a list has no search. */
   search?: { label: string }
 }
@@ -24,7 +32,7 @@ export const readFilter = <Filter,>(query: URLSearchParams, names: readonly (key
   Object.fromEntries(names.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : []))) as Filter
 
 /** What a list is narrowed to. All of it is in the address: a link shows the same list to somebody else. */
-export function Filters({ choices, search }: FiltersProps) {
+export function Filters({ choices, days = [], search }: FiltersProps) {
   const [query, setQuery] = useSearchParams()
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(query)
@@ -34,10 +42,16 @@ export function Filters({ choices, search }: FiltersProps) {
     setQuery(next)
   }
   const q = query.get('q') ?? ''
-  const isNarrowed = [...choices.map(({ name }) => name), 'q'].some((name) => query.has(name))
+  const isNarrowed = [...choices.map(({ name }) => name), ...days.map(({ name }) => name), 'q'].some((name) => query.has(name))
   return (
     <div className="filters">
       {search && <SearchBox key={q} q={q} label={search.label} onSearch={(text) => set('q', text)} />}
+      {days.map(({ name, label, usual = '' }) => (
+        <span key={name} className="filter">
+          <label htmlFor={`filter-${name}`}>{label}</label>
+          <DayBox key={query.get(name) ?? usual} id={`filter-${name}`} day={query.get(name) ?? usual} onDay={(day) => set(name, day)} />
+        </span>
+      ))}
       {choices.map(({ name, label, options, width = 150, any = '全部', isSearched = false }) => (
         <span key={name} className="filter">
           <label htmlFor={`filter-${name}`}>{label}</label>
@@ -53,6 +67,25 @@ export function Filters({ choices, search }: FiltersProps) {
       ))}
       {isNarrowed && <Button type="link" onClick={() => setQuery({})}>清除筛选</Button>}
     </div>
+  )
+}
+
+/** A year is typed digit by digit: what is not a day of our time yet is not asked for. */
+const FULL_DAY = /^2\d{3}-\d{2}-\d{2}$/
+
+function DayBox({ id, day, onDay }: { id: string; day: string; onDay: (day: string) => void }) {
+  const [text, setText] = useState(day)
+  return (
+    <Input
+      id={id}
+      type="date"
+      style={{ width: 160 }}
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value)
+        if (FULL_DAY.test(target.value)) onDay(target.value)
+      }}
+    />
   )
 }
 

@@ -5,7 +5,8 @@ import { api, bodyOf } from '../../client/http.ts'
 
 interface ItemFinderProps {
   id: string
-  region: string
+  /** Only what is handled there; without one the whole catalogue. */
+  region?: string | undefined
   item: { code: string; name: string } | undefined
   describedBy?: string | undefined
   onItem: (item: { code: string; name: string }) => void
@@ -35,7 +36,8 @@ export function ItemFinder({ id, region, item, describedBy, onItem }: ItemFinder
       value={item?.code}
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       loading={found.isFetching}
-      notFoundContent={q === '' ? '请输入要办的事' : found.isFetching ? '正在查找…' : '没有找到，换个说法试试'}
+      // Before a word is typed there is no list to open: an empty one would be announced as a list of nothing.
+      notFoundContent={q === '' ? null : found.isFetching ? '正在查找…' : '没有找到，换个说法试试'}
       options={[
         ...items.map(({ code, name, authorityName, kindName, promisedText }) => ({ value: code, label: name, note: [kindName, promisedText, authorityName].filter(Boolean).join(' · ') })),
         // The chosen one keeps its name when the list is another.

@@ -5,5 +5,5 @@ import { Failure, NoPermission } from '../../kit/states.tsx'
 export function NotRead({ error, isPage = false, onRetry }: { error: unknown; isPage?: boolean; onRetry: () => void }) {
   const problem = toProblem(error)
   if (problem.status === 403) return <NoPermission isPage={isPage} title={problem.title === '没有办成' ? '没有查看的权限' : problem.title}>{problem.detail}</NoPermission>
-  return <Failure isPage={isPage} title={problem.title} detail={problem.detail} code={problem.code} onRetry={onRetry} />
+  return <Failure isPage={isPage} title={problem.title} detail={problem.errors.length > 0 ? problem.errors.map(({ message }) => message).join('') : problem.detail} code={problem.code} onRetry={onRetry} />
 }

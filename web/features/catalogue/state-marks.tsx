@@ -6,6 +6,7 @@ const TONES: Readonly<Record<string, MarkTone>> = {
   drafted: 'info', submitted: 'near', approved: 'calm', scheduled: 'calm', published: 'plain', withdrawn: 'plain',
   claimed: 'calm', declined: 'plain', unclaimed: 'near',
   open: 'near', settled: 'calm', excused: 'plain',
+  shown: 'calm', coming: 'info', ended: 'plain',
 }
 
 export const StateMark = ({ state, stateName }: { state: string; stateName: string }) => <Mark tone={TONES[state] ?? 'plain'}>{stateName}</Mark>

@@ -79,5 +79,15 @@ export type ClaimResult = Answer<'catalogue.claimItems'>
 export type ClaimRates = Answer<'catalogue.listClaimRates'>
 export type EntryView = Answer<'catalogue.readEntry'>
 
+/** 四减 of one measure: what it was, what it is, what that saves. */
+export type Saving = Answer<'catalogue.readItemReductions'>['savings'][number]
+export type ReductionsSince = Answer<'catalogue.listReductionsSince'>
+export type PromiseReductions = Answer<'catalogue.readReductions'>
+export type BestInCity = Answer<'catalogue.listBestInCity'>
+export type BenchmarkBoard = Answer<'catalogue.listBenchmarks'>
+export type BenchmarkImport = Answer<'catalogue.importBenchmarks'>
+export type ProcessReport = Answer<'catalogue.analyseProcesses'>
+export type CatalogueChanges = Answer<'catalogue.listChangesBetween'>
+
 /** What became, or would become, of a workbook. */
 export type WorkbookReport = Answer<'catalogue.importWorkbook'>

@@ -4,6 +4,8 @@ import { type ReactNode, Suspense } from 'react'
 import { refreshSession, signOut } from '../../client/session.ts'
 import { toProblem } from '../../client/problem.ts'
 import { Failure, Loading, NoPermission } from '../../kit/states.tsx'
+import { ChangePasswordForm } from '../sessions/change-password.tsx'
+import '../sessions/sign-in.css'
 import { type Behind, SignInPage } from '../sessions/sign-in-page.tsx'
 
 export interface StaffDoorProps {
@@ -34,6 +36,17 @@ export function StaffDoor({ behind, strangerTitle, what, children }: StaffDoorPr
         <NoPermission isPage title={strangerTitle} action={<Button type="primary" onClick={() => void signOut().then(again)}>退出并以工作人员身份登录</Button>}>
           您现在以申请人「{session.data.name}」的身份登录。办事请回到<a href="/">门户首页</a>。
         </NoPermission>
+      </main>
+    )
+  }
+  if (session.data.mustChangePassword) {
+    return (
+      <main className="sign-in">
+        <div className="sign-in-box">
+          <h1>请先改成自己的密码</h1>
+          <p className="quiet">现在的密码是别人设的。改好以后就可以继续。</p>
+          <ChangePasswordForm onChanged={again} />
+        </div>
       </main>
     )
   }

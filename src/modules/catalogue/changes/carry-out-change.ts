@@ -5,10 +5,12 @@ import { getDirectory } from '../../organisation/index.ts'
 import { inventBaseCode } from '../entry-rules.ts'
 import type { ItemPublished } from '../events.ts'
 import { createItemPlaces, type ItemPlaces } from '../item-places.ts'
+import { releaseCancelled } from '../entries/keep-entries.ts'
 import { type FeedKind, insertFeed, insertItems, type ItemState, setItemState } from '../item-store.ts'
 import { findPublishedState, listBaseCodes, type PublishedState } from '../manage-items-store.ts'
 import { publishVersions } from '../publish-versions.ts'
 import { CATALOGUE_MEMO } from '../published-items.ts'
+import { refuseLivingSubItems } from '../sub-items.ts'
 import { openingRefusal, type Publication } from './change-rules.ts'
 import { getChange } from './describe-change.ts'
 import { hasContent, type ItemChange } from './item-change.ts'
@@ -29,7 +31,7 @@ export async function carryOut(ctx: Context, before: ItemChange, by: StepTaker, 
     const now = await getChange({ db }, before.id)
     if (now.revision !== before.revision) throw await changedMeanwhile({ db }, now, before.revision)
     const published = await findPublishedState(db, before.itemCode)
-    const facts = hasContent(before) ? await publishContent(ctx, db, before, by, publication, published, places) : await changeState(ctx, db, before, published)
+    const facts = hasContent(before) ? await publishContent(ctx, db, before, by, publication, published, places) : await changeState(ctx, db, before, by, published)
     const next = withStep(ctx, before, by, 'published', null, { ...publication, ...facts, state: 'published' })
     const answer = await describe({ ...ctx, db }, next)
     const payload: ItemPublished = { code: next.itemCode, version: next.version!, name: next.content.name, kind: next.kind }
@@ -50,7 +52,7 @@ async function publishContent(ctx: Context, db: Db, change: ItemChange, by: Step
   const version = (published?.version ?? 0) + 1
   if (!published) await insertItems(db, [{ code, base_code: baseCode }])
   // Which places could handle it is not written: each claims it itself.
-  await publishVersions(db, places, [{ code, version, content, baseCode, ...publication, publishedBy: by.name, changeId: change.id }], ctx.clock.now())
+  await publishVersions(db, places, [{ code, version, content, baseCode, ...publication, publishedBy: by.name, changeId: change.id }], { ids: ctx.ids, by: by.name, at: ctx.clock.now() })
   return { version, baseCode }
 }
 
@@ -68,12 +70,14 @@ const STATE_AFTER: Record<'suspend' | 'resume' | 'cancel', { state: ItemState; f
   cancel: { state: 'cancelled', feed: 'cancelled' },
 }
 
-async function changeState(ctx: Context, db: Db, { kind, itemCode: code }: ItemChange, published: PublishedState | undefined): Promise<Pick<ItemChange, 'version'>> {
+async function changeState(ctx: Context, db: Db, { kind, itemCode: code }: ItemChange, by: StepTaker, published: PublishedState | undefined): Promise<Pick<ItemChange, 'version'>> {
   if (kind === 'create' || kind === 'revise' || !published) throw new RangeError(`${kind} of ${code} changes no state`)
   const refusal = openingRefusal(kind, published.state, undefined)
   if (refusal) throw refusal
   const { state, feed } = STATE_AFTER[kind]
+  if (kind === 'cancel') await refuseLivingSubItems({ db }, { code, name: published.name })
   await setItemState(db, code, state)
   await insertFeed(db, [{ code, kind: feed, version: published.version, region: null }], ctx.clock.now())
+  if (kind === 'cancel') await releaseCancelled(db, code, { ids: ctx.ids, by: by.name, at: ctx.clock.now() })
   return { version: published.version }
 }

@@ -1,8 +1,8 @@
 /** What changes of items say over HTTP. Every code stands beside its Chinese name. */
 import Type, { type Static } from 'typebox'
+import { Nullable } from '../../../platform/nullable.ts'
 import type { ItemContent } from '../item.ts'
 
-export const Nullable = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 export const Day = Type.String({ title: '日期', format: 'date' })
 export const Cursor = Type.Optional(Type.String({ title: '翻页位置', maxLength: 500 }))
 export const Limit = Type.Optional(Type.Integer({ title: '条数', minimum: 1, maximum: 200 }))

@@ -97,9 +97,35 @@ export interface RevisionRow {
   at: Date
 }
 
-/** Every saved state, newest first. */
-export const listRevisionRows = (db: Db, changeId: string): Promise<RevisionRow[]> =>
-  db.query(sql`select revision, editor_name as "editorName", at from catalogue.item_change_revision where change_id = ${changeId} order by revision desc`)
+export interface RevisionPage {
+  /** Only those saved earlier than this one. */
+  before?: number | undefined
+  limit: number
+}
+
+/** Saved states, newest first; without a page all of them. */
+export const listRevisionRows = (db: Db, changeId: string, page?: RevisionPage): Promise<RevisionRow[]> =>
+  db.query(sql`select revision, editor_name as "editorName", at from catalogue.item_change_revision
+    where change_id = ${changeId}${page?.before === undefined ? rawSql('') : sql` and revision < ${page.before}::int`} order by revision desc${page === undefined ? rawSql('') : sql` limit ${page.limit}`}`)
+
+/** Whoever saved anything of a change, with their first save. */
+export const listEditors = (db: Db, changeId: string): Promise<{ name: string; firstRevision: number }[]> =>
+  db.query(sql`select editor_name as name, min(revision) as "firstRevision" from catalogue.item_change_revision where change_id = ${changeId} group by editor_name`)
+
+/** Changes done of late, and open ones begun long ago: those whose saves may be thinned. */
+export const listChangesToThin = (db: Db, { doneSince, openedBefore }: { doneSince: Date; openedBefore: Date }): Promise<Pick<ItemChange, 'id' | 'state' | 'history'>[]> =>
+  db.query(sql`select id, state, history from catalogue.item_change where state in ('published', 'withdrawn') and updated_at >= ${doneSince}::timestamptz
+    union all
+    select id, state, history from catalogue.item_change where state in ('drafted', 'submitted', 'approved', 'scheduled') and created_at < ${openedBefore}::timestamptz`)
+
+/** When each save of these changes was made. */
+export const listSavesOf = (db: Db, changeIds: readonly string[]): Promise<{ changeId: string; revision: number; at: Date }[]> =>
+  db.query(sql`select change_id as "changeId", revision, at from catalogue.item_change_revision where change_id = any(${changeIds}::uuid[])`)
+
+export async function deleteRevisions(db: Db, gone: readonly { changeId: string; revision: number }[]): Promise<void> {
+  await db.query(sql`delete from catalogue.item_change_revision saved using unnest(${gone.map(({ changeId }) => changeId)}::uuid[], ${gone.map(({ revision }) => revision)}::int[]) as gone (change_id, revision)
+    where saved.change_id = gone.change_id and saved.revision = gone.revision`)
+}
 
 /** What was saved as this revision, or last before it: a step of the change counts too, and saves nothing. */
 export async function findRevisionContent(db: Db, changeId: string, revision: number): Promise<{ revision: number; content: ItemContent } | undefined> {

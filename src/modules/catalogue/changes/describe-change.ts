@@ -7,7 +7,7 @@ import { itemElements } from '../item-elements.ts'
 import { findVersionContent } from '../item-store.ts'
 import type { ChangeView } from './change-contract.ts'
 import { CHANGE_VERBS, type ChangePerson, refusalOf } from './change-rules.ts'
-import { findChange, listRevisionRows } from './change-store.ts'
+import { findChange, listEditors } from './change-store.ts'
 import { compareContents } from './compare-rules.ts'
 import { changeWords, type ItemChange } from './item-change.ts'
 
@@ -31,7 +31,7 @@ export const blankContent = (code: string): ItemContent => ({ ...completeContent
 /** A change as its screen shows it to this person. */
 export async function describeChange(ctx: Context, change: ItemChange, person: ChangePerson): Promise<ChangeView> {
   const base = change.baseVersion === null ? undefined : await findVersionContent(ctx.db, change.itemCode, change.baseVersion)
-  const editors = (await listRevisionRows(ctx.db, change.id)).map(({ editorName }) => editorName)
+  const editors = (await listEditors(ctx.db, change.id)).toSorted((a, b) => a.firstRevision - b.firstRevision).map(({ name }) => name)
   return {
     id: change.id,
     itemCode: change.itemCode,

@@ -4,7 +4,8 @@ import type { TimedJob } from '../../../platform/jobs/jobs.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import type { ItemPublished } from '../events.ts'
-import { insertFeed } from '../item-store.ts'
+import { releaseCancelled } from '../entries/keep-entries.ts'
+import { insertFeed, listSubItems } from '../item-store.ts'
 import { CATALOGUE_MEMO } from '../published-items.ts'
 import { carryOut } from './carry-out-change.ts'
 import { cancelItem, type DueCancellation, listDueCancellations, listDueChanges } from './change-store.ts'
@@ -42,12 +43,16 @@ async function publishDue(ctx: Context, id: string, by: StepTaker): Promise<void
 }
 
 async function cancelDue(ctx: Context, { code, version, name }: DueCancellation, by: StepTaker): Promise<void> {
+  // Its day has come, but sub-items of it live: it goes on until they are cancelled.
+  if ((await listSubItems(ctx.db, code)).some(({ state }) => state !== 'cancelled')) return
   const isCancelled = await ctx.db.transaction(async (db) => {
     await ctx.memo.touch(db, CATALOGUE_MEMO)
     const payload: ItemPublished = { code, version, name, kind: 'cancel' }
     const isWritten = await commit({ ...ctx, db }, { region: by.region, guard: cancelItem(code), announcements: [{ type: 'catalogue.itemPublished', payload: { ...payload } }], answer: null })
-    if (isWritten) await insertFeed(db, [{ code, kind: 'cancelled', version, region: null }], ctx.clock.now())
-    return isWritten
+    if (!isWritten) return false
+    await insertFeed(db, [{ code, kind: 'cancelled', version, region: null }], ctx.clock.now())
+    await releaseCancelled(db, code, { ids: ctx.ids, by: by.name, at: ctx.clock.now() })
+    return true
   })
   ctx.memo.forget(CATALOGUE_MEMO)
   if (isCancelled) await ctx.audit.append({ region: by.region, operation: 'catalogue.cancelItem', actor: ctx.actor.accountId, subject: code, detail: { version } })

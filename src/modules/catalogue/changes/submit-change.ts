@@ -1,4 +1,5 @@
 import { defineOperation } from '../../../platform/operations.ts'
+import { refuseLivingSubItems } from '../sub-items.ts'
 import { ChangeParams, ChangeView } from './change-contract.ts'
 import { hasContent } from './item-change.ts'
 import { onPublishedVersion, refuseUnpublishable } from './publishable.ts'
@@ -22,6 +23,7 @@ export const submitChange = defineOperation({
       async toNext(change, person) {
         const ready = await onPublishedVersion(ctx, change)
         if (hasContent(ready)) await refuseUnpublishable(ctx, ready.content)
+        if (ready.kind === 'cancel') await refuseLivingSubItems(ctx, ready.content)
         return withStep(ctx, ready, person, 'submitted', null, { state: 'submitted' })
       },
     }),

@@ -37,14 +37,13 @@ export async function checkCatalogue(ctx: Context): Promise<CheckRun> {
   return run
 }
 
-/** The same for one item; a code nobody publishes any more has nothing left to settle. */
-export async function checkPublishedItem(ctx: Context, code: string): Promise<Applied> {
+/** The same for some items; a code nobody publishes any more has nothing left to settle. */
+export async function checkPublishedItems(ctx: Context, codes: readonly string[]): Promise<Applied> {
   const world = await loadCheckWorld(ctx)
-  const published = world.items.get(code)
-  const found = published && published.state !== 'cancelled' ? await findIssues(ctx, world, [published]) : []
+  const found = await findIssues(ctx, world, codes.flatMap((code) => world.items.get(code) ?? []).filter(({ state }) => state !== 'cancelled'))
   return ctx.db.transaction(async (db) => {
     await ctx.memo.touch(db, CHECKS_MEMO)
-    return applyFindings(db, found, code, ctx.actor.name, ctx.clock.now())
+    return applyFindings(db, found, codes, ctx.actor.name, ctx.clock.now())
   })
 }
 
@@ -115,6 +114,6 @@ export const onItemPublished: Reader = {
   id: 'catalogue.checkPublished',
   on: [PUBLISHED],
   async run(ctx, events) {
-    for (const code of new Set(events.map(({ payload }) => (payload as unknown as ItemPublished).code))) await checkPublishedItem(ctx, code)
+    await checkPublishedItems(ctx, [...new Set(events.map(({ payload }) => (payload as unknown as ItemPublished).code))])
   },
 }

@@ -1,17 +1,20 @@
 import type { Platform } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import type { ItemContent } from '../item.ts'
+import type { ItemState } from '../item-store.ts'
 import { type CheckFinding, runChecks } from './check-rules.ts'
 import { loadCheckWorld } from './load-facts.ts'
 
 /**
  * What the element check says of a draft, what may not be published first. Of the places that handle the item it tells
  * only what the draft would bring about: the rest is theirs to mend and stands on the list of issues.
+ * @param becomes whether one could apply for it afterwards; as it is where the draft only changes what it says
  */
-export async function checkContent(platform: Platform, content: ItemContent): Promise<CheckFinding[]> {
+export async function checkContent(platform: Platform, content: ItemContent, becomes?: ItemState): Promise<CheckFinding[]> {
   const { items, factsOf, severityOf } = await loadCheckWorld(platform)
   // A draft is being looked through: nobody has to be reminded of it.
-  const found = runChecks(content, { ...factsOf(content), confirmedOn: null }, severityOf)
+  const facts = factsOf(content)
+  const found = runChecks(content, { ...facts, confirmedOn: null, state: becomes ?? facts.state }, severityOf)
   const published = items.get(content.code)?.item
   const known = new Set(published && runChecks(published, factsOf(published), severityOf).map(toKey))
   return found.filter((finding) => finding.divisionCode === undefined || !known.has(toKey(finding)))

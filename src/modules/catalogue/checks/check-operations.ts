@@ -6,7 +6,9 @@ import { defineOperation } from '../../../platform/operations.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import { findChange } from '../changes/change-store.ts'
+import type { ChangeKind } from '../changes/item-change.ts'
 import type { ItemContent } from '../item.ts'
+import type { ItemState } from '../item-store.ts'
 import { itemElements } from '../item-elements.ts'
 import { problemWords, severityWords } from './check-rule.ts'
 import { checkCatalogue as runCheck } from './check-catalogue.ts'
@@ -32,12 +34,15 @@ export const checkChange = defineOperation({
   async run(ctx, { params }) {
     const change = await findChange(ctx.db, params.id)
     if (!change) throw notFound('这份变更', 'catalogue.no_change')
-    return answer(ctx, change.content)
+    return answer(ctx, change.content, STATE_AFTER[change.kind])
   },
 })
 
-async function answer(ctx: Context, content: ItemContent): Promise<Type.Static<typeof CheckAnswer>> {
-  const [found, directory] = await Promise.all([checkContent(ctx, content), getDirectory(ctx)])
+/** What a change makes of its item besides what it says. */
+const STATE_AFTER: Partial<Record<ChangeKind, ItemState>> = { suspend: 'suspended', resume: 'active', cancel: 'cancelled' }
+
+async function answer(ctx: Context, content: ItemContent, becomes: ItemState | undefined): Promise<Type.Static<typeof CheckAnswer>> {
+  const [found, directory] = await Promise.all([checkContent(ctx, content, becomes), getDirectory(ctx)])
   const findings = found.map((finding) => toFindingView(finding, directory))
   const block = findings.filter(({ severity }) => severity === 'block').length
   return {

@@ -1,5 +1,6 @@
 /** What a rule of the element check (要素体检) is, and what it may look at. Pure. */
 import type { ItemContent, Material } from '../item.ts'
+import type { ItemState } from '../item-store.ts'
 import type { HandlingPlace, LocalElements } from '../local-elements.ts'
 
 /** `block`: not publishable until it is right; `warn`: an issue somebody has to settle; `off`: not looked at. */
@@ -62,6 +63,12 @@ export interface PlaceFacts {
   hall: { name: string; address: string; hours: string; phone: string } | null
 }
 
+export interface SubItem {
+  code: string
+  name: string
+  state: ItemState
+}
+
 /** What a rule knows besides the content: read before, so that rules stay pure. */
 export interface CheckFacts {
   /** `YYYY-MM-DD`. */
@@ -74,7 +81,10 @@ export interface CheckFacts {
   isDepartment(name: string): boolean
   /** An item of the base catalogue, or undefined. */
   findItem(code: string): Pick<ItemContent, 'mainItem'> | undefined
-  hasSubItems(code: string): boolean
+  /** Living items that name this one as their 主项. */
+  subItemsOf(code: string): readonly SubItem[]
+  /** Whether one can apply for it: as it is, or as the change that is being checked would make it. */
+  state: ItemState
   /** Codes on the licence list of the year in force; null while none was issued. */
   licenceList: { title: string; codes: ReadonlySet<string> } | null
   /** Why no answer can satisfy the form people would fill in; null where one can. */

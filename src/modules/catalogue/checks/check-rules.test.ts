@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { toDesign } from '../../../platform/forms/index.ts'
 import { defaultForm } from '../forms/index.ts'
-import type { ItemContent } from '../item.ts'
+import type { ApplicantCost, ItemContent } from '../item.ts'
 import type { HandlingPlace } from '../local-elements.ts'
-import type { CheckFacts } from './check-rule.ts'
+import type { CheckFacts, SubItem } from './check-rule.ts'
 import { SEVERITIES } from './check-rule.ts'
 import { checkRules, runChecks } from './check-rules.ts'
 import { aMaterial, aPlace, aSoundContent, aStep, someFacts } from './fixtures.ts'
@@ -21,6 +21,9 @@ const centre: HandlingPlace = { ...office, kind: 'serviceCentre', address: '澄�
 const atPlace = (changes: Parameters<typeof aPlace>[0]) => ({ places: [aPlace(changes)] })
 const localItem = (changes: Partial<ItemContent>) => atPlace({ item: aSoundContent(changes) })
 const someForm = toDesign(defaultForm({ object: 'both' }))
+const stall = (state: SubItem['state']): SubItem => ({ code: 'tea-stall', name: '茶摊备案', state })
+const wholeChain = ['accept', 'review', 'decide', 'deliver'] as const
+const aCost = (changes: Partial<ApplicantCost> = {}): ApplicantCost => ({ feesYuan: 0, copiesYuan: 0, tripsYuan: 0, basis: null, ...changes })
 const option = (id: string, changes: object = {}) => ({ id, label: id, addMaterials: [], removeMaterials: [], ...changes })
 const situation = (...options: ReturnType<typeof option>[]) => ({ situations: [{ id: 'q1', question: '场所是谁的？', options }] })
 
@@ -33,6 +36,61 @@ const examples: Record<string, { catches: Caught[]; passes: Passed[] }> = {
       ['the same id twice', { materials: [first, { ...second, id: 'm1' }] }, {}, 'materials/m1/id'],
     ],
     passes: [['what is optional may be empty', { exerciseContent: null, notes: null }, {}]],
+  },
+  subItemsFollowMain: {
+    catches: [
+      ['suspended, while a sub-item can be applied for', {}, { state: 'suspended', subItemsOf: () => [stall('active')] }, 'mainItem'],
+      ['cancelled, while a sub-item is only suspended', {}, { state: 'cancelled', subItemsOf: () => [stall('suspended')] }, 'mainItem'],
+    ],
+    passes: [
+      ['it can be applied for itself', {}, { subItemsOf: () => [stall('active')] }],
+      ['suspended with its sub-items', {}, { state: 'suspended', subItemsOf: () => [stall('suspended')] }],
+      ['cancelled, and nothing hangs on it', {}, { state: 'cancelled' }],
+    ],
+  },
+  hallChainKnown: {
+    catches: [['in the hall, but who knows which steps', { hallChain: null }, {}, 'hallChain']],
+    passes: [['said', { hallChain: { links: [...wholeChain], reason: null } }, {}], ['not in the hall at all', { inHall: false }, {}]],
+  },
+  hallChainComplete: {
+    catches: [['the decision is made elsewhere and nobody says why', { hallChain: { links: ['accept', 'review', 'deliver'], reason: null } }, {}, 'hallChain/reason']],
+    passes: [
+      ['with a reason', { hallChain: { links: ['accept', 'deliver'], reason: '由专家组评审' } }, {}],
+      ['a certificate that is not a step of its own need not be made there', { hallChain: { links: [...wholeChain], reason: null } }, {}],
+      ['not sorted yet', { hallChain: null }, {}],
+    ],
+  },
+  hallChainFitsHall: {
+    catches: [
+      ['steps in a hall it is not in', { inHall: false, notInHallReason: '涉密', hallChain: { links: ['accept'], reason: '其余在局里' } }, {}, 'inHall'],
+      ['a step that it does not have', { hallChain: { links: [...wholeChain, 'makeCertificate'], reason: null } }, {}, 'hallChain/links'],
+      ['a reason for nothing', { hallChain: { links: [...wholeChain], reason: '暂缓' } }, {}, 'hallChain/reason'],
+    ],
+    passes: [['all of it', { hallChain: { links: [...wholeChain], reason: null } }, {}]],
+  },
+  doorstepIsNear: {
+    catches: [
+      ['only the county handles it', { doorstepField: 'health' }, {}, 'doorstepField'],
+      ['sunk to the county alone', { doorstepField: 'health', sinking: { way: 'assistance', toLevel: 'county', document: null } }, {}, 'doorstepField'],
+    ],
+    passes: [
+      ['the township handles it', { doorstepField: 'health', levels: ['county', 'township'] }, {}],
+      ['sunk to the village', { doorstepField: 'health', sinking: { way: 'assistance', toLevel: 'village', document: null } }, {}],
+      ['of no field', { doorstepField: null }, {}],
+    ],
+  },
+  costFitsItem: {
+    catches: [
+      ['a fee that is not charged', { applicantCost: aCost({ feesYuan: 10 }) }, {}, 'applicantCost/feesYuan'],
+      ['copies of nothing', { materials: [first], applicantCost: aCost({ copiesYuan: 2 }) }, {}, 'applicantCost/copiesYuan'],
+      ['a trip nobody makes', { applicantCost: aCost({ tripsYuan: 8 }) }, {}, 'applicantCost/tripsYuan'],
+      ['a trip for nothing', { siteVisits: 1, onlineDepth: 3, applicantCost: aCost() }, {}, 'applicantCost/tripsYuan'],
+    ],
+    passes: [
+      ['copies of the paper it asks for', { applicantCost: aCost({ copiesYuan: 2 }) }, {}],
+      ['what an intermediary charges', { intermediary: '《城乡规划法》规定的测绘', applicantCost: aCost({ feesYuan: 800 }) }, {}],
+      ['not worked out', { applicantCost: null }, {}],
+    ],
   },
   immediateMeansAtOnce: {
     catches: [['an immediate item with days', { kind: 'immediate' }, {}, 'kind'], ['0 days but promised', { promisedLimit: { amount: 0, unit: 'workday' } }, {}, 'kind']],
@@ -83,7 +141,7 @@ const examples: Record<string, { catches: Caught[]; passes: Passed[] }> = {
       ['itself', { mainItem: 'tea-house-licence' }, {}, 'mainItem'],
       ['nobody', { mainItem: 'nowhere' }, {}, 'mainItem'],
       ['a sub-item', { mainItem: 'catering' }, { findItem: () => ({ mainItem: 'food' }) }, 'mainItem'],
-      ['a main item that would be a sub-item', { mainItem: 'food' }, { findItem: () => ({ mainItem: null }), hasSubItems: () => true }, 'mainItem'],
+      ['a main item that would be a sub-item', { mainItem: 'food' }, { findItem: () => ({ mainItem: null }), subItemsOf: () => [{ code: 'tea-stall', name: '茶摊备案', state: 'active' }] }, 'mainItem'],
     ],
     passes: [['a main item', { mainItem: 'food' }, { findItem: () => ({ mainItem: null }) }]],
   },

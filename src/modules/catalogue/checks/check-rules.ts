@@ -3,12 +3,15 @@ import { basicRules } from './basic-rules.ts'
 import { contentRules } from './content-rules.ts'
 import { channelRules } from './channel-rules.ts'
 import type { CheckFacts, CheckRule, Finding, Severity } from './check-rule.ts'
+import { costRules } from './cost-rules.ts'
+import { familyRules } from './family-rules.ts'
+import { hallRules } from './hall-rules.ts'
 import { limitRules } from './limit-rules.ts'
 import { materialRules } from './material-rules.ts'
 import { resultRules } from './result-rules.ts'
 
 /** Every rule of the element check, in the order of a report. A new rule is one object in one of these lists. */
-export const checkRules: readonly CheckRule[] = [...contentRules, ...basicRules, ...limitRules, ...materialRules, ...resultRules, ...channelRules]
+export const checkRules: readonly CheckRule[] = [...contentRules, ...familyRules, ...basicRules, ...limitRules, ...materialRules, ...resultRules, ...costRules, ...channelRules, ...hallRules]
 
 export interface CheckFinding extends Finding {
   ruleId: string

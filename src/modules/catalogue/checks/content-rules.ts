@@ -51,7 +51,7 @@ export const contentRules: readonly CheckRule[] = [
   about({
     id: 'mainItemSound', title: '主项存在，自己不是子项', source: 'GB/T 39554.1 主项与子项',
     problem: 'elements', elements: ['mainItem'],
-  }, (content, { findItem, hasSubItems }) => checkMainItem(content, { mainItemOf: (code) => findItem(code)?.mainItem, hasSubItems })),
+  }, (content, { findItem, subItemsOf }) => checkMainItem(content, { mainItemOf: (code) => findItem(code)?.mainItem, hasSubItems: (code) => subItemsOf(code).length > 0 })),
 ]
 
 /** `materials/2/name` → `materials/m3/name`: an issue stays with its material when another is put before it. */

@@ -1,8 +1,9 @@
 /** What the element check says over HTTP. Every code stands beside its Chinese name. */
 import Type, { type Static } from 'typebox'
+import { Nullable } from '../../../platform/nullable.ts'
+import { itemElements } from '../item-elements.ts'
 import { problemWords, SEVERITIES } from './check-rule.ts'
 
-const Nullable = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 const Timestamp = Type.String({ format: 'date-time' })
 const Day = Type.String({ format: 'date' })
 
@@ -117,6 +118,7 @@ export const ReportBody = Type.Object({
   itemCode: Type.String({ title: '事项编码', minLength: 1, maxLength: 100 }),
   divisionCode: Type.Optional(Type.String({ title: '办理地点的 12 位区划代码', pattern: '^\\d{12}$' })),
   problem: Problem,
+  element: Type.Optional(Type.Enum(Object.keys(itemElements), { title: '事项要素', description: '问题出在哪个要素，不填为事项整体' })),
   message: Type.String({ title: '问题', minLength: 5, maxLength: 500, pattern: '\\S' }),
 }, { additionalProperties: false })
 

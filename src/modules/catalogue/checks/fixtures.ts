@@ -28,6 +28,7 @@ export function aSoundContent(changes: Partial<ItemContent> = {}): ItemContent {
       aStep({ id: 's4', kind: 'decide', name: '决定', days: 1 }), aStep({ id: 's5', kind: 'deliver', name: '送达', days: 0 }),
     ],
     fee: null,
+    hallChain: { links: ['accept', 'review', 'decide', 'deliver'], reason: null },
     result: { name: '茶馆经营许可证', kind: 'certificate', validity: '5 年', sample: '/samples/tea.pdf' },
     onlineDepth: 4,
     siteVisits: 0,
@@ -62,5 +63,5 @@ export const aPlace = (changes: Partial<PlaceFacts> = {}): PlaceFacts => ({
 /** What the rules know of it: published this year, handled in one county, everything in order. */
 export const someFacts = (changes: Partial<CheckFacts> = {}): CheckFacts => ({
   today: '2026-03-02', confirmedOn: '2026-01-10', freshMonths: 6, specificationYears: 3, places: [aPlace()], isDepartment: (name) => name === '市场监督管理局',
-  findItem: () => undefined, hasSubItems: () => false, licenceList: null, formProblem: () => null, brokenLinks: new Map(), ...changes,
+  findItem: () => undefined, subItemsOf: () => [], state: 'active', licenceList: null, formProblem: () => null, brokenLinks: new Map(), ...changes,
 })

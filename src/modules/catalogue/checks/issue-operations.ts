@@ -9,7 +9,7 @@ import { type Statement } from '../../../platform/db/sql.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
 import { getDirectory, mayDo } from '../../organisation/index.ts'
 import { loadRegionEntries } from '../published-items.ts'
-import { checkPublishedItem, dueDays } from './check-catalogue.ts'
+import { checkPublishedItems, dueDays } from './check-catalogue.ts'
 import { problemWords } from './check-rule.ts'
 import { AssignBody, IssueList, IssueParams, IssueQuery, IssueView, ReasonBody, ReportBody, SettleBody } from './contract.ts'
 import { createIssueView, getIssueActor } from './describe-issues.ts'
@@ -135,7 +135,7 @@ export const settleIssue = defineOperation({
       return change(ctx, params.id, 'settle', async () => ({ state: 'settled', reason: note, ...decided(ctx) }))
     }
     await refuseUnless(ctx, 'settle', issue)
-    await checkPublishedItem(ctx, issue.itemCode)
+    await checkPublishedItems(ctx, [issue.itemCode])
     const checked = await getIssue(ctx, params.id)
     if (checked.state !== 'settled') throw new Refusal(409, 'catalogue.issue_persists', `复查时问题还在：${checked.message}修改公布后再销号；确有理由不改的，请写说明。`)
     await record(ctx, 'settle', checked)
@@ -164,7 +164,7 @@ export const reportIssue = defineOperation({
     }
     if (body.divisionCode !== undefined && !actor.isOfCity && region !== actor.region) throw new Refusal(403, 'catalogue.issue_elsewhere', '只能登记本地区的办理地点。')
     const issue: CheckIssue = {
-      id: ctx.ids.next(), ruleId: REPORTED, problem: body.problem as CheckIssue['problem'], itemCode: body.itemCode, divisionCode: body.divisionCode ?? '', region, path: '',
+      id: ctx.ids.next(), ruleId: REPORTED, problem: body.problem as CheckIssue['problem'], itemCode: body.itemCode, divisionCode: body.divisionCode ?? '', region, path: body.element ?? '',
       message: body.message.trim(), severity: 'warn', departmentName: published.item.departmentName, state: 'open', firstSeenAt: ctx.clock.now(), dueOn: (await dueDays(ctx, world)).get(region)!,
       ownerId: null, ownerName: null, reason: null, decidedBy: null, decidedAt: null, reportedBy: ctx.actor.name,
     }

@@ -16,15 +16,15 @@ export interface Applied {
 /**
  * Makes the standing issues what a check found, in one statement: new ones are opened, those that stand say what is found now
  * (their owner, due day and excuse stay), those not found any more are settled. Run again it changes nothing.
- * @param itemCode what was checked; undefined for the whole catalogue
+ * @param itemCodes what was checked; undefined for the whole catalogue
  */
-export async function applyFindings(db: Db, found: readonly FoundIssue[], itemCode: string | undefined, settledBy: string, at: Date): Promise<Applied> {
+export async function applyFindings(db: Db, found: readonly FoundIssue[], itemCodes: readonly string[] | undefined, settledBy: string, at: Date): Promise<Applied> {
   const [applied] = await db.query<Applied>(sql`
     with found as (
       select * from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f (
         id uuid, "ruleId" text, problem text, "itemCode" text, "divisionCode" text, region text, path text, message text, severity text, "departmentName" text, "dueOn" date)
     ), standing as (
-      select * from catalogue.check_issue where state <> 'settled' and reported_by is null and (${itemCode ?? null}::text is null or item_code = ${itemCode ?? null})
+      select * from catalogue.check_issue where state <> 'settled' and reported_by is null and (${itemCodes ?? null}::text[] is null or item_code = any(${itemCodes ?? null}::text[]))
     ), still as (
       update catalogue.check_issue i set message = found.message, severity = found.severity, department_name = found."departmentName", problem = found.problem
       from found join standing s on s.rule_id = found."ruleId" and s.item_code = found."itemCode" and s.division_code = found."divisionCode" and s.path = found.path

@@ -41,14 +41,14 @@ export async function loadCheckWorld(platform: Platform): Promise<CheckWorld> {
   const [edition] = await listEditionRows(platform.db, LICENCE_LIST, city)
   // What is cancelled is nobody's main item any more.
   const living = new Map([...items].filter(([, { state }]) => state !== 'cancelled'))
-  const mains = new Set([...living.values()].map(({ item }) => item.mainItem))
+  const subItems = Map.groupBy(living.values(), ({ item }) => item.mainItem)
   const shared = {
     today,
     freshMonths: await getSetting(platform, guideFreshMonths, city, today),
     specificationYears: await getSetting(platform, specificationYears, city, today),
     isDepartment: remember(createItemPlaces(directory).isDepartment),
     findItem: (code: string) => living.get(code)?.item,
-    hasSubItems: (code: string) => mains.has(code),
+    subItemsOf: remember((code) => (subItems.get(code) ?? []).map(({ item, state }) => ({ code: item.code, name: item.name, state }))),
     licenceList: edition ? { title: `行政许可事项清单（${edition.name}）`, codes: new Set(edition.items.map(({ code }) => code)) } : null,
     formProblem: createFormTrial(platform),
     brokenLinks: new Map((await listBrokenLinks(platform.db)).map(({ url, problem }) => [url, problem])),
@@ -58,7 +58,7 @@ export async function loadCheckWorld(platform: Platform): Promise<CheckWorld> {
     city,
     directory,
     items,
-    factsOf: (content) => ({ ...shared, confirmedOn: items.get(content.code)?.confirmedOn ?? null, places: placesOf(content, entriesOf(content.code)) }),
+    factsOf: (content) => ({ ...shared, confirmedOn: items.get(content.code)?.confirmedOn ?? null, state: items.get(content.code)?.state ?? 'active', places: placesOf(content, entriesOf(content.code)) }),
     severityOf: await loadSeverities(platform, [city, ...regions], today),
   }
 }

@@ -41,8 +41,9 @@ export function findFormProblem(form: Form, formats: FormFormats): string | null
 
 function fillIn(form: Form, tried: ReadonlyMap<string, number>): DraftAnswers {
   const answers: Record<string, unknown> = {}
-  // Deciding questions stand on earlier pages, so as many passes as pages are enough.
-  for (let pass = 0; pass < form.ui.sections.length; pass++) {
+  // Each pass answers what the one before called for, until nothing new is asked.
+  for (let asked = -1; asked < Object.keys(answers).length;) {
+    asked = Object.keys(answers).length
     for (const { name } of visibleSections(form, answers).flatMap(({ fields }) => fields)) {
       answers[name] = candidatesOf(form.schema.properties[name])[tried.get(name) ?? 0]
     }

@@ -1,9 +1,10 @@
 import { type Directory, getDirectory, type Officer } from '../../organisation/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
+import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { createItemPlaces } from '../item-places.ts'
-import type { ServiceItem } from '../item.ts'
+import { itemWords, type ServiceItem } from '../item.ts'
 import { CATALOGUE_MEMO, loadAllItems, type Reading } from '../published-items.ts'
-import { type ClaimState, type ExpectedPlace, expectedPlaces, isInScope } from './claim-rules.ts'
+import { type ClaimState, claimStateWords, type ExpectedPlace, expectedPlaces, isInScope } from './claim-rules.ts'
 import { type DecisionRow, listDecisionsOfRegion } from './claim-store.ts'
 
 /** One place, one item: what is expected and what came of it. */
@@ -37,6 +38,23 @@ export async function loadClaimBoard(platform: Reading, region: string): Promise
     return lines.sort((a, b) => compare(a.place.divisionCode, b.place.divisionCode) || compare(a.item.code, b.item.code))
   })
 }
+
+/** A line in words: what stands in a list of claims and at the head of the entry alike. */
+export const describeClaim = (directory: Directory, { place, item, decision, state }: ClaimLine) => ({
+  divisionCode: place.divisionCode,
+  divisionName: directory.division(place.divisionCode).name,
+  levelName: itemWords.level[place.level],
+  itemCode: item.code,
+  itemName: item.name,
+  departmentName: item.departmentName,
+  authorityName: directory.authority(place.authorityId).name,
+  state,
+  stateName: claimStateWords[state],
+  taskCode: state === 'claimed' ? decision!.task_code : null,
+  reason: decision?.reason ?? null,
+  decidedBy: decision?.decided_by ?? null,
+  decidedAt: decision?.decided_at ? toRfc3339(decision.decided_at) : null,
+})
 
 /** The regions whose claims an officer looks after: his own, or the whole city for an officer of the city. */
 export const regionsOf = (directory: Directory, officer: Officer): string[] =>

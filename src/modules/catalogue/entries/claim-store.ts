@@ -63,6 +63,45 @@ export async function upsertDecisions(db: Db, places: readonly EntryPlace[], dec
         authority_id = excluded.authority_id, unit_id = excluded.unit_id, task_code = excluded.task_code, base_code = excluded.base_code, version = excluded.version`)
 }
 
+/** The entries of some items, or of a region. */
+export type EntryScope = { codes: readonly string[] } | { region: string }
+
+export type DroppedRow = Pick<DecisionRow, 'region' | 'division_code' | 'item_code' | 'version' | 'state' | 'reason' | 'local'>
+
+/** Takes away the entries of the scope that stand at none of `places`, the declined included. */
+export const deleteEntriesElsewhere = (db: Db, scope: EntryScope, places: readonly EntryPlace[]): Promise<DroppedRow[]> =>
+  db.query(sql`delete from catalogue.entry e
+    where ${'codes' in scope ? sql`item_code = any(${scope.codes}::text[])` : sql`region = ${scope.region}`} and not exists (
+      select 1 from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as kept (region text, division_code text, item_code text)
+      where kept.region = e.region and kept.division_code = e.division_code and kept.item_code = e.item_code)
+    returning region, division_code, item_code, version, state, reason, local`)
+
+/** An entry that another body answers for from now on. */
+export interface MovedRow extends EntryKey {
+  version: number
+  before: { authorityId: string; taskCode: string }
+  after: { authorityId: string; taskCode: string }
+}
+
+/** Entries that stand at `places` get the version, the authority and the codes named there; those whose authority or code changed are told. */
+export const moveEntries = (db: Db, places: readonly EntryPlace[]): Promise<MovedRow[]> =>
+  db.query(sql`with place as (
+      select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+        as place (region text, division_code text, item_code text, authority_id text, unit_id text, task_code text, base_code text, version int)
+    ), moved as (
+      select e.region, e.division_code, e.item_code, place.version,
+        jsonb_build_object('authorityId', e.authority_id, 'taskCode', e.task_code) as before, jsonb_build_object('authorityId', place.authority_id, 'taskCode', place.task_code) as after
+      from catalogue.entry e join place using (region, division_code, item_code)
+      where (e.authority_id, e.task_code) is distinct from (place.authority_id, place.task_code)
+    ), kept as (
+      update catalogue.entry e
+      set authority_id = place.authority_id, unit_id = place.unit_id, task_code = place.task_code, base_code = place.base_code, version = place.version
+      from place
+      where e.region = place.region and e.division_code = place.division_code and e.item_code = place.item_code
+        and (e.authority_id, e.unit_id, e.task_code, e.base_code, e.version) is distinct from (place.authority_id, place.unit_id, place.task_code, place.base_code, place.version)
+    )
+    select * from moved`)
+
 /** A released place is as if it had never decided; what it said of its own stays in its events. */
 export async function deleteDecisions(db: Db, keys: readonly EntryKey[]): Promise<void> {
   await db.query(sql`delete from catalogue.entry e
@@ -79,7 +118,7 @@ export async function saveLocal(db: Db, { region, division_code, item_code }: En
 
 export interface EntryEvent extends EntryKey {
   id: string
-  kind: 'claimed' | 'declined' | 'released' | 'localChanged'
+  kind: 'claimed' | 'declined' | 'released' | 'localChanged' | 'moved'
   detail: Record<string, unknown>
 }
 

@@ -1,9 +1,9 @@
 /** What claims and entries say over HTTP. Every code stands beside its Chinese name. */
-import Type, { type Static, type TSchema } from 'typebox'
+import Type, { type Static } from 'typebox'
+import { Nullable } from '../../../platform/nullable.ts'
 import { toElementSchema } from '../element-rules.ts'
 import { type LocalElements, localElements } from '../local-elements.ts'
 
-const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 const DivisionCode = Type.String({ title: '行政区划', pattern: '^\\d{12}$', description: '12 位区划代码，如 379902001000' })
 const ItemCode = Type.String({ title: '事项编码', minLength: 1, maxLength: 100 })
 const ClaimState = Type.Enum(['claimed', 'declined', 'unclaimed'], { title: '认领状态', description: 'claimed 已认领，declined 不办理，unclaimed 未认领' })

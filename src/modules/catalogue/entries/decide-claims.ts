@@ -9,6 +9,7 @@ import { insertFeed } from '../item-store.ts'
 import { CATALOGUE_MEMO } from '../published-items.ts'
 import { type ClaimOutcome, type ClaimVerb, decideClaim, expectedPlaces, isInScope } from './claim-rules.ts'
 import { ALREADY_GUARDED, type ClaimableRow, deleteDecisions, type DecisionRow, insertEntryEvents, listClaimable, listDecisions, upsertDecisions } from './claim-store.ts'
+import { entriesChangedLines } from './keep-entries.ts'
 import { ClaimAnswer, ClaimBody, ClaimBodyWithReason, type EntryNames } from './contract.ts'
 
 const staffWrite = { audience: 'staff', permission: 'catalogue.claim', output: ClaimAnswer, isWrite: true } as const
@@ -119,7 +120,7 @@ async function write(ctx: Context, db: Db, verb: ClaimVerb, reason: string | nul
   if (verb === 'release') await deleteDecisions(db, entries)
   else await upsertDecisions(db, entries, { state: EVENTS[verb], reason, by: ctx.actor.name, at })
   await insertEntryEvents(db, decided.map((line) => ({ ...line.entry, id: ctx.ids.next(), kind: EVENTS[verb], detail: detailOf(line, reason) })), ctx.actor.name, at)
-  await insertFeed(db, feedLines(entries), at)
+  await insertFeed(db, entriesChangedLines(entries), at)
 }
 
 function countOutcomes(results: readonly Result[]): ClaimAnswer['counts'] {
@@ -134,7 +135,3 @@ const detailOf = ({ entry, before }: Decided, reason: string | null): Record<str
   ...(reason === null ? {} : { reason }),
   ...(before && Object.keys(before.local).length > 0 ? { local: before.local } : {}),
 })
-
-/** One line an item and region, however many of its townships and villages changed. */
-const feedLines = (entries: readonly EntryPlace[]) =>
-  [...new Map(entries.map((entry) => [`${entry.region}/${entry.item_code}`, { code: entry.item_code, kind: 'entriesChanged' as const, version: entry.version, region: entry.region }])).values()]

@@ -1,10 +1,8 @@
 import { invalidInput } from '../../../platform/errors.ts'
-import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { type Directory, getDirectory, getOfficer } from '../../organisation/index.ts'
-import { itemWords } from '../item.ts'
-import { type ClaimLine, keyOf, loadClaimBoard, refuseOtherRegion, regionsOf } from './claim-board.ts'
-import { CLAIM_RATE_FORMULA, type ClaimState, claimStateWords, countClaims } from './claim-rules.ts'
+import { type ClaimLine, describeClaim, keyOf, loadClaimBoard, refuseOtherRegion, regionsOf } from './claim-board.ts'
+import { CLAIM_RATE_FORMULA, type ClaimState, countClaims } from './claim-rules.ts'
 import { ClaimList, ClaimQuery } from './contract.ts'
 
 const DEFAULT_LIMIT = 50
@@ -36,7 +34,7 @@ export const listClaims = defineOperation({
     }
     const shown = page.slice(0, limit)
     return {
-      rows: shown.map((line) => toRow(directory, line)),
+      rows: shown.map((line) => ({ ...describeClaim(directory, line), differs: Object.keys(line.decision?.local ?? {}).length > 0 })),
       next: page.length > limit ? keyOf(shown.at(-1)!) : null,
       counts: countClaims(counted),
       formula: CLAIM_RATE_FORMULA,
@@ -60,20 +58,3 @@ function divisionsFrom(directory: Directory, code: string): ReadonlySet<string> 
   const townships = level === 'city' || level === 'county' ? directory.listTownships(region).map((each) => each.code) : [code]
   return new Set([code, ...townships, ...townships.flatMap((township) => directory.listVillages(township).map((village) => village.code))])
 }
-
-const toRow = (directory: Directory, { place, item, decision, state }: ClaimLine) => ({
-  divisionCode: place.divisionCode,
-  divisionName: directory.division(place.divisionCode).name,
-  levelName: itemWords.level[place.level],
-  itemCode: item.code,
-  itemName: item.name,
-  departmentName: item.departmentName,
-  authorityName: directory.authority(place.authorityId).name,
-  state,
-  stateName: claimStateWords[state],
-  taskCode: state === 'claimed' ? decision!.task_code : null,
-  reason: decision?.reason ?? null,
-  decidedBy: decision?.decided_by ?? null,
-  decidedAt: decision?.decided_at ? toRfc3339(decision.decided_at) : null,
-  differs: decision !== undefined && Object.keys(decision.local).length > 0,
-})

@@ -4,10 +4,9 @@ import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { type Directory, getDirectory, getOfficer, mayDo } from '../../organisation/index.ts'
 import { elementText } from '../element-text.ts'
-import { itemWords, type ServiceItem } from '../item.ts'
+import type { ServiceItem } from '../item.ts'
 import { type LocalElements, localElements } from '../local-elements.ts'
-import { type ClaimLine, loadClaimBoard, refuseOtherRegion } from './claim-board.ts'
-import { claimStateWords } from './claim-rules.ts'
+import { type ClaimLine, describeClaim, loadClaimBoard, refuseOtherRegion } from './claim-board.ts'
 import { type EntryEventRow, listEntryEvents } from './claim-store.ts'
 import { EntryParams, EntryView } from './contract.ts'
 import { chainTo } from './local-items.ts'
@@ -61,22 +60,10 @@ export async function describeEntry(ctx: Context, directory: Directory, line: En
   const effective = localiseAlong(inherited, [{ division_code: divisionCode, local }], [divisionCode])
   const events = await listEntryEvents(ctx.db, { region, division_code: divisionCode, item_code: item.code }, HISTORY_SHOWN)
   return {
-    divisionCode,
-    divisionName: directory.division(divisionCode).name,
+    ...describeClaim(directory, line),
     region,
-    levelName: itemWords.level[place.level],
-    itemCode: item.code,
-    itemName: item.name,
-    departmentName: item.departmentName,
-    authorityName: directory.authority(place.authorityId).name,
-    state,
-    stateName: claimStateWords[state],
-    taskCode: state === 'claimed' ? decision!.task_code : null,
     version: decision?.version ?? item.version,
     localVersion: decision?.local_version ?? 0,
-    reason: decision?.reason ?? null,
-    decidedBy: decision?.decided_by ?? null,
-    decidedAt: decision?.decided_at ? toRfc3339(decision.decided_at) : null,
     inheritsFrom: above.map((row) => ({ divisionCode: row.division_code, divisionName: directory.division(row.division_code).name })),
     local,
     elements: (Object.keys(localElements) as LocalKey[]).map((key) => describeElement(directory, line, key, { inherited, effective, holding, lapsed })),
@@ -123,7 +110,7 @@ function describeElement(directory: Directory, { item, decision, above }: EntryL
   }
 }
 
-const eventWords: Readonly<Record<EntryEventRow['kind'], string>> = { claimed: '认领', declined: '说明不办理', released: '解除认领', localChanged: '修改本地内容' }
+const eventWords: Readonly<Record<EntryEventRow['kind'], string>> = { claimed: '认领', declined: '说明不办理', released: '解除认领', localChanged: '修改本地内容', moved: '实施主体调整' }
 
 /** The value of a local element as an item has it; what stands only beside the item is taken from what was said. */
 function valueOf(standard: ServiceItem, item: ServiceItem, said: LocalElements, key: LocalKey): unknown {

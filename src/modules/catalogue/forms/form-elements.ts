@@ -1,5 +1,6 @@
 import { type DesignCondition, designKindWords, type DesignOption, type FieldDesign, type FormDesign, type SectionDesign } from '../../../platform/forms/form-design.ts'
-import type { Element, Elements } from '../item-elements.ts'
+import { joinWords } from '../../../platform/forms/form-in-words.ts'
+import type { Element, Elements } from '../element.ts'
 
 const optional = (element: Element): Element => ({ ...element, isOptional: true })
 const name = (title: string, hint: string): Element => ({ kind: 'text', title, hint, maxLength: 60, pattern: '^[a-z][A-Za-z0-9]*$' })
@@ -17,6 +18,9 @@ const conditionElements = {
 } satisfies Record<keyof DesignCondition, Element>
 
 const askedWhen = (hint: string): Element => ({ kind: 'list', title: '显示条件', hint, parts: conditionElements, titleOf: 'field' })
+
+/** Forms designed before there was a choice do not have it; all of their conditions have to hold. */
+const askedWhenJoin: Element = { kind: 'choice', title: '显示条件的关系', hint: '有几个显示条件时：任一满足就够的选“任一满足”；不选的，全部满足才问。', words: { any: joinWords.any }, isOptional: true, mayBeAbsent: true }
 
 const optionElements = {
   id: { kind: 'text', title: '编号', hint: '平台生成，不用填写。', maxLength: 40, pattern: '^[A-Za-z0-9]+$' },
@@ -38,7 +42,8 @@ export const fieldElements = {
   unit: optional({ kind: 'text', title: '单位', hint: '如平方米、人。', maxLength: 20 }),
   options: { kind: 'list', title: '选项', hint: '至少两个。', parts: optionElements, titleOf: 'title' },
   tick: optional({ kind: 'text', title: '声明内容', hint: '申请人勾选同意的话。', maxLength: 1000 }),
-  askedWhen: askedWhen('前面的问题怎样回答时才问；都符合才问。'),
+  askedWhen: askedWhen('前面的问题怎样回答时才问；同一页里排在前面的也可以。'),
+  askedWhenJoin,
   formatWhen: {
     kind: 'list', title: '按其他回答核对写法', hint: '如选了居民身份证，就按身份证号核对。', titleOf: 'field',
     parts: { ...conditionElements, format } satisfies Record<keyof FieldDesign['formatWhen'][number], Element>,
@@ -51,7 +56,8 @@ const sectionElements = {
   id: { kind: 'text', title: '编号', hint: '平台生成，不用填写。', maxLength: 40, pattern: '^[a-z0-9-]+$' },
   title: { kind: 'text', title: '页标题', hint: '这一页问什么。', maxLength: 100 },
   help: optional({ kind: 'text', title: '页说明', hint: '为什么问，一两句话。', maxLength: 500 }),
-  askedWhen: askedWhen('前面的问题怎样回答时才出现这一页；都符合才出现。'),
+  askedWhen: askedWhen('前面的页里的问题怎样回答时才出现这一页。'),
+  askedWhenJoin,
   fields: { kind: 'list', title: '问题', hint: '一页只问一件事。', parts: fieldElements, titleOf: 'title' },
 } satisfies Record<keyof SectionDesign, Element>
 

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Nullable } from './contract.ts'
+import { Nullable } from '../../../platform/nullable.ts'
 
 const EndVersion = Nullable(Type.Integer())
 

@@ -1,7 +1,8 @@
 /** What zones and frequent items say over HTTP. */
 import Type, { type Static } from 'typebox'
+import { Nullable } from '../../../platform/nullable.ts'
 import { ItemSummary } from '../contract.ts'
-import { Nullable, Region } from './contract.ts'
+import { Region } from './contract.ts'
 
 const Day = (title: string) => Type.String({ title, format: 'date' })
 const ZoneId = Type.String({ title: '专区', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 50 })
@@ -32,7 +33,9 @@ export const ZoneInput = Type.Object({
 
 export const StaffZones = Type.Object({
   region: Region,
-  rows: Type.Array(Type.Object({ id: ZoneId, ...ZoneInput.properties, kindName: Type.String(), audienceName: Type.String(), version: Type.Integer(), isShown: Type.Boolean() })),
+  /** The day that `state` is of: a screen never asks the clock of its machine. */
+  today: Type.String({ format: 'date' }),
+  rows: Type.Array(Type.Object({ id: ZoneId, ...ZoneInput.properties, kindName: Type.String(), audienceName: Type.String(), version: Type.Integer(), isShown: Type.Boolean(), state: Type.Enum(['shown', 'coming', 'ended']), stateName: Type.String() })),
 })
 export type StaffZones = Static<typeof StaffZones>
 export const ZoneWritten = Type.Object({ version: Type.Integer() })

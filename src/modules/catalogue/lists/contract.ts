@@ -1,8 +1,8 @@
 /** What lists say over HTTP. */
 import Type, { type Static } from 'typebox'
+import { Nullable } from '../../../platform/nullable.ts'
 import { ITEM_LISTS } from './list-rules.ts'
 
-export const Nullable = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 export const Region = Type.String({ title: '地区', pattern: '^\\d{6}$', description: '6 位区划代码；不填为全市' })
 
 export const ListParams = Type.Object({ list: Type.Enum(ITEM_LISTS.map(({ id }) => id), { title: '清单' }) }, { additionalProperties: false })

@@ -27,6 +27,8 @@ const CASES: Record<string, { included: Partial<ServiceItem>; excluded: Partial<
   village: { included: { levels: ['county', 'village'] }, excluded: { levels: ['county', 'township'] } },
   delegated: { included: { powerSource: 'delegated' }, excluded: { powerSource: 'authorisedAbove' } },
   sunk: { included: { sinking: { way: 'assistance', toLevel: 'village', document: null } }, excluded: {} },
+  'whole-chain': { included: { inHall: true, hallChain: { links: ['accept', 'deliver'], reason: '决定由专家组作出' } }, excluded: { inHall: true } },
+  doorstep: { included: { doorstepField: 'health' }, excluded: { townshipCategory: 'health' } },
   licences: { included: { type: 'licence' }, excluded: { type: 'confirmation' } },
   'public-services': { included: { type: 'publicService' }, excluded: { type: 'payment' } },
   'public-services-in-hall': { included: { type: 'publicService' }, excluded: { type: 'publicService', inHall: false } },

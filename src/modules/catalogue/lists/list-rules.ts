@@ -1,3 +1,4 @@
+import { linksOutside } from '../hall-chain-rules.ts'
 import { type CancelledProof, durationText, itemWords, type Material, type ServiceItem, type TownshipCategory } from '../item.ts'
 import type { Breakdown, ItemList, ListRow, ListSubject, Share, Township } from './list.ts'
 
@@ -225,6 +226,24 @@ export const ITEM_LISTS: readonly ItemList[] = [
     ...perItem(DEPARTMENT, TYPE, ['不进驻的原因', ({ item }) => item.notInHallReason ?? '未写明，请责任部门补充']),
   },
   {
+    id: 'whole-chain',
+    title: '全链条进厅事项清单',
+    explanation: '从受理到送达，哪些环节在政务服务大厅办；不在的写明原因。',
+    rule: '进驻政务服务大厅，并且写明了在大厅办的环节',
+    source: '应进必进、进必授权，全链条进厅',
+    includes: ({ item }) => item.inHall && item.hallChain !== null,
+    ...perItem(
+      DEPARTMENT,
+      ['在大厅办的环节', ({ item }) => joined((item.hallChain?.links ?? []).map((link) => itemWords.hallLink[link]))],
+      ['不在大厅办的', ({ item }) => joined(linksOutside(item).map((link) => itemWords.hallLink[link]))],
+      ['原因', ({ item }) => item.hallChain?.reason ?? '—'],
+    ),
+    sharesOf: (included, all) => {
+      const inHall = all.filter(({ item }) => item.inHall)
+      return [toShare('全链条进厅率', '各环节都在大厅办的事项 ÷ 进驻大厅的事项', included.filter(({ item }) => linksOutside(item).length === 0).length, inHall.length)]
+    },
+  },
+  {
     id: 'levels',
     title: '三级进驻事项权责清单',
     explanation: '市县、乡镇（街道）、村（社区）各自办什么、决定什么。',
@@ -274,6 +293,20 @@ export const ITEM_LISTS: readonly ItemList[] = [
     includes: ({ item }) => item.sinking !== null,
     ...perItem(DEPARTMENT, ['方式', ({ item }) => (item.sinking ? itemWords.sinkingWay[item.sinking.way] : '')], ['下沉到', ({ item }) => (item.sinking ? itemWords.level[item.sinking.toLevel] : '')], ['文书', ({ item }) => item.sinking?.document ?? '未写明']),
     breakdownsOf: (included) => [counted('三种方式各有多少项', '方式', included.map(({ item }) => itemWords.sinkingWay[item.sinking!.way]))],
+  },
+  {
+    id: 'doorstep',
+    title: '家门口办事项清单',
+    explanation: '上学、就业、社保、看病、养老、救助和户口这七类事，在家门口就能办。',
+    rule: '写明了家门口办领域（七个领域之一）',
+    source: '“家门口办”七个领域',
+    includes: ({ item }) => item.doorstepField !== null,
+    ...perItem(
+      ['领域', ({ item }) => (item.doorstepField ? itemWords.doorstepField[item.doorstepField] : '')],
+      DEPARTMENT, LEVELS,
+      ['下沉方式', ({ item }) => (item.sinking ? `${itemWords.sinkingWay[item.sinking.way]}（${itemWords.level[item.sinking.toLevel]}）` : '—')],
+    ),
+    breakdownsOf: (included) => [counted('七个领域各有多少项', '领域', included.map(({ item }) => itemWords.doorstepField[item.doorstepField!]))],
   },
   {
     id: 'licences',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Zone } from './zone.ts'
-import { checkZone, zonesFor } from './zone-rules.ts'
+import { checkZone, zonesFor, zoneState } from './zone-rules.ts'
 
 const aZone = (changes: Partial<Zone> = {}): Zone => ({
   region: '379900', id: 'projects', kind: 'topic', title: '工程项目', introduction: '从立项到验收。', audience: 'enterprises', position: 10, itemCodes: ['a'], fromDay: '2026-01-01', untilDay: '2026-03-02', version: 1, ...changes,
@@ -21,4 +21,9 @@ test('unknown and repeated items and a last day before the first are told where 
   const errors = checkZone(aZone({ itemCodes: ['a', 'x', 'a'], untilDay: '2025-01-01' }), (code) => code === 'a')
   expect(errors.map(({ pointer }) => pointer)).toEqual(['/itemCodes/1', '/itemCodes/2', '/untilDay'])
   expect(checkZone(aZone({ untilDay: null }), (code) => code === 'a')).toEqual([])
+})
+
+test('a zone is coming, shown or ended, on its first and last day shown', () => {
+  const on = (day: string, untilDay: string | null = '2026-03-02') => zoneState(aZone({ untilDay }), day)
+  expect([on('2025-12-31'), on('2026-01-01'), on('2026-03-02'), on('2026-03-03'), on('2099-01-01', null)]).toEqual(['coming', 'shown', 'shown', 'ended', 'shown'])
 })

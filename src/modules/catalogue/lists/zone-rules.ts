@@ -3,6 +3,12 @@ import type { Zone, ZoneContent } from './zone.ts'
 
 export const isShown = ({ fromDay, untilDay }: Pick<Zone, 'fromDay' | 'untilDay'>, today: string): boolean => fromDay <= today && (untilDay === null || today <= untilDay)
 
+/** Where a zone is in its period. */
+export function zoneState(zone: Pick<Zone, 'fromDay' | 'untilDay'>, today: string): 'shown' | 'coming' | 'ended' {
+  if (isShown(zone, today)) return 'shown'
+  return zone.untilDay !== null && zone.untilDay < today ? 'ended' : 'coming'
+}
+
 /** What people of `region` see today: the city's zones and its own, in their order; its own takes the place of the city's of the same id. */
 export function zonesFor(zones: readonly Zone[], region: string, today: string): Zone[] {
   const shown = zones.filter((zone) => isShown(zone, today))

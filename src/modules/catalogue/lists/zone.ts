@@ -20,4 +20,5 @@ export type ZoneContent = Omit<Zone, 'region' | 'id' | 'version'>
 export const zoneWords = {
   kind: { topic: '热点服务', lifeStage: '全生命周期' },
   audience: { persons: '个人', enterprises: '企业' },
+  state: { shown: '展示中', coming: '还没开始', ended: '已结束' },
 } as const

@@ -6,7 +6,7 @@ import { createSummarise } from '../item-summary.ts'
 import { CATALOGUE_MEMO, loadPublishedItems } from '../published-items.ts'
 import type { StaffZones, ZoneList, ZoneView } from './contract-zones.ts'
 import { type Zone, type ZoneContent, zoneWords } from './zone.ts'
-import { checkZone, isShown, zonesFor } from './zone-rules.ts'
+import { checkZone, zonesFor, zoneState } from './zone-rules.ts'
 import { listZoneRows, writeZone } from './zone-store.ts'
 
 type Asking = Pick<Platform, 'db' | 'memo' | 'clock'>
@@ -44,7 +44,11 @@ export async function listStaffZones(ctx: Context): Promise<StaffZones> {
   const today = ctx.clock.today()
   return {
     region,
-    rows: (await listZoneRows(ctx.db, [region])).map(({ region: _, ...zone }) => ({ ...zone, kindName: zoneWords.kind[zone.kind], audienceName: zoneWords.audience[zone.audience], isShown: isShown(zone, today) })),
+    today,
+    rows: (await listZoneRows(ctx.db, [region])).map(({ region: _, ...zone }) => {
+      const state = zoneState(zone, today)
+      return { ...zone, kindName: zoneWords.kind[zone.kind], audienceName: zoneWords.audience[zone.audience], isShown: state === 'shown', state, stateName: zoneWords.state[state] }
+    }),
   }
 }
 

@@ -28,47 +28,65 @@ export function parseCsv(text: string): string[][] {
   return rows.filter((cells) => cells.some((each) => each !== ''))
 }
 
+/** One row of the file: what it says, and either what was read or what is wrong with it. */
+export interface BenchmarkLine {
+  /** As a spreadsheet counts it. */
+  row: number
+  city: string
+  item: string
+  /** null: no such item. */
+  itemCode: string | null
+  /** null: something is wrong. */
+  benchmark: Benchmark | null
+  errors: { key: Column; column: string; value: string; message: string }[]
+}
+
+const FIGURES = ['days', 'materials', 'steps', 'visits'] as const
+
 /**
- * Reads benchmark cities from a table. `findItem` knows an item by its name or code. All errors at once, each with the row
- * as a spreadsheet counts it and the column by its heading.
+ * Reads benchmark cities from a table. `findItem` knows an item by its name or code. All errors at once, each by its row
+ * and the heading of its column. Rows of the template that nobody filled in, with nothing but the item, are left out.
  */
-export function readBenchmarks(rows: readonly (readonly string[])[], findItem: (nameOrCode: string) => string | undefined): { benchmarks: Benchmark[]; errors: FieldError[] } {
+export function readBenchmarks(rows: readonly (readonly string[])[], findItem: (nameOrCode: string) => string | undefined): BenchmarkLine[] {
   const [headings = [], ...lines] = rows
   const position = Object.fromEntries(Object.entries(BENCHMARK_COLUMNS).map(([key, title]) => [key, headings.indexOf(title)])) as Record<Column, number>
   const missing = (Object.keys(BENCHMARK_COLUMNS) as Column[]).filter((key) => position[key] < 0)
-  if (missing.length > 0) return { benchmarks: [], errors: missing.map((key) => ({ pointer: `/1/${key}`, message: `第 1 行缺少列“${BENCHMARK_COLUMNS[key]}”，请补上这一列。` })) }
+  if (missing.length > 0) return [{ row: 1, city: '', item: '', itemCode: null, benchmark: null, errors: missing.map((key) => ({ key, column: BENCHMARK_COLUMNS[key], value: '', message: '缺少这一列，请补上。' })) }]
 
-  const errors: FieldError[] = []
   const seen = new Map<string, number>()
-  const benchmarks = lines.flatMap((cells, index): Benchmark[] => {
-    const number = index + 2
-    const before = errors.length
-    const wrong = (key: Column, message: string) => void errors.push({ pointer: `/${number}/${key}`, message: `第 ${number} 行“${BENCHMARK_COLUMNS[key]}”：${message}` })
+  return lines.flatMap((cells, index): BenchmarkLine[] => {
+    const row = index + 2
+    const value = (key: Column): string => cells[position[key]] ?? ''
+    if (cells.every((cell, column) => cell === '' || column === position.item)) return []
+    const errors: BenchmarkLine['errors'] = []
+    const wrong = (key: Column, message: string) => void errors.push({ key, column: BENCHMARK_COLUMNS[key], value: value(key), message })
     const text = (key: Column): string => {
-      const value = cells[position[key]] ?? ''
-      if (value === '') wrong(key, '请填写。')
-      return value
+      if (value(key) === '') wrong(key, '请填写。')
+      return value(key)
     }
     const amount = (key: Column, isWhole: boolean): number | null => {
-      const value = cells[position[key]] ?? ''
-      if (value === '') return null
+      if (value(key) === '') return null
       const pattern = isWhole ? /^\d{1,3}$/ : /^\d{1,4}(\.\d)?$/
-      if (!pattern.test(value)) wrong(key, `“${value}”应为${isWhole ? '整数' : '数字，最多一位小数'}；没有数据的留空。`)
-      return Number(value)
+      if (!pattern.test(value(key))) wrong(key, `“${value(key)}”应为${isWhole ? '整数' : '数字，最多一位小数'}；没有数据的留空。`)
+      return Number(value(key))
     }
-    const name = text('item')
-    const itemCode = findItem(name)
-    if (name !== '' && itemCode === undefined) wrong('item', `目录里没有“${name}”，请写事项的全称或编码。`)
+    const item = text('item')
+    const itemCode = findItem(item)
+    if (item !== '' && itemCode === undefined) wrong('item', `目录里没有“${item}”，请写事项的全称或编码。`)
     const asOf = text('asOf')
     if (asOf !== '' && !isDate(asOf)) wrong('asOf', `“${asOf}”应写成 2026-03-02 这样的日期。`)
     const benchmark = { city: text('city'), itemCode: itemCode ?? '', days: amount('days', false), materials: amount('materials', true), steps: amount('steps', true), visits: amount('visits', true), source: text('source'), asOf }
+    if (FIGURES.every((key) => benchmark[key] === null)) wrong('days', '时限、材料、环节、跑动至少填一项。')
     const key = `${benchmark.city}/${benchmark.itemCode}`
     const first = itemCode === undefined ? undefined : seen.get(key)
     if (first !== undefined) wrong('item', `与第 ${first} 行是同一个城市的同一事项，请只留一行。`)
-    seen.set(key, number)
-    return errors.length > before ? [] : [benchmark]
+    seen.set(key, row)
+    return [{ row, city: benchmark.city, item, itemCode: itemCode ?? null, benchmark: errors.length === 0 ? benchmark : null, errors }]
   })
-  return { benchmarks, errors }
 }
+
+/** What is wrong, as a refusal says it: the place is the row and the column. */
+export const toFieldErrors = (lines: readonly BenchmarkLine[]): FieldError[] =>
+  lines.flatMap(({ row, errors }) => errors.map(({ key, column, message }) => ({ pointer: `/${row}/${key}`, message: `第 ${row} 行“${column}”：${message}` })))
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)

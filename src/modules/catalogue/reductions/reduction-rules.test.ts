@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { aMaterial, aServiceItem } from '../lists/fixtures.ts'
-import { parseCsv, readBenchmarks } from './benchmark-rules.ts'
-import { analyseProcess } from './process-rules.ts'
+import { parseCsv, readBenchmarks, toFieldErrors } from './benchmark-rules.ts'
+import { analyseProcess, sumFindings } from './process-rules.ts'
 import { averageReduction, bestOf, compareMeasures, gapsTo, measure, sumSavings, toWorkdays } from './reduction-rules.ts'
 
 const workdays = (amount: number) => ({ amount, unit: 'workday' as const })
@@ -83,6 +83,17 @@ describe('流程分析', () => {
     expect(findings([{ kind: 'makeCertificate', name: '制证', days: 0 }, { kind: 'accept', name: '受理', days: 0 }, { kind: 'makeCertificate', name: '打印', days: 0, office: '窗口' }])).toEqual([['idleStep', '制证', 0, 1]])
   })
 
+  it('reckons the days of a step, which are in the unit of the promise, in workdays', () => {
+    const item = aServiceItem({ steps: [aStep({ kind: 'accept', name: '受理' }), aStep({ id: 's2', days: 14 })], statutoryLimit: workdays(10), promisedLimit: { amount: 15, unit: 'naturalDay' } })
+    // 14 natural days are 10 workdays; the share of each of two steps is 5.
+    expect(analyseProcess(item)).toMatchObject([{ kind: 'longStep', path: 'steps/s2', savedDays: 5 }])
+  })
+
+  it('counts a step once that was found for two reasons', () => {
+    const found = { code: 'a', path: 'steps/s1', savedSteps: 1 }
+    expect(sumFindings([{ ...found, savedDays: 2 }, { ...found, savedDays: 3.5, savedSteps: 0 }, { ...found, code: 'b', savedDays: 1 }])).toEqual({ savedDays: 4.5, savedSteps: 2 })
+  })
+
   it('finds a step beyond its equal share of the statutory limit, and says by how much', () => {
     expect(findings([{ kind: 'accept', name: '受理', days: 1 }, { name: '审查', days: 7 }], 10)).toEqual([['longStep', '审查', 2, 0]])
     expect(findings([{ kind: 'accept', name: '受理', days: 1 }, { name: '审查', days: 5 }], 10)).toEqual([])
@@ -94,21 +105,32 @@ describe('对标城市的表', () => {
   const read = (...lines: string[]) => readBenchmarks(parseCsv([HEADING, ...lines].join('\r\n')), (name) => (name === '食品经营许可' || name === 'food' ? 'food' : undefined))
 
   it('is read by its headings; what is left empty is unknown', () => {
-    expect(read('甲市,食品经营许可,2.5,3,,0,"甲市网站, 办事指南",2026-01-31')).toEqual({
-      benchmarks: [{ city: '甲市', itemCode: 'food', days: 2.5, materials: 3, steps: null, visits: 0, source: '甲市网站, 办事指南', asOf: '2026-01-31' }], errors: [],
-    })
+    expect(read('甲市,食品经营许可,2.5,3,,0,"甲市网站, 办事指南",2026-01-31')).toEqual([{
+      row: 2, city: '甲市', item: '食品经营许可', itemCode: 'food', errors: [],
+      benchmark: { city: '甲市', itemCode: 'food', days: 2.5, materials: 3, steps: null, visits: 0, source: '甲市网站, 办事指南', asOf: '2026-01-31' },
+    }])
   })
 
   it('says of each wrong cell where it stands and what to write', () => {
-    const { benchmarks, errors } = read('甲市,开飞机,两天,3,4,0,,2026-02-30', '乙市,food,1,2,3,0,网站,2026-01-01', '乙市,食品经营许可,1,2,3,0,网站,2026-01-01')
-    expect(benchmarks).toHaveLength(1)
+    const lines = read('甲市,开飞机,两天,3,4,0,,2026-02-30', '乙市,food,1,2,3,0,网站,2026-01-01', '乙市,食品经营许可,1,2,3,0,网站,2026-01-01')
+    expect(lines.map(({ benchmark }) => benchmark !== null)).toEqual([false, true, false])
+    const errors = toFieldErrors(lines)
     expect(errors.map(({ pointer }) => pointer)).toEqual(['/2/item', '/2/asOf', '/2/days', '/2/source', '/4/item'])
     expect(errors[0]!.message).toBe('第 2 行“事项”：目录里没有“开飞机”，请写事项的全称或编码。')
     expect(errors[4]!.message).toContain('与第 3 行是同一个城市的同一事项')
+    expect(lines[0]!.errors[2]).toMatchObject({ column: '承诺工作日', value: '两天' })
+  })
+
+  it('leaves out rows of the template that nobody filled in, and counts the rows on', () => {
+    expect(read(',食品经营许可,,,,,,', '甲市,food,1,,,,网站,2026-01-01').map(({ row }) => row)).toEqual([3])
+  })
+
+  it('asks for one figure at least', () => {
+    expect(toFieldErrors(read('甲市,food,,,,,网站,2026-01-01'))).toEqual([{ pointer: '/2/days', message: '第 2 行“承诺工作日”：时限、材料、环节、跑动至少填一项。' }])
   })
 
   it('says which column is missing', () => {
-    expect(readBenchmarks(parseCsv('城市,事项'), () => 'x').errors.map(({ pointer }) => pointer)).toEqual(['/1/days', '/1/materials', '/1/steps', '/1/visits', '/1/source', '/1/asOf'])
+    expect(toFieldErrors(readBenchmarks(parseCsv('城市,事项'), () => 'x')).map(({ pointer }) => pointer)).toEqual(['/1/days', '/1/materials', '/1/steps', '/1/visits', '/1/source', '/1/asOf'])
   })
 
   it('keeps quotation marks, line breaks in a cell and a last empty cell; unbalanced marks are an error', () => {

@@ -11,6 +11,12 @@ export async function listVersionsOn(db: Db, day: string): Promise<ServiceItem[]
   return rows.map(({ version, content }) => ({ ...completeContent(content), version }))
 }
 
+/** The day the first version of any item came into force. */
+export async function findFirstDay(db: Db): Promise<string | undefined> {
+  const [row] = await db.query<{ day: string | null }>(sql`select min(effective_on) as day from catalogue.item_version`)
+  return row?.day ?? undefined
+}
+
 export const listBenchmarkRows = (db: Db): Promise<Benchmark[]> =>
   db.query(sql`select city, item_code as "itemCode", days::float8 as days, materials, steps, visits, source, as_of as "asOf"
     from catalogue.benchmark order by item_code, city`)

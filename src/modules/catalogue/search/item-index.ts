@@ -1,128 +1,156 @@
 /**
- * The index of the few hundred distinct items: every way to name an item is a short phrase (its name, short names,
- * sayings, situations …), and every item also has the features of all its text. Built once per process, kept in memory.
+ * The index of the distinct items: every way to name an item is a short phrase (its name, short names, sayings,
+ * situations …), and every item also has the features of all its text. Kept in memory; a new state of the catalogue is
+ * made from the one before: only items whose text changed are read again, what is counted over all of them is counted anew.
  */
-import { buildLexicon } from './lexicon.ts'
-import type { Lexicon, SearchWords } from './lexicon.ts'
-import { extractFeatures } from './features.ts'
-import { normaliseText } from './query-text.ts'
-import { buildSpelling, spell } from './spelling.ts'
-import type { Spelling } from './spelling.ts'
+import { isSameText, type ItemDocument, type Phrase, readDocument, type SearchableItem } from './item-document.ts'
+import { buildLexicon, type Lexicon, type SearchWords } from './lexicon.ts'
+import { createNumbers, layOut, type Numbers, type Postings } from './numbers.ts'
+import { buildSpelling, createSpeller, type Speller, type Spelling } from './spelling.ts'
 
-/** What of a service item can be searched; the shape of a line of `db/seed/items.jsonl` fits. */
-export interface SearchableItem {
-  code: string
-  name: string
-  shortNames: readonly string[]
-  department: string
-  result?: { name: string } | null
-  situations?: readonly { question: string; options: readonly { label: string }[] }[]
-  materials?: readonly { name: string }[]
-  theme?: readonly { topic: string }[]
-}
-
-/** One way to name an item. `factor` scales how much a match counts. */
-export interface Phrase {
-  item: number
-  text: string
-  factor: number
-  norm: number
-  /** A name or short name of the catalogue, not a saying. */
-  isOfficial: boolean
-  /** Sound key and initials, for typing in pinyin. */
-  sound: string
-  initials: string
-}
+export type { Phrase, SearchableItem }
 
 export interface ItemIndex {
   items: readonly SearchableItem[]
   lexicon: Lexicon
   spelling: Spelling
+  /** All phrases, in the order of their items. */
   phrases: readonly Phrase[]
-  /** Feature → rarity over items (never negative). */
-  rarity: ReadonlyMap<string, number>
-  /** Feature → phrases that have it. */
-  phrasePostings: ReadonlyMap<string, readonly number[]>
-  /** Feature → item → how central the feature is to it (0–1). */
-  itemPostings: ReadonlyMap<string, ReadonlyMap<number, number>>
+  /** By phrase: its item, and its length as a vector of rare features. */
+  itemOf: Int32Array
+  norms: Float64Array
+  /** Rarity of a feature over items (never negative); undefined: no item has it. */
+  rarityOf(feature: string): number | undefined
+  /** The phrases that have a feature. */
+  phrasesWith(feature: string): Int32Array
+  /** The items that have a feature, each with how central it is to it: `itemOfPosting`, `centralityOfPosting`. */
+  itemsWith(feature: string): Int32Array
+  /** What the next state is made from. */
+  read: ReadItems
 }
 
-/** How much a field counts as a phrase of its own (0: never alone) and as part of the item's whole text. */
-const FIELDS = {
-  name: { phrase: 0.95, whole: 1 },
-  shortName: { phrase: 1, whole: 1 },
-  saying: { phrase: 1, whole: 0.9 },
-  result: { phrase: 0.85, whole: 0.8 },
-  option: { phrase: 0, whole: 0.5 },
-  department: { phrase: 0, whole: 0.25 },
-  theme: { phrase: 0, whole: 0.25 },
-  material: { phrase: 0, whole: 0.15 },
-} as const
-
-type Field = keyof typeof FIELDS
-
-/** The texts of an item with the field each comes from. A name's bracket is a phrase of its own: 企业变更登记(名称、住所…). */
-function textsOfItem(item: SearchableItem, words: SearchWords): [Field, string][] {
-  const texts: [Field, string][] = []
-  const [nameHead = item.name, ...nameRest] = item.name.split(/[((]/)
-  texts.push(['name', nameHead])
-  for (const rest of nameRest) texts.push(['name', rest])
-  for (const shortName of item.shortNames) texts.push(['shortName', shortName])
-  for (const saying of words.sayings[item.code] ?? []) texts.push(['saying', saying])
-  if (item.result) texts.push(['result', item.result.name])
-  for (const situation of item.situations ?? []) for (const option of situation.options) texts.push(['option', option.label])
-  texts.push(['department', item.department])
-  for (const theme of item.theme ?? []) texts.push(['theme', theme.topic])
-  for (const material of item.materials ?? []) texts.push(['material', material.name])
-  return texts
+/** What was read of the items. The lexicon, numbers and spellings follow from the words alone and are shared by all states. */
+interface ReadItems {
+  words: SearchWords
+  lexicon: Lexicon
+  features: Numbers
+  speller: Speller
+  documents: ReadonlyMap<string, ItemDocument>
 }
 
-/** Builds the index. Items without sayings are found by their official texts alone. */
-export function buildItemIndex(items: readonly SearchableItem[], words: SearchWords): ItemIndex {
+function beginReading(words: SearchWords): ReadItems {
   const lexicon = buildLexicon(words)
-  const drafts: { item: number; text: string; factor: number; isOfficial: boolean; features: Map<string, number> }[] = []
-  const itemPostings = new Map<string, Map<number, number>>()
-  const terms: string[] = []
-  const sayings: string[] = []
+  return { words, lexicon, features: createNumbers(), speller: createSpeller(lexicon), documents: new Map() }
+}
 
-  items.forEach((item, itemNumber) => {
-    for (const [field, raw] of textsOfItem(item, words)) {
-      const text = normaliseText(raw)
-      if (text === '') continue
-      const features = extractFeatures(lexicon, text)
-      const { phrase, whole } = FIELDS[field]
-      for (const feature of features.keys()) {
-        const posting = itemPostings.get(feature) ?? new Map<number, number>()
-        posting.set(itemNumber, Math.max(posting.get(itemNumber) ?? 0, whole))
-        itemPostings.set(feature, posting)
-      }
-      if (phrase > 0) {
-        drafts.push({ item: itemNumber, text, factor: phrase, isOfficial: field === 'shortName' || field === 'name', features })
-        if (field === 'saying') sayings.push(text)
-        else terms.push(text)
-      }
-    }
+const NONE = new Int32Array()
+
+/**
+ * Builds the index; the same items give the same index, whatever it is made from. Items without sayings are found by their
+ * official texts alone.
+ * @param before an earlier state
+ */
+export function buildItemIndex(items: readonly SearchableItem[], words: SearchWords, before?: ItemIndex): ItemIndex {
+  const { lexicon, features, speller, documents: known } = before?.read.words === words ? before.read : beginReading(words)
+  const documents = items.map((item) => {
+    const document = known.get(item.code)
+    return document && isSameText(document.item, item) ? document : readDocument(item, words, speller, features)
   })
-
-  const rarity = new Map<string, number>()
-  for (const [feature, posting] of itemPostings) {
-    // Material names repeat everywhere (身份证明); a weak field counts only by its weight, or 身份证 would stop being rare.
-    let documentFrequency = 0
-    for (const centrality of posting.values()) documentFrequency += centrality
-    rarity.set(feature, Math.log(1 + (items.length + 0.5) / (documentFrequency + 0.5)))
+  const phrases = documents.flatMap((document) => document.phrases)
+  const rarities = countRarities(documents, features.size())
+  const phrasePostings = layOutPhrases(phrases, features.size())
+  const itemPostings = layOutItems(documents, features.size())
+  const numberOf = (feature: string): number | undefined => {
+    const number = features.find(feature)
+    return number !== undefined && rarities[number]! >= 0 ? number : undefined
   }
+  return {
+    items,
+    lexicon,
+    spelling: buildSpelling(speller, documents),
+    phrases,
+    itemOf: itemsOfPhrases(documents, phrases.length),
+    norms: normsOf(phrases, rarities),
+    rarityOf(feature) {
+      const number = numberOf(feature)
+      return number === undefined ? undefined : rarities[number]
+    },
+    phrasesWith(feature) {
+      const number = numberOf(feature)
+      return number === undefined ? NONE : phrasePostings.of(number)
+    },
+    itemsWith(feature) {
+      const number = numberOf(feature)
+      return number === undefined ? NONE : itemPostings.of(number)
+    },
+    read: { words, lexicon, features, speller, documents: new Map(documents.map((document) => [document.item.code, document])) },
+  }
+}
 
-  const phrasePostings = new Map<string, number[]>()
-  const phrases = drafts.map(({ item, text, factor, isOfficial, features }, phraseNumber): Phrase => {
+/** By number; -1 where no item has the feature any more. */
+function countRarities(documents: readonly ItemDocument[], size: number): Float64Array {
+  // Material names repeat everywhere (身份证明); a weak field counts only by its weight, or 身份证 would stop being rare.
+  const frequencies = new Float64Array(size)
+  for (const { features, hundredths } of documents) for (let at = 0; at < features.length; at++) frequencies[features[at]!]! += hundredths[at]!
+  return frequencies.map((hundredths) => (hundredths === 0 ? -1 : Math.log(1 + (documents.length + 0.5) / (hundredths / 100 + 0.5))))
+}
+
+function normsOf(phrases: readonly Phrase[], rarities: Float64Array): Float64Array {
+  const norms = new Float64Array(phrases.length)
+  for (let number = 0; number < phrases.length; number++) {
+    const { features, weights } = phrases[number]!
     let squares = 0
-    for (const [feature, weight] of features) {
-      squares += (weight * (rarity.get(feature) ?? 0)) ** 2
-      const posting = phrasePostings.get(feature)
-      if (posting) posting.push(phraseNumber)
-      else phrasePostings.set(feature, [phraseNumber])
-    }
-    return { item, text, factor, isOfficial, norm: Math.sqrt(squares), ...spell(text) }
-  })
+    for (let at = 0; at < features.length; at++) squares += (weights[at]! * rarities[features[at]!]!) ** 2
+    norms[number] = Math.sqrt(squares)
+  }
+  return norms
+}
 
-  return { items, lexicon, phrases, rarity, phrasePostings, itemPostings, spelling: buildSpelling(lexicon, terms, sayings) }
+function itemsOfPhrases(documents: readonly ItemDocument[], phrases: number): Int32Array {
+  const items = new Int32Array(phrases)
+  let phrase = 0
+  for (let item = 0; item < documents.length; item++) {
+    const next = phrase + documents[item]!.phrases.length
+    items.fill(item, phrase, next)
+    phrase = next
+  }
+  return items
+}
+
+/** Feature → the numbers of the phrases that have it. */
+function layOutPhrases(phrases: readonly Phrase[], features: number): Postings {
+  const keys = joined(phrases)
+  const numbers = new Int32Array(keys.length)
+  let at = 0
+  for (let number = 0; number < phrases.length; number++) numbers.fill(number, at, (at += phrases[number]!.features.length))
+  return layOut(features, keys, numbers)
+}
+
+/** Item and centrality in one number: hundredths need seven bits. */
+export const itemOfPosting = (posting: number): number => posting >> 7
+export const centralityOfPosting = (posting: number): number => (posting & 127) / 100
+
+/** Feature → the items that have it. */
+function layOutItems(documents: readonly ItemDocument[], features: number): Postings {
+  const keys = joined(documents)
+  const postings = new Int32Array(keys.length)
+  let at = 0
+  for (let item = 0; item < documents.length; item++) {
+    const { hundredths } = documents[item]!
+    for (let each = 0; each < hundredths.length; each++) postings[at++] = (item << 7) | hundredths[each]!
+  }
+  return layOut(features, keys, postings)
+}
+
+/** The features of all, one after the other. */
+function joined(all: readonly { features: Int32Array }[]): Int32Array {
+  let length = 0
+  for (const { features } of all) length += features.length
+  const keys = new Int32Array(length)
+  let at = 0
+  for (const { features } of all) {
+    keys.set(features, at)
+    at += features.length
+  }
+  return keys
 }

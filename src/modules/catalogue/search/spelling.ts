@@ -6,18 +6,25 @@ import { pinyin } from 'pinyin-pro'
 import { isChinese } from './query-text.ts'
 import { findMentions } from './lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
+import { createNumbers, layOut, type Numbers } from './numbers.ts'
 
 export interface Spelling {
   lexicon: Lexicon
-  /** Sound key → the known words that sound so, best first. */
-  bySound: ReadonlyMap<string, readonly string[]>
-  /** Initials → the known words with these initials, best first. */
-  byInitials: ReadonlyMap<string, readonly string[]>
-  /** Pattern with one character left out or with the characters sorted → the known words. */
-  byPattern: ReadonlyMap<string, readonly string[]>
-  known: ReadonlySet<string>
-  /** The words a misspelt word is corrected to. */
-  correct: ReadonlySet<string>
+  /** The known words that sound so, best first. */
+  bySound: WordTable
+  /** The known words with these initials, best first. */
+  byInitials: WordTable
+  /** The known words of a pattern with one character left out or with the characters sorted. */
+  byPattern: WordTable
+  isKnown(word: string): boolean
+  /** Whether a misspelt word is corrected to it. */
+  isCorrect(word: string): boolean
+}
+
+export interface WordTable {
+  get(key: string): readonly string[] | undefined
+  /** Every key, that of the best word first. */
+  keys(): Iterable<string>
 }
 
 export interface Reading {
@@ -62,43 +69,113 @@ function patternsOf(word: string): string[] {
   return patterns
 }
 
+/** A word with all the ways it is looked up by; read once, however often the tables are made. */
+interface SpeltWord {
+  sound: number
+  initials: number
+  patterns: Int32Array
+  isLong: boolean
+}
+
+/** What is known of words whatever the items: their numbers and spellings, and those of the lexicon. */
+export interface Speller {
+  lexicon: Lexicon
+  words: Numbers
+  spelt: SpeltWord[]
+  sounds: Numbers
+  initials: Numbers
+  patterns: Numbers
+  /** The words of a text of an item, by number. */
+  wordsOf(text: string): readonly number[]
+  ofLexicon: readonly { word: number; preference: number; isTerm: boolean }[]
+}
+
+export function createSpeller(lexicon: Lexicon): Speller {
+  const [words, sounds, initials, patterns] = [createNumbers(), createNumbers(), createNumbers(), createNumbers()]
+  const spelt: SpeltWord[] = []
+  const toSpelt = (word: string): SpeltWord => {
+    const spelling = spell(word)
+    const mayBeCorrected = word.length >= 3 && word.length <= LONGEST_CORRECTED_CHARACTERS
+    return { sound: sounds.give(spelling.sound), initials: initials.give(spelling.initials), isLong: word.length >= 2, patterns: Int32Array.from(mayBeCorrected ? patternsOf(word) : [], (pattern) => patterns.give(pattern)) }
+  }
+  const wordsOf = (text: string): readonly number[] =>
+    text.split(' ').filter((word) => word.length > 0 && word.length <= LONGEST_WORD_CHARACTERS && [...word].every(isChinese)).map((word) => {
+      const number = words.give(word)
+      spelt[number] ??= toSpelt(word)
+      return number
+    })
+  // What names an item beats what only asks, when letters can be read several ways.
+  const ofLexicon = [...lexicon.entries].flatMap(([text, concepts]) =>
+    wordsOf(text).map((word) => ({ word, preference: concepts.length === 0 ? 1 : concepts.includes(text) ? 4 : 2, isTerm: concepts.length > 0 })))
+  return { lexicon, words, spelt, sounds, initials, patterns, wordsOf, ofLexicon }
+}
+
+const BEST_PREFERENCE = 4
+const OF_ITEMS = 3
+
 /**
  * Builds the tables from the lexicon's words and the phrases of the items. Only `terms` (official and short names)
  * and concept words are what a misspelling is corrected to: correcting to whole sayings bends right queries.
  */
-export function buildSpelling(lexicon: Lexicon, terms: readonly string[], sayings: readonly string[]): Spelling {
-  const preferences = new Map<string, number>()
-  const correct = new Set<string>()
-  const add = (text: string, preference: number, isTerm: boolean): void => {
-    for (const word of text.split(' ')) {
-      if (word.length === 0 || word.length > LONGEST_WORD_CHARACTERS || ![...word].every(isChinese)) continue
-      preferences.set(word, Math.max(preferences.get(word) ?? 0, preference))
-      if (isTerm && word.length >= 2) correct.add(word)
-    }
+export function buildSpelling(speller: Speller, documents: readonly { terms: readonly number[]; sayings: readonly number[] }[]): Spelling {
+  const { lexicon, words, spelt, sounds, initials, patterns, ofLexicon } = speller
+  const preferences = new Uint8Array(words.size())
+  const correct = new Uint8Array(words.size())
+  const found: number[] = []
+  const add = (word: number, preference: number, isTerm: boolean): void => {
+    if (preferences[word] === 0) found.push(word)
+    if (preferences[word]! < preference) preferences[word] = preference
+    if (isTerm && spelt[word]!.isLong) correct[word] = 1
   }
-  // What names an item beats what only asks, when letters can be read several ways.
-  for (const [word, concepts] of lexicon.entries) add(word, concepts.length === 0 ? 1 : concepts.includes(word) ? 4 : 2, concepts.length > 0)
-  for (const term of terms) add(term, 3, true)
-  for (const saying of sayings) add(saying, 3, false)
+  for (const { word, preference, isTerm } of ofLexicon) add(word, preference, isTerm)
+  for (const { terms } of documents) for (const word of terms) add(word, OF_ITEMS, true)
+  for (const { sayings } of documents) for (const word of sayings) add(word, OF_ITEMS, false)
 
-  const bySound = new Map<string, string[]>()
-  const byInitials = new Map<string, string[]>()
-  const byPattern = new Map<string, string[]>()
-  const put = (table: Map<string, string[]>, key: string, word: string): void => {
-    const words = table.get(key)
-    if (words) words.push(word)
-    else table.set(key, [word])
-  }
-  for (const [word] of [...preferences].sort((a, b) => b[1] - a[1])) {
-    const { sound, initials } = spell(word)
-    put(bySound, sound, word)
-    if (word.length >= 2) put(byInitials, initials, word)
-    if (correct.has(word) && word.length >= 3 && word.length <= LONGEST_CORRECTED_CHARACTERS) {
-      for (const pattern of patternsOf(word)) put(byPattern, pattern, word)
+  const ranked: number[] = []
+  for (let preference = BEST_PREFERENCE; preference > 0; preference--) for (const word of found) if (preferences[word] === preference) ranked.push(word)
+
+  const tableOf = (keys: Numbers, keysOf: (word: number) => Iterable<number>): WordTable => {
+    const of: number[] = []
+    const values: number[] = []
+    for (const word of ranked) {
+      for (const key of keysOf(word)) {
+        of.push(key)
+        values.push(word)
+      }
+    }
+    const postings = layOut(keys.size(), Int32Array.from(of), Int32Array.from(values))
+    return {
+      get(text) {
+        const key = keys.find(text)
+        const numbers = key === undefined ? NO_WORDS : postings.of(key)
+        return numbers.length === 0 ? undefined : Array.from(numbers, (number) => words.textOf(number))
+      },
+      *keys() {
+        const seen = new Set<number>()
+        for (const word of ranked) {
+          for (const key of keysOf(word)) {
+            if (!seen.has(key)) yield keys.textOf(key)
+            seen.add(key)
+          }
+        }
+      },
     }
   }
-  return { lexicon, bySound, byInitials, byPattern, known: new Set(preferences.keys()), correct }
+  const flagOf = (flags: Uint8Array) => (word: string): boolean => {
+    const number = words.find(word)
+    return number !== undefined && flags[number]! > 0
+  }
+  return {
+    lexicon,
+    bySound: tableOf(sounds, (word) => [spelt[word]!.sound]),
+    byInitials: tableOf(initials, (word) => (spelt[word]!.isLong ? [spelt[word]!.initials] : [])),
+    byPattern: tableOf(patterns, (word) => (correct[word] ? spelt[word]!.patterns : [])),
+    isKnown: flagOf(preferences),
+    isCorrect: flagOf(correct),
+  }
 }
+
+const NO_WORDS = new Int32Array()
 
 /** A piece of a Latin run read as a word, and what else it can stand for. */
 interface Chunk {
@@ -183,8 +260,8 @@ function readLatinRun(spelling: Spelling, run: string): Chunk[] | undefined {
   if (chunks) return chunks
   const key = toSoundKey(letters)
   if (key.length >= 5) {
-    for (const [sound, words] of spelling.bySound) {
-      if (sound.length >= 5 && isOneEditApart(sound, key)) return [{ word: words[0] ?? '', others: [] }]
+    for (const sound of spelling.bySound.keys()) {
+      if (sound.length >= 5 && isOneEditApart(sound, key)) return [{ word: spelling.bySound.get(sound)?.[0] ?? '', others: [] }]
     }
   }
   return readLetters(letters, (piece) => readBySound(spelling, piece) ?? readByInitials(spelling, piece), 1 / 3)
@@ -192,7 +269,7 @@ function readLatinRun(spelling: Spelling, run: string): Chunk[] | undefined {
 
 /** A known word for a misspelt window of the text, or undefined. */
 function correctWindow(spelling: Spelling, window: string, sound: string): string | undefined {
-  const heard = spelling.bySound.get(sound)?.find((word) => word.length === window.length && spelling.correct.has(word))
+  const heard = spelling.bySound.get(sound)?.find((word) => word.length === window.length && spelling.isCorrect(word))
   if (heard) return heard
   if (window.length < 3) return undefined
   for (const pattern of patternsOf(window)) {
@@ -226,7 +303,7 @@ function correctText(spelling: Spelling, text: string, isPairKnown: (pair: strin
       const window = characters.slice(start, start + size)
       if (!window.every((character) => isChinese(character) && !FUNCTION_CHARACTERS.has(character))) continue
       const word = window.join('')
-      if (spelling.known.has(word) || isRightAlready(start, start + size)) continue
+      if (spelling.isKnown(word) || isRightAlready(start, start + size)) continue
       const corrected = correctWindow(spelling, word, toSoundKey(sounds.slice(start, start + size).join('')))
       if (corrected === undefined) continue
       // Unless the whole word sounds right, a wrong character makes both its neighbourhoods strange; 廉租房 is not a misspelt 公租房, for 廉租 is known.

@@ -6,6 +6,7 @@ import { defineOperation, type Upload } from '../../../platform/operations.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import { compareContents, type Difference } from '../changes/compare-rules.ts'
 import { getChangePerson } from '../changes/describe-change.ts'
+import type { ItemChange } from '../changes/item-change.ts'
 import { importItems } from '../import-items.ts'
 import { planInSteps, type RowReport } from '../import-plan-rules.ts'
 import { createItemPlaces } from '../item-places.ts'
@@ -83,15 +84,17 @@ async function importRaws(ctx: Context, workbook: WorkbookItems, { isTrial, file
   if (isTrial || rows.some(({ outcome }) => outcome === 'wrong')) return report(false)
   if (isFirst) {
     if (!person.isOfCity) throw new Refusal(403, 'catalogue.not_city', '全市还没有公布事项，第一批由市级事项管理员导入。')
-    const { isWritten } = await importItems(ctx, workbook.raws, { flawsOf: workbook.flawsOf })
+    const { isWritten } = await importItems(ctx, workbook.raws, { flawsOf: workbook.flawsOf, answer: report(true) })
     // Nothing is written when another import was faster and something is wrong beside it: the trial then says what.
     if (!isWritten) throw new Refusal(409, 'catalogue.changed_meanwhile', '导入期间目录有了变化，没有写入。请重新试读，按提示处理后再导入。')
     return report(true)
   }
-  const changes = await openImportedChanges(ctx, person, planned, `由工作簿「${fileName}」导入`)
-  await ctx.audit.append({ region: person.region, operation: 'catalogue.importWorkbook', actor: ctx.actor.accountId, detail: { file: fileName, changes: changes.map(({ id, itemCode }) => ({ id, itemCode })) } })
-  return { ...report(true), changes: changes.map(({ id, itemCode }) => ({ id, itemCode })) }
+  const changes = await openImportedChanges(ctx, person, planned, `由工作簿「${fileName}」导入`, (opened) => ({ ...report(true), changes: toNames(opened) }))
+  await ctx.audit.append({ region: person.region, operation: 'catalogue.importWorkbook', actor: ctx.actor.accountId, detail: { file: fileName, changes: toNames(changes) } })
+  return { ...report(true), changes: toNames(changes) }
 }
+
+const toNames = (changes: readonly ItemChange[]): Report['changes'] => changes.map(({ id, itemCode }) => ({ id, itemCode }))
 
 const withRefusal = (report: RowReport, refusal: Refusal | undefined): RowReport =>
   refusal && report.outcome !== 'wrong' ? { ...report, outcome: 'wrong', version: 0, errors: [{ field: 'code', message: refusal.detail }] } : report
@@ -116,9 +119,11 @@ function summed(rows: Report['rows'], isWritten: boolean): Report {
   return { isWritten, counts: { inserted: count('inserted'), newVersion: count('newVersion'), unchanged: count('unchanged'), wrong: count('wrong') }, rows, changes: [] }
 }
 
-/** The first file; it is small enough to be kept in memory. */
+/** The one file; it is small enough to be kept in memory. A second one would be dropped silently and is refused. */
 async function readUpload({ files }: Upload): Promise<{ name: string; bytes: Buffer }> {
+  let read: { name: string; bytes: Buffer } | undefined
   for await (const { name, content } of files) {
+    if (read) throw new Refusal(422, 'catalogue.one_workbook', '一次只能导入一个工作簿，请分别上传。')
     const chunks: Uint8Array[] = []
     let size = 0
     for await (const chunk of content) {
@@ -126,9 +131,10 @@ async function readUpload({ files }: Upload): Promise<{ name: string; bytes: Buf
       if (size > MAX_FILE_BYTES) throw new Refusal(413, 'platform.file_too_large', `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MB。请删去图片和多余的工作表，或分成几个文件导入。`)
       chunks.push(chunk)
     }
-    return { name: name.normalize('NFC').replace(/^.*[\\/]/, '').replace(/\p{C}/gu, '').slice(0, 120), bytes: Buffer.concat(chunks) }
+    read = { name: name.normalize('NFC').replace(/^.*[\\/]/, '').replace(/\p{C}/gu, '').slice(0, 120), bytes: Buffer.concat(chunks) }
   }
-  throw new Refusal(422, 'catalogue.no_workbook', '没有选择文件，请选择 Excel 工作簿（.xlsx）后再上传。')
+  if (!read) throw new Refusal(422, 'catalogue.no_workbook', '没有选择文件，请选择 Excel 工作簿（.xlsx）后再上传。')
+  return read
 }
 
 async function open(ctx: Context, bytes: Buffer): Promise<WorkbookItems> {

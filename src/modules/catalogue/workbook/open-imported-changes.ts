@@ -1,9 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
 import { isUniqueViolation } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
+import { commit } from '../../../platform/unit-of-work.ts'
 import { changeOpen, type ChangePerson, openingRefusal } from '../changes/change-rules.ts'
 import { listOpenChanges } from '../changes/change-store.ts'
 import type { ItemChange } from '../changes/item-change.ts'
+import { ALREADY_GUARDED } from '../entries/claim-store.ts'
 import type { PlannedItem } from '../import-plan-rules.ts'
 import type { PublishedItem } from '../published-items.ts'
 import { insertChanges } from './imported-change-store.ts'
@@ -23,8 +25,11 @@ export async function findOpeningRefusals(ctx: Pick<Context, 'db'>, planned: rea
   return refusals
 }
 
-/** One drafted change for each item of a file, all or none: what a file says is reviewed like what an editor writes. */
-export async function openImportedChanges(ctx: Context, person: ChangePerson, planned: readonly PlannedItem[], reason: string): Promise<ItemChange[]> {
+/**
+ * One drafted change for each item of a file, all or none: what a file says is reviewed like what an editor writes.
+ * @param answerOf what the caller is told, remembered with them under the request's key
+ */
+export async function openImportedChanges(ctx: Context, person: ChangePerson, planned: readonly PlannedItem[], reason: string, answerOf: (changes: ItemChange[]) => unknown): Promise<ItemChange[]> {
   const at = ctx.clock.now()
   const changes = planned.map(({ item, version, baseCode, isBaseCodeGiven, isNew }): ItemChange => ({
     id: ctx.ids.next(), itemCode: item.code, kind: isNew ? 'create' : 'revise', state: 'drafted', baseVersion: isNew ? null : version - 1,
@@ -34,6 +39,7 @@ export async function openImportedChanges(ctx: Context, person: ChangePerson, pl
   try {
     await ctx.db.transaction(async (db) => {
       for (let from = 0; from < changes.length; from += CHANGES_A_STATEMENT) await insertChanges(db, changes.slice(from, from + CHANGES_A_STATEMENT), person, at)
+      await commit({ ...ctx, db }, { region: person.region, guard: ALREADY_GUARDED, answer: answerOf(changes) })
     })
   } catch (error) {
     if (!isUniqueViolation(error) || error.constraint !== 'item_change_open') throw error

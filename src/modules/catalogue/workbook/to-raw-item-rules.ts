@@ -1,6 +1,6 @@
 import { fileWords, wordOf } from '../file-words.ts'
 import type { Duration, ItemContent, Material, ServiceItem } from '../item.ts'
-import type { Element, Elements } from '../item-elements.ts'
+import type { Element, Elements } from '../element.ts'
 import type { RawItem } from '../raw-row.ts'
 import { furtherElements, furtherParts } from '../read-elements.ts'
 

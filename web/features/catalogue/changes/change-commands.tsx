@@ -7,6 +7,7 @@ import { type ChangeVerb, readEffects, stepChange } from '../catalogue-calls.ts'
 import { changeKey, changesKey, itemKey, itemsKey } from '../catalogue-queries.ts'
 import { CommandDrawer, textOf, type Values } from '../command-drawer.tsx'
 import { toPath } from '../editor/content-paths.ts'
+import { toDay } from '../typed-day.ts'
 import type { Change } from '../types.ts'
 import { usePlace } from './place.ts'
 
@@ -21,9 +22,6 @@ interface ChangeCommand extends ActionLook {
 
 const note = (label: string, hint: string, required: boolean): FormField => ({ name: 'note', kind: 'textarea', label, hint, required, maxLength: 500 })
 const only = (values: Values, ...names: string[]): Record<string, string> => Object.fromEntries(names.flatMap((name) => (textOf(values, name) === '' ? [] : [[name, textOf(values, name)]])))
-
-/** A day as it is typed, with or without hyphens. */
-const toDay = (typed: string): string => typed.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
 
 /** What can be done with a change, the usual next step first. */
 export const changeCommands: Readonly<Record<ChangeVerb, ChangeCommand>> = {

@@ -20,7 +20,9 @@ import { Filters, readFilter } from '../filters.tsx'
 import { Pager } from '../../staff-end/pager.tsx'
 import { NotRead } from '../query-states.tsx'
 import type { Issue } from '../types.ts'
+import './checks.css'
 import { IssueCommand, issueVerbs } from './issue-command.tsx'
+import { LinkCheckButton, LinkCheckNote, useLinkCheck } from './link-check.tsx'
 import { ReportIssue } from './report-issue.tsx'
 
 /** 体检: what is not as it should be in the published catalogue, the most urgent first. */
@@ -30,6 +32,7 @@ export function IssueList() {
   const [isReporting, setReporting] = useState(false)
   const filter = useIssueFilter()
   const queries = useQueryClient()
+  const checking = useLinkCheck()
   const running = useMutation({
     mutationFn: runCheck,
     onSuccess: ({ items, opened, settled }) => {
@@ -40,7 +43,8 @@ export function IssueList() {
   })
   return (
     <>
-      <PageTitle title="体检" tools={<><Link to={consolePaths.checkRules()}>规则和依据</Link><DownloadButton fileName="要素体检问题.csv" get={() => downloadIssues(filter)}>导出表格（CSV）</DownloadButton>{mayEdit(officer) && <Button onClick={() => setReporting(true)}>登记问题</Button>}<Button type="primary" loading={running.isPending} onClick={() => running.mutate()}>全部体检</Button></>} />
+      <PageTitle title="体检" tools={<><Link to={consolePaths.checkRules()}>规则和依据</Link><DownloadButton fileName="要素体检问题.csv" get={() => downloadIssues(filter)}>导出表格（CSV）</DownloadButton>{mayEdit(officer) && <Button onClick={() => setReporting(true)}>登记问题</Button>}<LinkCheckButton checking={checking} /><Button type="primary" loading={running.isPending} onClick={() => running.mutate()}>全部体检</Button></>} />
+      <LinkCheckNote checking={checking} />
       <div className="panel">
         <Counts />
         <IssueFilters />
@@ -54,13 +58,13 @@ export function IssueList() {
 function Counts() {
   const rules = useCheckRules()
   if (!rules.data) return null
-  const { counts, lastRun } = rules.data
+  const { counts, lastRun, linksCheckedAt } = rules.data
   return (
     <p className="counts" role="status">
       <span><strong>{counts.open}</strong>待整改</span>
       <span><strong>{counts.overdue}</strong>已逾期</span>
       <span><strong>{counts.excused}</strong>已说明</span>
-      <span className="quiet tabular" style={{ alignSelf: 'center' }}>{lastRun ? `${toMinuteWords(lastRun.at)} 检查过 ${lastRun.items} 项（${lastRun.actorName}）` : '还没有体检过，请按“全部体检”'}</span>
+      <span className="quiet tabular" style={{ alignSelf: 'center' }}>{lastRun ? `${toMinuteWords(lastRun.at)} 检查过 ${lastRun.items} 项（${lastRun.actorName}）` : '还没有体检过，请按“全部体检”'}{linksCheckedAt && `；${toMinuteWords(linksCheckedAt)} 检查过地址`}</span>
     </p>
   )
 }
@@ -121,10 +125,10 @@ function IssueTable({ rows }: { rows: readonly Issue[] }) {
               <td className="wide">{issue.elementTitle && <strong>{issue.elementTitle}：</strong>}{issue.message}<div className="row-note">{issue.ruleTitle}</div></td>
               <td><Mark tone={issue.severity === 'block' ? 'over' : 'near'}>{issue.severityName}</Mark></td>
               <td className="tabular wide" data-label="期限">{toDayWords(issue.dueOn)}{issue.isOverdue && <div><Mark tone="over">已逾期</Mark></div>}</td>
-              <td className="wide" data-label="负责人">{issue.ownerName ?? '未明确'}</td>
+              <td className="wide" data-label="负责人">{issue.ownerName ?? '未明确'}{issue.isMine && <div className="row-note">本人</div>}</td>
               <td className="wide">
                 <div className="buttons">
-                  {issue.allowedActions.filter(({ action, isAllowed }) => isAllowed && !(action === 'assign' && issue.isMine)).map(({ action }) => <Button key={action} size="small" onClick={() => setBegun({ verb: action, issue })}>{issueVerbs[action].name}<span className="hidden-visually">：{issue.itemName}，{issue.message}</span></Button>)}
+                  {issue.allowedActions.filter(({ isAllowed }) => isAllowed).map(({ action }) => <Button key={action} size="small" onClick={() => setBegun({ verb: action, issue })}>{issueVerbs[action].name}<span className="hidden-visually">：{issue.itemName}，{issue.message}</span></Button>)}
                 </div>
                 {issue.reason && <div className="row-note">{issue.reason}{issue.decidedBy ? `（${issue.decidedBy}）` : ''}</div>}
               </td>

@@ -65,8 +65,8 @@ export function insertBlock(form: FormDesign, block: readonly SectionDesign[]): 
 
 /** Another kind of question under the same name and words; what the new kind does not have is gone. */
 export function withKind(field: FieldDesign, kind: DesignKind): FieldDesign {
-  const { id, title, hint, isRequired, askedWhen, options } = field
-  const fresh = { ...newField(kind), id, title, hint, isRequired, askedWhen }
+  const { id, title, hint, isRequired, askedWhen, askedWhenJoin, options } = field
+  const fresh = { ...newField(kind), id, title, hint, isRequired, askedWhen, ...(askedWhenJoin && { askedWhenJoin }) }
   return fresh.options.length > 0 && options.length > 0 ? { ...fresh, options } : fresh
 }
 

@@ -10,13 +10,15 @@ import { OptionsField } from './options-field.tsx'
 interface FieldEditorProps {
   field: FieldDesign
   path: string
+  /** Its page, and its place there. */
   section: number
+  at: number
   /** Of a ready-made page: the platform fills it in and compares it, so only its words may change. */
   isShared: boolean
 }
 
 /** Everything that one question says. */
-export function FieldEditor({ field, path, section, isShared }: FieldEditorProps) {
+export function FieldEditor({ field, path, section, at, isShared }: FieldEditorProps) {
   const { form, change, isReadOnly, parts } = useDesigning()
   const set = <Part extends keyof FieldDesign>(part: Part, value: FieldDesign[Part]) => change(`${path}/${part}`, value)
   // A question that was just added is written first.
@@ -57,7 +59,7 @@ export function FieldEditor({ field, path, section, isShared }: FieldEditorProps
       {isChoiceKind(field.kind) && <OptionsField field={field} path={path} />}
       <div className="element wide">
         <p className="label">显示条件</p>
-        <ConditionsField path={`${path}/askedWhen`} name={field.title === '' ? '这个问题' : `「${field.title}」`} conditions={field.askedWhen} section={section} />
+        <ConditionsField of={path} name={field.title === '' ? '这个问题' : `「${field.title}」`} asking={field} section={section} at={at} />
       </div>
       <Problems path={`${path}/id`} />
       <Problems path={`${path}/formatWhen`} isDeep />

@@ -6,6 +6,7 @@ import type { FormDesign } from '../../../../src/platform/forms/form-design.ts'
 import { designProblems } from '../../../../src/platform/forms/form-design-rules.ts'
 import { AddIcon } from '../../../kit/icons.tsx'
 import { Loading } from '../../../kit/states.tsx'
+import { useChange } from '../catalogue-queries.ts'
 import { isWithin, toFieldId, toPath } from '../editor/content-paths.ts'
 import { useEditing } from '../editor/editing-context.ts'
 import { NotRead } from '../query-states.tsx'
@@ -42,7 +43,7 @@ function NoDesign({ parts }: { parts: FormParts }) {
           <Button onClick={() => change(PATH, blank)}>从空白开始</Button>
         </p>
       )}
-      <FormPreview form={present} />
+      <SavedPreview form={present} />
     </div>
   )
 }
@@ -84,9 +85,16 @@ function Design({ form, parts }: { form: FormDesign; parts: FormParts }) {
             ))}
           </div>
         )}
-        <FormPreview form={form} />
+        <SavedPreview form={form} section={form.sections.find(({ id }) => open !== undefined && isWithin(open, `${PATH}/sections/${id}`))?.id} />
         {!isReadOnly && <Button type="link" danger size="small" onClick={() => change(PATH, null)}>不要专用的表，改回平台的申请表</Button>}
       </div>
     </DesigningProvider>
   )
+}
+
+/** Looked at anew each time the change is saved. */
+function SavedPreview({ form, section }: { form: FormDesign; section?: string }) {
+  const { id = '' } = useParams()
+  const { data: change } = useChange(id)
+  return change ? <FormPreview form={form} changeId={id} revision={change.revision} section={section} /> : null
 }

@@ -49,7 +49,7 @@ export function SectionEditor({ section, index }: { section: SectionDesign; inde
         )}
       </div>
       <Input id={`${id}-help`} aria-label={`第 ${index + 1} 页的说明`} placeholder="页说明（选填）：为什么问，一两句话" value={section.help ?? ''} maxLength={500} disabled={isReadOnly} autoComplete="off" onChange={(event) => change(`${path}/help`, event.target.value === '' ? null : event.target.value)} />
-      <ConditionsField path={`${path}/askedWhen`} name={`第 ${index + 1} 页`} conditions={section.askedWhen} section={index} />
+      <ConditionsField of={path} name={`第 ${index + 1} 页`} asking={section} section={index} />
       <div role="presentation" onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()} onDrop={(event) => drop(event, section.fields.length)}>
         <ol className="members">
           {section.fields.map((field, at) => <FieldLine key={`${field.id}-${section.fields.findIndex((each) => each.id === field.id) === at ? '' : at}`} field={field} section={index} at={at} onDrop={(event) => drop(event, at)} />)}
@@ -143,7 +143,7 @@ function FieldLine({ field, section, at, onDrop }: { field: FieldDesign; section
             </span>
           )}
         </div>
-        {isOpen && <div className="member-body"><FieldEditor field={field} path={path} section={section} isShared={isShared} /></div>}
+        {isOpen && <div className="member-body"><FieldEditor field={field} path={path} section={section} at={at} isShared={isShared} /></div>}
       </div>
     </li>
   )

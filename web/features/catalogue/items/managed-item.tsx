@@ -14,6 +14,7 @@ import { useElements, useManagedItem } from '../catalogue-queries.ts'
 import { ContentValues } from '../element-value.tsx'
 import { toWords } from '../element-words.ts'
 import { NotRead } from '../query-states.tsx'
+import { ItemReductionsPanel } from '../reductions/item-reductions.tsx'
 import { StateMark } from '../state-marks.tsx'
 import type { ElementRegistry, ManagedItem } from '../types.ts'
 import { type ItemAction, ItemCommand } from './item-commands.tsx'
@@ -67,6 +68,7 @@ function WholeItem({ item, registry }: { item: ManagedItem; registry: ElementReg
         <div className="stack">
           <Facts item={item} registry={registry} />
           <Versions item={item} />
+          <ItemReductionsPanel item={item} />
         </div>
       </div>
       {begun && (

@@ -11,7 +11,7 @@ import { useOfficer } from '../../sessions/officer.tsx'
 import type { ItemFilter } from '../catalogue-calls.ts'
 import { mayEdit } from '../catalogue-roles.ts'
 import { useElements, useManagedItems } from '../catalogue-queries.ts'
-import { useDepartmentNames } from '../departments.ts'
+import { useDepartments } from '../departments.ts'
 import { Filters, readFilter } from '../filters.tsx'
 import { Pager } from '../../staff-end/pager.tsx'
 import { NotRead } from '../query-states.tsx'
@@ -41,7 +41,7 @@ export function ManagedItems() {
 
 function ItemFilters() {
   const elements = useElements()
-  const departments = useDepartmentNames()
+  const departments = useDepartments()
   const type = elements.data?.elements.type
   const types = type?.kind === 'choice' ? Object.entries(type.words).map(([value, label]) => ({ value, label })) : []
   return (
@@ -49,7 +49,7 @@ function ItemFilters() {
       search={{ label: '事项名称、俗称或编码' }}
       choices={[
         { name: 'state', label: '状态', options: STATES, width: 120 },
-        { name: 'department', label: '部门', options: departments.map((name) => ({ value: name, label: name })), width: 200, isSearched: true },
+        { name: 'department', label: '部门', options: departments.map(({ name, count }) => ({ value: name, label: `${name}（${count}）` })), width: 200, isSearched: true },
         { name: 'type', label: '类型', options: types, width: 140 },
       ]}
     />

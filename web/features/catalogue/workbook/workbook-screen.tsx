@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { newKey } from '../../../client/intention.ts'
 import { consolePaths } from '../../../client/paths.ts'
@@ -16,6 +16,7 @@ import { changesKey, itemsKey } from '../catalogue-queries.ts'
 import { mayEdit } from '../catalogue-roles.ts'
 import { useDepartmentNames } from '../departments.ts'
 import { DownloadButton } from '../download-button.tsx'
+import { FileDrop } from '../file-drop.tsx'
 import { WorkbookReportView } from './workbook-report.tsx'
 
 /** Excel: take the items out, work on them where the office lives today, bring them back row by row. */
@@ -53,9 +54,7 @@ function Export() {
 /** First a trial that writes nothing; then, when nothing is wrong, the same file in earnest. */
 function Import() {
   const queries = useQueryClient()
-  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File | undefined>(undefined)
-  const [isOver, setOver] = useState(false)
   const trial = useMutation({ mutationFn: (chosen: File) => sendWorkbook(chosen, true, newKey()) })
   // One key for a file: pressed twice, or sent again after a lost answer, it is imported once.
   const [key, setKey] = useState(newKey)
@@ -66,8 +65,7 @@ function Import() {
       void queries.invalidateQueries({ queryKey: changesKey })
     },
   })
-  const choose = (chosen: File | undefined) => {
-    if (!chosen) return
+  const choose = (chosen: File) => {
     setFile(chosen)
     setKey(newKey())
     writing.reset()
@@ -80,18 +78,7 @@ function Import() {
   return (
     <Panel title="导入">
       {problem && <ErrorSummary occasion={error} title={problem.title} detail={problem.detail} code={problem.code} errors={problem.errors.map(({ message }) => ({ message }))} />}
-      <div
-        className={isOver ? 'drop is-over' : 'drop'}
-        role="presentation"
-        onDragOver={(event) => { event.preventDefault(); setOver(true) }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => { event.preventDefault(); setOver(false); choose(event.dataTransfer.files[0]) }}
-      >
-        <input ref={input} type="file" id="workbook-file" className="hidden-visually" accept=".xlsx" aria-label="选择要导入的 Excel 工作簿" onChange={({ target }) => { choose(target.files?.[0]); target.value = '' }} />
-        <p>{file ? <>已选择 <strong>{file.name}</strong></> : '把 Excel 工作簿（.xlsx）拖到这里，或'}</p>
-        <p><Button loading={trial.isPending} onClick={() => input.current?.click()}>{file ? '换一个文件' : '选择文件'}</Button></p>
-        <p className="hint">选好后先试读：逐行核对，什么都不写入。</p>
-      </div>
+      <FileDrop id="workbook-file" what="Excel 工作簿（.xlsx）" accept=".xlsx" file={file} isReading={trial.isPending} hint="选好后先试读：逐行核对，什么都不写入。" onFile={choose} />
       {report && <WorkbookReportView report={report} isTrial={writing.data === undefined} />}
       {trial.data && !writing.data?.isWritten && (
         <div className="action-foot" style={{ marginTop: 16 }}>
