@@ -81,6 +81,7 @@ export type EntryView = Answer<'catalogue.readEntry'>
 
 /** 四减 of one measure: what it was, what it is, what that saves. */
 export type Saving = Answer<'catalogue.readItemReductions'>['savings'][number]
+export type CostSaving = Answer<'catalogue.readItemReductions'>['cost']
 export type ReductionsSince = Answer<'catalogue.listReductionsSince'>
 export type PromiseReductions = Answer<'catalogue.readReductions'>
 export type BestInCity = Answer<'catalogue.listBestInCity'>

@@ -6,7 +6,7 @@ import { Panel } from '../../../kit/panel.tsx'
 import { Loading } from '../../../kit/states.tsx'
 import { NotRead } from '../query-states.tsx'
 import type { ManagedItem } from '../types.ts'
-import { SavingWords, toNoun } from './measures.tsx'
+import { CostWords, SavingWords, toNoun } from './measures.tsx'
 import { useItemReductions } from './reduction-queries.ts'
 
 /** 四减 of one item from an earlier version to another one. An item with a single version has none. */
@@ -33,8 +33,9 @@ function Between({ code, versions }: { code: string; versions: readonly number[]
             <>
               <dl className="facts tabular item-reductions" aria-busy={reading.isPlaceholderData}>
                 {reading.data.savings.map((each) => [<dt key={each.measure}>{toNoun(each.measureName)}</dt>, <dd key={`${each.measure} value`}><SavingWords saving={each} /></dd>])}
+                <dt>成本</dt><dd><CostWords cost={reading.data.cost} /></dd>
               </dl>
-              <p className="hint" style={{ marginTop: 10 }}>{reading.data.formula}</p>
+              <p className="hint" style={{ marginTop: 10 }}>{reading.data.formula}。{reading.data.costFormula}</p>
             </>
           )}
     </Panel>

@@ -1,5 +1,5 @@
 import { Mark } from '../../../kit/mark.tsx'
-import type { Saving } from '../types.ts'
+import type { CostSaving, Saving } from '../types.ts'
 
 /** 减材料 → 材料: the name of what is counted. */
 export const toNoun = (measureName: string): string => measureName.replace(/^减/, '')
@@ -24,6 +24,18 @@ export function SavingWords({ saving: { measureName, before, after, saved, perce
     <>
       <span className="figure"><span className="was">{before} →</span> {now}</span>
       {saved > 0 ? <Mark tone="calm">减 {saved}{percent !== null && `（${percent}%）`}</Mark> : <Mark tone="near">增 {-saved}</Mark>}
+    </>
+  )
+}
+
+/** 减成本 in yuan; nothing is said where nobody has worked the cost out in both versions. */
+export function CostWords({ cost }: { cost: CostSaving }) {
+  if (cost === null) return <span className="quiet">没有测算</span>
+  if (cost.saved === 0) return <span className="quiet">{cost.after} 元，不变</span>
+  return (
+    <>
+      <span className="figure"><span className="was">{cost.before} →</span> {cost.after} 元</span>
+      {cost.saved > 0 ? <Mark tone="calm">省 {cost.saved} 元</Mark> : <Mark tone="near">多 {-cost.saved} 元</Mark>}
     </>
   )
 }

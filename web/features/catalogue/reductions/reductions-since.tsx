@@ -10,7 +10,7 @@ import { DownloadButton } from '../download-button.tsx'
 import { Filters, readFilter } from '../filters.tsx'
 import { NotRead } from '../query-states.tsx'
 import type { ReductionsSince } from '../types.ts'
-import { SavingWords, toNoun, toPhrase } from './measures.tsx'
+import { CostWords, SavingWords, toNoun, toPhrase } from './measures.tsx'
 import { PromiseFigures } from './promise-figures.tsx'
 import { downloadReductionsSince, type SinceFilter } from './reduction-calls.ts'
 import { useReductionsSince, useRegionChoices } from './reduction-queries.ts'
@@ -77,7 +77,7 @@ function NothingThen({ report: { since, firstOn }, onAll }: { report: Reductions
   )
 }
 
-function Totals({ report: { totals, comparedItems, addedItems, removedItems, total } }: { report: ReductionsSince }) {
+function Totals({ report: { totals, cost, comparedItems, addedItems, removedItems, total } }: { report: ReductionsSince }) {
   return (
     <>
       <dl className="figures short">
@@ -87,6 +87,12 @@ function Totals({ report: { totals, comparedItems, addedItems, removedItems, tot
             <dd><strong>{Math.abs(each.saved)}</strong> {each.unit}<span className="formula">{each.before} → {each.after}{each.percent !== null && each.saved !== 0 && `，${each.saved > 0 ? '减少' : '增加'} ${Math.abs(each.percent)}%`}</span></dd>
           </div>
         ))}
+        {cost.saving && (
+          <div>
+            <dt>{cost.saving.saved < 0 ? '成本增加' : '减成本'}</dt>
+            <dd><strong>{Math.abs(cost.saving.saved)}</strong> 元<span className="formula">{cost.saving.before} → {cost.saving.after}，测算过的 {cost.comparedItems} 项。{cost.formula}</span></dd>
+          </div>
+        )}
       </dl>
       <p className="list-count" role="status">两个日期都有效、可以相比的 {comparedItems} 项，其中有变化的 {total} 项；之后新增的 {addedItems} 项、不再办理的 {removedItems} 项不计。</p>
     </>
@@ -101,14 +107,16 @@ function SinceTable({ report: { rows, totals }, filter }: { report: ReductionsSi
         <tr>
           <th scope="col">事项</th>
           {totals.map(({ measure, measureName }) => <SortHeading key={measure} measure={measure} noun={toNoun(measureName)} filter={filter} />)}
+          <th scope="col">成本</th>
           <th scope="col">版本</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ code, name, departmentName, fromVersion, toVersion, savings }) => (
+        {rows.map(({ code, name, departmentName, fromVersion, toVersion, savings, cost }) => (
           <tr key={code}>
             <td className="wide"><Link className="row-link" to={consolePaths.item(code)}>{name}</Link><div className="row-note">{departmentName}</div></td>
             {savings.map((each) => <td key={each.measure} className="tabular wide" data-label={toNoun(each.measureName)}><SavingWords saving={each} /></td>)}
+            <td className="tabular wide" data-label="成本"><CostWords cost={cost} /></td>
             <td className="tabular wide whole">{fromVersion === toVersion ? `第 ${toVersion} 版，本地不同` : <Link to={consolePaths.compare(code, fromVersion, toVersion)}>第 {fromVersion} 版 → 第 {toVersion} 版</Link>}</td>
           </tr>
         ))}
