@@ -10,9 +10,10 @@ module.exports = {
     certificates: ['organisation', 'subjects'],
     applications: ['organisation', 'subjects', 'catalogue', 'certificates', 'calendar'],
     ratings: ['organisation', 'calendar'],
+    messages: ['organisation', 'subjects'],
   },
   /** Foreign keys from one schema into another: only to what is copied to every node (organisation, catalogue). */
   foreignKeys: ['catalogue.entry → organisation.authority'],
   /** Announced for outside the platform: no room reads them yet, partners and later rooms may. */
-  eventsForOutside: ['ratings.rated'],
+  eventsForOutside: ['applications.demandRefused', 'messages.documentsOpened', 'ratings.rated'],
 }

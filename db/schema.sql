@@ -4,6 +4,7 @@ create schema applications;
 create schema calendar;
 create schema catalogue;
 create schema certificates;
+create schema messages;
 create schema organisation;
 create schema platform;
 create schema ratings;
@@ -42,6 +43,7 @@ create table applications.application (
   completed_on date,
   detail jsonb not null,
   queue text,
+  falls_due_on date,
   constraint application_pkey PRIMARY KEY (region, number)
 ) with (fillfactor=70);
 CREATE INDEX application_by_applicant_name ON applications.application USING btree (region, applicant_name, authority_id, number);
@@ -64,6 +66,156 @@ create table applications.application_event (
 CREATE INDEX application_event_by_time ON applications.application_event USING brin (at);
 
 -- distribution: region
+create table applications.automatic_assessment (
+  region text not null,
+  number text not null,
+  item_code text not null,
+  rule_set_version integer not null,
+  is_granted boolean not null,
+  results jsonb not null,
+  obstacle text,
+  assessed_at timestamp with time zone not null,
+  constraint automatic_assessment_pkey PRIMARY KEY (region, number)
+);
+
+-- distribution: region
+create table applications.automatic_rule_set (
+  region text not null,
+  item_code text not null,
+  version integer not null,
+  revision integer not null,
+  state text not null,
+  rules jsonb not null,
+  note text not null,
+  drafted_by uuid not null,
+  drafted_by_name text not null,
+  drafted_at timestamp with time zone not null,
+  returned_note text,
+  simulation jsonb,
+  approved_by uuid,
+  approved_by_name text,
+  approved_at timestamp with time zone,
+  valid_from date,
+  constraint automatic_rule_set_pkey PRIMARY KEY (region, item_code, version),
+  constraint approved_by_another_person CHECK (((approved_by IS NULL) OR (approved_by <> drafted_by))),
+  constraint approved_is_dated CHECK (((state <> 'approved'::text) OR ((approved_by IS NOT NULL) AND (valid_from IS NOT NULL) AND (simulation IS NOT NULL)))),
+  constraint automatic_rule_set_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'submitted'::text, 'approved'::text])))
+);
+CREATE UNIQUE INDEX automatic_rule_set_one_open ON applications.automatic_rule_set USING btree (region, item_code) WHERE (state <> 'approved'::text);
+
+-- distribution: region
+create table applications.automatic_sample (
+  region text not null,
+  number text not null,
+  reason text not null,
+  item_code text not null,
+  item_name text not null,
+  rule_set_version integer not null,
+  authority_id text not null,
+  wish text,
+  created_at timestamp with time zone not null,
+  finding text,
+  note text,
+  settled_by uuid,
+  settled_by_name text,
+  settled_at timestamp with time zone,
+  constraint automatic_sample_pkey PRIMARY KEY (region, number, reason),
+  constraint automatic_sample_finding_check CHECK ((finding = ANY (ARRAY['agreed'::text, 'objected'::text]))),
+  constraint automatic_sample_reason_check CHECK ((reason = ANY (ARRAY['drawn'::text, 'asked'::text])))
+);
+CREATE INDEX automatic_sample_by_item ON applications.automatic_sample USING btree (region, item_code, rule_set_version, finding);
+CREATE INDEX automatic_sample_open ON applications.automatic_sample USING btree (region, authority_id, number, reason) WHERE (settled_at IS NULL);
+CREATE INDEX automatic_sample_open_of_region ON applications.automatic_sample USING btree (region, number, reason) WHERE (settled_at IS NULL);
+
+-- distribution: region
+create table applications.automatic_switch (
+  region text not null,
+  item_code text not null,
+  is_on boolean not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_by_name text not null,
+  changed_at timestamp with time zone not null,
+  constraint automatic_switch_pkey PRIMARY KEY (region, item_code)
+);
+
+-- distribution: subject (subject_id)
+create table applications.breach (
+  subject_id uuid not null,
+  number text not null,
+  kind text not null,
+  item_name text not null,
+  reason text not null,
+  breached_on date not null,
+  repaired_on date,
+  repaired_note text,
+  constraint breach_pkey PRIMARY KEY (subject_id, number, kind),
+  constraint breach_kind_check CHECK ((kind = ANY (ARRAY['deferral'::text, 'commitment'::text])))
+);
+
+-- distribution: region
+create table applications.bulk_action (
+  region text not null,
+  id uuid not null,
+  officer_id uuid not null,
+  account_id uuid not null,
+  verb text not null,
+  body jsonb not null,
+  total integer not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint bulk_action_pkey PRIMARY KEY (region, id),
+  constraint bulk_action_verb_check CHECK ((verb = ANY (ARRAY['accept'::text, 'review'::text, 'decide'::text, 'deliver'::text, 'assign'::text])))
+);
+CREATE INDEX bulk_action_by_officer ON applications.bulk_action USING btree (region, officer_id, id DESC);
+CREATE INDEX bulk_action_unfinished ON applications.bulk_action USING btree (region, id) WHERE (finished_at IS NULL);
+
+-- distribution: region
+create table applications.bulk_action_case (
+  region text not null,
+  id uuid not null,
+  "position" integer not null,
+  number text not null,
+  version integer not null,
+  taken_until timestamp with time zone,
+  attempts integer default 0 not null,
+  state text not null,
+  code text,
+  reason text,
+  settled_at timestamp with time zone,
+  constraint bulk_action_case_pkey PRIMARY KEY (region, id, "position"),
+  constraint bulk_action_case_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text])))
+);
+
+-- distribution: region
+create table applications.courier_order (
+  region text not null,
+  number text not null,
+  direction text not null,
+  parcel text not null,
+  hall_id text not null,
+  state text not null,
+  item_name text not null,
+  applicant_name text not null,
+  person text not null,
+  courier_number text,
+  tracking jsonb not null,
+  failures integer not null,
+  next_at timestamp with time zone,
+  problem text,
+  ordered_at timestamp with time zone not null,
+  ordered_by text not null,
+  delivered_at timestamp with time zone,
+  receiver text,
+  constraint courier_order_pkey PRIMARY KEY (region, number, direction),
+  constraint courier_order_direction_check CHECK ((direction = ANY (ARRAY['result'::text, 'materials'::text]))),
+  constraint courier_order_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'placed'::text, 'collected'::text, 'inTransit'::text, 'delivered'::text, 'refused'::text, 'unanswered'::text])))
+);
+CREATE INDEX courier_order_by_hall ON applications.courier_order USING btree (region, hall_id, ordered_at, number, direction);
+CREATE INDEX courier_order_by_next_at ON applications.courier_order USING btree (next_at, region, number, direction) WHERE (next_at IS NOT NULL);
+CREATE INDEX courier_order_in_trouble ON applications.courier_order USING btree (region, hall_id, ordered_at, number, direction) WHERE (problem IS NOT NULL);
+
+-- distribution: region
 create table applications.daily_root (
   region text not null,
   day date not null,
@@ -72,6 +224,45 @@ create table applications.daily_root (
   root text not null,
   sealed_at timestamp with time zone not null,
   constraint daily_root_pkey PRIMARY KEY (region, day)
+);
+
+-- distribution: region
+create table applications.desk_note (
+  region text not null,
+  number text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  side text not null,
+  officer_id text not null,
+  officer_name text not null,
+  office text not null,
+  text text not null,
+  constraint desk_note_pkey PRIMARY KEY (region, number, id),
+  constraint desk_note_side_check CHECK ((side = ANY (ARRAY['receiving'::text, 'deciding'::text])))
+);
+
+-- distribution: region
+create table applications.document_serial (
+  region text not null,
+  heading text not null,
+  year integer not null,
+  next_serial integer not null,
+  spare integer[] default '{}'::integer[] not null,
+  last_block integer[],
+  constraint document_serial_pkey PRIMARY KEY (region, heading, year)
+);
+
+-- distribution: reference
+create table applications.document_wording (
+  name text not null,
+  version integer not null,
+  region text not null,
+  from_day date not null,
+  text text,
+  source text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint document_wording_pkey PRIMARY KEY (name, version)
 );
 
 -- distribution: subject
@@ -87,6 +278,98 @@ create table applications.draft (
   constraint draft_pkey PRIMARY KEY (subject_id, id)
 );
 CREATE INDEX draft_by_expiry ON applications.draft USING btree (expires_on);
+
+-- distribution: region
+create table applications.filing_report (
+  region text not null,
+  kind text not null,
+  number text not null,
+  body_id text not null,
+  case_region text not null,
+  authority_id text not null,
+  item_code text not null,
+  item_name text not null,
+  applicant_name text not null,
+  power_source text not null,
+  decided_on date not null,
+  due_on date not null,
+  confirmed_on date,
+  confirmed_by text,
+  note text,
+  constraint filing_report_pkey PRIMARY KEY (region, kind, number),
+  constraint filing_report_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'supervision'::text])))
+);
+CREATE INDEX filing_report_by_body ON applications.filing_report USING btree (region, body_id, decided_on, kind, number);
+CREATE INDEX filing_report_open ON applications.filing_report USING btree (region, body_id, due_on, kind, number) WHERE (confirmed_on IS NULL);
+
+-- distribution: region
+create table applications.hand_over (
+  region text not null,
+  side text not null,
+  number text not null,
+  hall_id text not null,
+  other_region text not null,
+  other_hall_id text not null,
+  item_name text not null,
+  applicant_name text not null,
+  authority_id text not null,
+  state text not null,
+  version integer not null,
+  submitted_at timestamp with time zone not null,
+  handed_over_on date,
+  handed_over_by text,
+  originals jsonb not null,
+  courier_number text,
+  taken_over_on date,
+  taken_over_by text,
+  noted_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  constraint hand_over_pkey PRIMARY KEY (region, side, number),
+  constraint hand_over_side_check CHECK ((side = ANY (ARRAY['receiving'::text, 'deciding'::text])))
+);
+CREATE INDEX hand_over_by_hall ON applications.hand_over USING btree (region, side, hall_id, number);
+
+-- distribution: region
+create table applications.pick_up (
+  region text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  hall_id text not null,
+  officer_id text not null,
+  officer_name text not null,
+  receiver text not null,
+  checked_by text not null,
+  results jsonb not null,
+  constraint pick_up_pkey PRIMARY KEY (region, id),
+  constraint pick_up_checked_by_check CHECK ((checked_by = ANY (ARRAY['pickUpCode'::text, 'identity'::text])))
+);
+
+-- distribution: region
+create table applications.ready_result (
+  region text not null,
+  number text not null,
+  hall_id text not null,
+  code_index text not null,
+  applicant_id uuid not null,
+  applicant_name text not null,
+  item_name text not null,
+  ready_on date not null,
+  constraint ready_result_pkey PRIMARY KEY (region, number)
+);
+CREATE INDEX ready_result_by_applicant ON applications.ready_result USING btree (hall_id, applicant_id);
+CREATE INDEX ready_result_by_code ON applications.ready_result USING btree (hall_id, code_index);
+
+-- distribution: region
+create table applications.refused_demand (
+  region text not null,
+  number text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  officer_id text not null,
+  officer_name text not null,
+  demanded text not null,
+  constraint refused_demand_pkey PRIMARY KEY (region, number, id)
+);
 
 -- distribution: subject
 create table applications.subject_application (
@@ -109,9 +392,30 @@ create table applications.work_queue (
   queue text not null,
   due_on date not null,
   item_code text not null,
+  falls_due_on date,
+  assigned_to uuid,
   constraint work_queue_pkey PRIMARY KEY (region, queue, due_on, number)
 ) with (fillfactor=100);
+CREATE INDEX work_queue_by_assignee ON applications.work_queue USING btree (region, assigned_to, due_on, number) WHERE (assigned_to IS NOT NULL);
+CREATE INDEX work_queue_by_falling_due ON applications.work_queue USING btree (falls_due_on, region, number) WHERE (falls_due_on IS NOT NULL);
 CREATE INDEX work_queue_by_item ON applications.work_queue USING btree (item_code, region, number);
+
+-- distribution: reference
+create table calendar.hall_hours (
+  region text not null,
+  hall_id text not null,
+  morning_from text not null,
+  morning_to text not null,
+  afternoon_from text not null,
+  afternoon_to text not null,
+  source text not null,
+  constraint hall_hours_pkey PRIMARY KEY (region, hall_id),
+  constraint hall_hours_afternoon_from_check CHECK ((afternoon_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint hall_hours_afternoon_to_check CHECK ((afternoon_to ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint hall_hours_check CHECK (((morning_from < morning_to) AND (morning_to <= afternoon_from) AND (afternoon_from < afternoon_to))),
+  constraint hall_hours_morning_from_check CHECK ((morning_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint hall_hours_morning_to_check CHECK ((morning_to ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
 
 -- distribution: reference
 create table calendar.published_year (
@@ -239,7 +543,7 @@ create table catalogue.entry_event (
   detail jsonb not null,
   actor_name text not null,
   constraint entry_event_pkey PRIMARY KEY (region, division_code, item_code, at, id),
-  constraint entry_event_kind_check CHECK ((kind = ANY (ARRAY['claimed'::text, 'declined'::text, 'released'::text, 'localChanged'::text])))
+  constraint entry_event_kind_check CHECK ((kind = ANY (ARRAY['claimed'::text, 'declined'::text, 'released'::text, 'localChanged'::text, 'moved'::text])))
 );
 
 -- distribution: reference
@@ -252,6 +556,15 @@ create table catalogue.feed (
   at timestamp with time zone not null,
   constraint feed_pkey PRIMARY KEY (seq),
   constraint feed_kind_check CHECK ((kind = ANY (ARRAY['published'::text, 'suspended'::text, 'resumed'::text, 'cancelled'::text, 'entriesChanged'::text])))
+);
+
+-- distribution: reference
+create table catalogue.followed_organisation (
+  region text not null,
+  fingerprint text not null,
+  followed_at timestamp with time zone not null,
+  constraint followed_organisation_pkey PRIMARY KEY (region),
+  constraint followed_organisation_region_check CHECK ((region ~ '^\d{6}$'::text))
 );
 
 -- distribution: reference
@@ -429,6 +742,103 @@ create table certificates.holder_certificate (
 );
 CREATE INDEX holder_certificate_by_day ON certificates.holder_certificate USING btree (holder_id, issued_on DESC, identifier DESC);
 
+-- distribution: local
+create table messages.demo_sms (
+  key text not null,
+  provider_message_id text not null,
+  phone text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  times_asked integer default 1 not null,
+  constraint demo_sms_pkey PRIMARY KEY (key)
+);
+CREATE INDEX demo_sms_by_time ON messages.demo_sms USING btree (at DESC);
+
+-- distribution: region
+create table messages.officer_message (
+  region text not null,
+  recipient text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  title text not null,
+  text text not null,
+  number text,
+  item_code text,
+  constraint officer_message_pkey PRIMARY KEY (region, recipient, id),
+  constraint officer_message_kind_check CHECK ((kind = ANY (ARRAY['todo'::text, 'progress'::text, 'notice'::text])))
+);
+CREATE INDEX officer_message_by_age ON messages.officer_message USING btree (at);
+
+-- distribution: region
+create table messages.officer_reading (
+  region text not null,
+  officer_id uuid not null,
+  message_id uuid not null,
+  read_at timestamp with time zone not null,
+  constraint officer_reading_pkey PRIMARY KEY (region, officer_id, message_id)
+);
+CREATE INDEX officer_reading_by_age ON messages.officer_reading USING btree (read_at);
+
+-- distribution: subject
+create table messages.preference (
+  subject_id uuid not null,
+  wants_sms boolean not null,
+  set_at timestamp with time zone not null,
+  constraint preference_pkey PRIMARY KEY (subject_id)
+);
+
+-- distribution: subject
+create table messages.sms (
+  subject_id uuid not null,
+  id uuid not null,
+  region text not null,
+  text text not null,
+  is_urgent boolean not null,
+  state text not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  provider_message_id text,
+  problem text,
+  constraint sms_pkey PRIMARY KEY (subject_id, id),
+  constraint sms_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'unwanted'::text])))
+);
+CREATE INDEX sms_due ON messages.sms USING btree (next_at) WHERE (state = 'waiting'::text);
+
+-- distribution: subject
+create table messages.subject_message (
+  subject_id uuid not null,
+  id uuid not null,
+  region text not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  title text not null,
+  text text not null,
+  number text,
+  item_code text,
+  documents jsonb default '[]'::jsonb not null,
+  read_at timestamp with time zone,
+  constraint subject_message_pkey PRIMARY KEY (subject_id, id),
+  constraint subject_message_kind_check CHECK ((kind = ANY (ARRAY['todo'::text, 'progress'::text, 'notice'::text])))
+);
+CREATE INDEX subject_message_unread ON messages.subject_message USING btree (subject_id) WHERE (read_at IS NULL);
+
+-- distribution: reference
+create table messages.template_wording (
+  region text not null,
+  template text not null,
+  from_day date not null,
+  title text not null,
+  text text not null,
+  sms text,
+  source text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint template_wording_pkey PRIMARY KEY (region, template, from_day)
+);
+
 -- distribution: reference
 create table organisation.authority (
   id text not null,
@@ -444,6 +854,40 @@ create table organisation.authority (
   constraint authority_division_code_fkey FOREIGN KEY (division_code) REFERENCES organisation.division(code),
   constraint authority_level_check CHECK ((level = ANY (ARRAY['city'::text, 'county'::text, 'township'::text, 'village'::text]))),
   constraint authority_uscc_key UNIQUE (uscc)
+);
+
+-- distribution: reference
+create table organisation.authority_grant (
+  region text not null,
+  id uuid not null,
+  kind text not null,
+  authority_id text not null,
+  officer_id uuid,
+  hall_id text,
+  powers text[] not null,
+  item_codes text[],
+  from_day date not null,
+  until_day date,
+  basis text not null,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  revoked_on date,
+  revoked_reason text,
+  revoked_by uuid,
+  constraint authority_grant_pkey PRIMARY KEY (region, id),
+  constraint authority_grant_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation.authority(id),
+  constraint authority_grant_check CHECK ((until_day >= from_day)),
+  constraint authority_grant_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES organisation.hall(id),
+  constraint authority_grant_item_codes_check CHECK ((cardinality(item_codes) > 0)),
+  constraint authority_grant_kind_check CHECK ((kind = ANY (ARRAY['chiefRepresentative'::text, 'delegatedReceipt'::text]))),
+  constraint authority_grant_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organisation.officer(id),
+  constraint authority_grant_powers_check CHECK ((powers <@ ARRAY['immediate'::text, 'commitment'::text, 'decide'::text])),
+  constraint authority_grant_revoked CHECK (((revoked_on IS NULL) = (revoked_reason IS NULL))),
+  constraint authority_grant_to CHECK (
+CASE kind
+    WHEN 'chiefRepresentative'::text THEN ((officer_id IS NOT NULL) AND (hall_id IS NULL) AND (cardinality(powers) > 0))
+    ELSE ((hall_id IS NOT NULL) AND (officer_id IS NULL) AND (cardinality(powers) = 0))
+END)
 );
 
 -- distribution: reference
@@ -505,6 +949,14 @@ create table organisation.officer (
 );
 
 -- distribution: reference
+create table organisation.officer_skill (
+  officer_id uuid not null,
+  item_code text not null,
+  constraint officer_skill_pkey PRIMARY KEY (officer_id, item_code),
+  constraint officer_skill_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organisation.officer(id)
+);
+
+-- distribution: reference
 create table organisation.unit (
   id text not null,
   authority_id text not null,
@@ -525,6 +977,7 @@ create table platform.account (
   locked_until timestamp with time zone,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  must_change_password boolean default false not null,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'staff'::text]))),
   constraint account_login_key UNIQUE (login)
@@ -732,6 +1185,8 @@ grant usage on schema catalogue to yichuang_app;
 grant usage on schema catalogue to yichuang_worker;
 grant usage on schema certificates to yichuang_app;
 grant usage on schema certificates to yichuang_worker;
+grant usage on schema messages to yichuang_app;
+grant usage on schema messages to yichuang_worker;
 grant usage on schema organisation to yichuang_app;
 grant usage on schema organisation to yichuang_worker;
 grant usage on schema platform to yichuang_app;
@@ -744,13 +1199,47 @@ grant insert, select, update on applications.application to yichuang_app;
 grant select on applications.application to yichuang_worker;
 grant insert, select on applications.application_event to yichuang_app;
 grant select on applications.application_event to yichuang_worker;
+grant insert, select on applications.automatic_assessment to yichuang_app;
+grant select on applications.automatic_assessment to yichuang_worker;
+grant insert, select on applications.automatic_rule_set to yichuang_app;
+grant select on applications.automatic_rule_set to yichuang_worker;
+grant insert, select on applications.automatic_sample to yichuang_app;
+grant select on applications.automatic_sample to yichuang_worker;
+grant insert, select, update on applications.automatic_switch to yichuang_app;
+grant select on applications.automatic_switch to yichuang_worker;
+grant insert, select, update on applications.breach to yichuang_app;
+grant select on applications.breach to yichuang_worker;
+grant insert, select on applications.bulk_action to yichuang_app;
+grant select on applications.bulk_action to yichuang_worker;
+grant insert, select on applications.bulk_action_case to yichuang_app;
+grant select on applications.bulk_action_case to yichuang_worker;
+grant insert, select, update on applications.courier_order to yichuang_app;
+grant select on applications.courier_order to yichuang_worker;
 grant insert, select on applications.daily_root to yichuang_app;
 grant select on applications.daily_root to yichuang_worker;
+grant insert, select on applications.desk_note to yichuang_app;
+grant select on applications.desk_note to yichuang_worker;
+grant insert, select, update on applications.document_serial to yichuang_app;
+grant select on applications.document_serial to yichuang_worker;
+grant insert, select on applications.document_wording to yichuang_app;
+grant select on applications.document_wording to yichuang_worker;
 grant delete, insert, select, update on applications.draft to yichuang_app;
+grant insert, select, update on applications.filing_report to yichuang_app;
+grant select on applications.filing_report to yichuang_worker;
+grant insert, select, update on applications.hand_over to yichuang_app;
+grant select on applications.hand_over to yichuang_worker;
+grant insert, select on applications.pick_up to yichuang_app;
+grant select on applications.pick_up to yichuang_worker;
+grant delete, insert, select, update on applications.ready_result to yichuang_app;
+grant select on applications.ready_result to yichuang_worker;
+grant insert, select on applications.refused_demand to yichuang_app;
+grant select on applications.refused_demand to yichuang_worker;
 grant usage on sequence applications.serial to yichuang_app;
 grant insert, select, update on applications.subject_application to yichuang_app;
 grant delete, insert, select on applications.work_queue to yichuang_app;
 grant select on applications.work_queue to yichuang_worker;
+grant insert, select, update on calendar.hall_hours to yichuang_app;
+grant select on calendar.hall_hours to yichuang_worker;
 grant delete, insert, select, update on calendar.published_year to yichuang_app;
 grant select on calendar.published_year to yichuang_worker;
 grant delete, insert, select, update on calendar.special_day to yichuang_app;
@@ -766,11 +1255,12 @@ grant select on catalogue.entry to yichuang_worker;
 grant insert, select on catalogue.entry_event to yichuang_app;
 grant insert, select on catalogue.feed to yichuang_app;
 grant select on catalogue.feed to yichuang_worker;
+grant delete, insert, select, update on catalogue.followed_organisation to yichuang_app;
 grant insert, select on catalogue.item to yichuang_app;
 grant select on catalogue.item to yichuang_worker;
 grant insert, select, update on catalogue.item_change to yichuang_app;
 grant select on catalogue.item_change to yichuang_worker;
-grant insert, select on catalogue.item_change_revision to yichuang_app;
+grant delete, insert, select on catalogue.item_change_revision to yichuang_app;
 grant insert, select, update on catalogue.item_popularity to yichuang_app;
 grant select on catalogue.item_popularity to yichuang_worker;
 grant insert, select on catalogue.item_version to yichuang_app;
@@ -786,8 +1276,23 @@ grant insert, select on certificates.certificate_type to yichuang_app;
 grant select on certificates.certificate_type to yichuang_worker;
 grant insert, select on certificates.holder_certificate to yichuang_app;
 grant usage on sequence certificates.serial to yichuang_app;
+grant insert, select, update on messages.demo_sms to yichuang_app;
+grant delete, insert, select on messages.officer_message to yichuang_app;
+grant select on messages.officer_message to yichuang_worker;
+grant delete, insert, select on messages.officer_reading to yichuang_app;
+grant select on messages.officer_reading to yichuang_worker;
+grant insert, select, update on messages.preference to yichuang_app;
+grant select on messages.preference to yichuang_worker;
+grant insert, select, update on messages.sms to yichuang_app;
+grant select on messages.sms to yichuang_worker;
+grant insert, select on messages.subject_message to yichuang_app;
+grant select on messages.subject_message to yichuang_worker;
+grant insert, select, update on messages.template_wording to yichuang_app;
+grant select on messages.template_wording to yichuang_worker;
 grant insert, select on organisation.authority to yichuang_app;
 grant select on organisation.authority to yichuang_worker;
+grant insert, select on organisation.authority_grant to yichuang_app;
+grant select on organisation.authority_grant to yichuang_worker;
 grant insert, select on organisation.division to yichuang_app;
 grant select on organisation.division to yichuang_worker;
 grant insert, select on organisation.hall to yichuang_app;
@@ -796,6 +1301,8 @@ grant insert, select on organisation.hall_window to yichuang_app;
 grant select on organisation.hall_window to yichuang_worker;
 grant insert, select on organisation.officer to yichuang_app;
 grant select on organisation.officer to yichuang_worker;
+grant delete, insert, select on organisation.officer_skill to yichuang_app;
+grant select on organisation.officer_skill to yichuang_worker;
 grant insert, select on organisation.unit to yichuang_app;
 grant select on organisation.unit to yichuang_worker;
 grant insert, select, update on platform.account to yichuang_app;
@@ -824,8 +1331,41 @@ grant select on subjects.proxy to yichuang_worker;
 grant insert, select on subjects.subject to yichuang_app;
 grant select on subjects.subject to yichuang_worker;
 grant insert, select on subjects.subject_identity to yichuang_app;
+grant update (approved_at) on applications.automatic_rule_set to yichuang_app;
+grant update (approved_by) on applications.automatic_rule_set to yichuang_app;
+grant update (approved_by_name) on applications.automatic_rule_set to yichuang_app;
+grant update (drafted_at) on applications.automatic_rule_set to yichuang_app;
+grant update (drafted_by) on applications.automatic_rule_set to yichuang_app;
+grant update (drafted_by_name) on applications.automatic_rule_set to yichuang_app;
+grant update (note) on applications.automatic_rule_set to yichuang_app;
+grant update (returned_note) on applications.automatic_rule_set to yichuang_app;
+grant update (revision) on applications.automatic_rule_set to yichuang_app;
+grant update (rules) on applications.automatic_rule_set to yichuang_app;
+grant update (simulation) on applications.automatic_rule_set to yichuang_app;
+grant update (state) on applications.automatic_rule_set to yichuang_app;
+grant update (valid_from) on applications.automatic_rule_set to yichuang_app;
+grant update (finding) on applications.automatic_sample to yichuang_app;
+grant update (note) on applications.automatic_sample to yichuang_app;
+grant update (settled_at) on applications.automatic_sample to yichuang_app;
+grant update (settled_by) on applications.automatic_sample to yichuang_app;
+grant update (settled_by_name) on applications.automatic_sample to yichuang_app;
+grant update (finished_at) on applications.bulk_action to yichuang_app;
+grant update (attempts) on applications.bulk_action_case to yichuang_app;
+grant update (code) on applications.bulk_action_case to yichuang_app;
+grant update (reason) on applications.bulk_action_case to yichuang_app;
+grant update (settled_at) on applications.bulk_action_case to yichuang_app;
+grant update (state) on applications.bulk_action_case to yichuang_app;
+grant update (taken_until) on applications.bulk_action_case to yichuang_app;
+grant update (assigned_to) on applications.work_queue to yichuang_app;
+grant update (falls_due_on) on applications.work_queue to yichuang_app;
 grant update (confirmed_by) on catalogue.item to yichuang_app;
 grant update (confirmed_on) on catalogue.item to yichuang_app;
 grant update (state) on catalogue.item to yichuang_app;
 grant update (state) on catalogue.item_version to yichuang_app;
+grant update (state) on certificates.certificate to yichuang_app;
+grant update (state) on certificates.holder_certificate to yichuang_app;
+grant update (read_at) on messages.subject_message to yichuang_app;
+grant update (revoked_by) on organisation.authority_grant to yichuang_app;
+grant update (revoked_on) on organisation.authority_grant to yichuang_app;
+grant update (revoked_reason) on organisation.authority_grant to yichuang_app;
 grant update (rated_at) on ratings.invitation to yichuang_app;

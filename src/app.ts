@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
+import { createDemoCarrier } from './adapters/post/demo.ts'
+import { noCarrier } from './adapters/post/none.ts'
+import type { Carrier } from './adapters/post/port.ts'
 import { createSessionOperations } from './platform/auth/session-operations.ts'
 import { createSessions, type Sessions } from './platform/auth/sessions.ts'
 import { ROOT } from './platform/config.ts'
@@ -15,31 +18,45 @@ import { expireAnswers } from './platform/jobs/expire-answers.ts'
 import { type Jobs, type Reader, startJobs, type TimedJob } from './platform/jobs/jobs.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { changeSetting, listSettings } from './platform/settings-operations.ts'
+import { absentSms } from './adapters/sms/absent.ts'
+import { createDemoSms } from './adapters/sms/demo.ts'
+import type { SmsGateway } from './adapters/sms/port.ts'
 import { createDemoRoutes, listLogins } from './demo.ts'
-import { applicationCitizenRoutes, applicationPublicRoutes, applicationStaffRoutes, expireDrafts, onApplicationProgressed, sealDays, settleFallenDue } from './modules/applications/index.ts'
+import { applicationCitizenRoutes, applicationCrossingRoutes, applicationPublicRoutes, applicationStaffRoutes, applicationSupervisorRoutes, carryOutBulkActions, carryParcels, documentSerialsOf, expireDrafts, onAccepted, onApplicationProgressed, onDecidedAbove, onDeskNoted, onRemoteProgressed, onSubmitted, onYearPublished, sealDays, settleFallenDue } from './modules/applications/index.ts'
+import { calendarStaffRoutes } from './modules/calendar/index.ts'
 import { cataloguePublicRoutes, catalogueReaders, catalogueStaffRoutes, catalogueTimedJobs } from './modules/catalogue/index.ts'
 import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, certificateStaffRoutes } from './modules/certificates/index.ts'
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
+import { createSmsSending, forgetOldDeskMessages, messageCitizenRoutes, messageReaders, messageStaffRoutes } from './modules/messages/index.ts'
 import { ratingCitizenRoutes, ratingPublicRoutes, ratingReaders } from './modules/ratings/index.ts'
+import { tellItemChanges } from './flows/tell-item-changes.ts'
 import { createPortal } from './public/portal/index.ts'
 import { describeSubject, subjectCitizenRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
 
 /** Every address of the API, room by room. */
 export const apiRoutes: Route[] = [
+  ...calendarStaffRoutes,
   ...organisationPublicRoutes, ...organisationStaffRoutes,
   ...subjectCitizenRoutes, ...subjectStaffRoutes,
   ...cataloguePublicRoutes, ...catalogueStaffRoutes,
   ...certificatePublicRoutes, ...certificateCitizenRoutes, ...certificateStaffRoutes,
-  ...applicationPublicRoutes, ...applicationCitizenRoutes, ...applicationStaffRoutes,
+  ...applicationPublicRoutes, ...applicationCitizenRoutes, ...applicationStaffRoutes, ...applicationCrossingRoutes, ...applicationSupervisorRoutes,
   ...ratingPublicRoutes, ...ratingCitizenRoutes,
+  ...messageCitizenRoutes, ...messageStaffRoutes,
   get('/staff/settings', listSettings), put('/staff/settings', changeSetting),
 ]
 
 /** Who reads what others announce. */
-export const readers: Reader[] = [onApplicationProgressed, ...catalogueReaders, ...certificateReaders, ...ratingReaders]
+export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...ratingReaders, ...messageReaders, tellItemChanges]
+
+/** Who carries parcels: a demonstration has a carrier of its own. */
+const carrierOf = ({ isDemo, clock }: Platform): Carrier => (isDemo ? createDemoCarrier(() => clock.now()) : noCarrier)
+
+/** Who sends text messages: a demonstration keeps them for everybody to see. */
+const smsGatewayOf = (platform: Platform): SmsGateway => (platform.isDemo ? createDemoSms(platform) : absentSms)
 
 /** What falls due by the clock. */
-export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, sealDays, ...catalogueTimedJobs]
+export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, carryOutBulkActions, sealDays, ...catalogueTimedJobs, carryParcels(carrierOf), createSmsSending(smsGatewayOf), forgetOldDeskMessages]
 
 export interface AppOptions {
   platform: Platform
@@ -68,6 +85,7 @@ export async function createApp({ platform, url, pool, requestsPerMinute = REQUE
   const workerPool = createPool({ url, role: 'yichuang_worker', max: 4, onError: (error) => platform.log.error({ err: error }, 'jobs: an idle connection broke') })
   const jobs = await startJobs(platform, workerPool, readers, timedJobs)
   platform.wakeRelay = jobs.wake
+  const documentSerials = documentSerialsOf(platform)
   const metrics = createMetrics()
   const server = await createServer({
     platform, sessions, mayDo, metrics, requestsPerMinute,
@@ -86,6 +104,7 @@ export async function createApp({ platform, url, pool, requestsPerMinute = REQUE
       await server.close()
       clearTimeout(impatience)
       await jobs.stop()
+      await documentSerials.giveBack()
       await workerPool.end()
     },
   }

@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { listSentDemoSms } from './adapters/sms/demo.ts'
 import { listDemoLogins } from './demo-city/city.ts'
 import { keepSessionsAlive } from './platform/auth/account-store.ts'
 import { toRfc3339 } from './platform/legal-dates.ts'
@@ -46,5 +47,5 @@ export function createDemoRoutes(jobs: Jobs): Route[] {
       return { now: toRfc3339(ctx.clock.now()) }
     },
   })
-  return [get('/demo/logins', listLogins), post('/demo/clock', clock)]
+  return [get('/demo/logins', listLogins), get('/demo/sms', listSentDemoSms), post('/demo/clock', clock)]
 }

@@ -160,7 +160,7 @@ describe('operations', () => {
 
   test('a command\'s address ends with its verb', () => {
     for (const { path, operation } of routes.filter(({ method, operation }) => method === 'POST' && operation.expectsVersion)) {
-      const verb = kebab(operation.id.split('.')[1]!).replace(/-at-counter$/, '')
+      const verb = kebab(operation.id.split('.')[1]!).replace(/-(at-counter|as-supervisor)$/, '')
       const [collection, , last] = path.split('/').slice(-3)
       // `submitChange` below `/changes/:id/` is `submit`: the address has said what.
       expect([verb, verb.replace(new RegExp(`-${collection!.replace(/s$/, '')}$`), '')], `${operation.id}: one word in law, route and code`).toContain(last)

@@ -42,7 +42,7 @@ async function actorOf(role: Role): Promise<Actor> {
 /** Well-formed parameters of things that do not exist, so that nothing is found rather than misread. */
 const PARAMS: Record<string, string> = {
   number: '3799022603020000015', id: '019a0000-0000-7000-8000-0000000000aa', file: '019a0000-0000-7000-8000-0000000000ab', document: '1-receipt', identifier: '1.2.156.3005.2.x', code: 'food-business-licence',
-  divisionCode: '379902000000', list: 'licences', edition: '2026年版', zone: 'projects',
+  divisionCode: '379902000000', list: 'licences', region: '379902', year: '2027', edition: '2026年版', zone: 'projects',
 }
 
 /** What became of a request with next to no input: `notSignedIn`, `notPermitted`, another refusal, or an answer. */
@@ -84,7 +84,7 @@ test('面向群众的操作只有申请人能办，面向工作人员的操作�
 test('地址的前缀就是对象：/citizen 给申请人，/staff 给工作人员，没有前缀的谁都可以看', () => {
   for (const { path, operation } of apiRoutes) {
     const [, first] = path.split('/')
-    expect(operation.audience, path).toBe(first === 'citizen' || first === 'staff' ? first : 'public')
+    expect(operation.audience, path).toBe(first === 'citizen' || first === 'staff' || first === 'supervisor' ? first : 'public')
   }
 })
 

@@ -2,6 +2,14 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as applications from '../src/modules/applications/record/application-store.ts'
+import * as bulk from '../src/modules/applications/bulk/bulk-store.ts'
+import * as demands from '../src/modules/applications/record/refused-demand-store.ts'
+import * as automatic from '../src/modules/applications/automatic/automatic-store.ts'
+import * as handOvers from '../src/modules/applications/crossing/hand-over-store.ts'
+import * as deskNotes from '../src/modules/applications/crossing/desk-note-store.ts'
+import * as filings from '../src/modules/applications/crossing/filing-store.ts'
+import * as couriers from '../src/modules/applications/delivery/courier-store.ts'
+import * as readyResults from '../src/modules/applications/delivery/ready-result-store.ts'
 import * as breaches from '../src/modules/applications/record/breach-store.ts'
 import * as lists from '../src/modules/applications/lists/application-list-store.ts'
 import * as chains from '../src/modules/applications/record/chain-store.ts'
@@ -14,6 +22,9 @@ import * as issues from '../src/modules/catalogue/checks/issue-store.ts'
 import * as managed from '../src/modules/catalogue/manage-items-store.ts'
 import * as certificates from '../src/modules/certificates/certificate-store.ts'
 import { mayDo, type OfficerRole } from '../src/modules/organisation/index.ts'
+import * as desk from '../src/modules/messages/desk/desk-store.ts'
+import * as inbox from '../src/modules/messages/inbox/inbox-store.ts'
+import * as sms from '../src/modules/messages/sms/sms-store.ts'
 import * as ratings from '../src/modules/ratings/rating-store.ts'
 import * as subjects from '../src/modules/subjects/subject-store.ts'
 import { apiRoutes } from '../src/app.ts'
@@ -51,6 +62,15 @@ const BEFORE = { dueOn: DAY, number: NUMBER }
 /** Every statement that reads a table which grows with cases, people or time: by `store.function`. */
 const READS: Record<string, (db: Db) => unknown> = {
   'application-list-store.queuePage': (db) => db.query(lists.queuePage(REGION, 'intake:H-379902', BEFORE, 21)),
+  'application-list-store.queuePage, but mine': (db) => db.query(lists.queuePage(REGION, 'intake:H-379902', BEFORE, 21, ID)),
+  'application-list-store.assignedPage': (db) => db.query(lists.assignedPage(REGION, ID, ['review:379902-SCJG'], BEFORE, 21)),
+  'application-list-store.countAssigned': (db) => lists.countAssigned(db, REGION, [ID]),
+  'bulk-store.findBulkAction': (db) => bulk.findBulkAction(db, REGION, ID),
+  'bulk-store.listBulkActions': (db) => bulk.listBulkActions(db, REGION, ID, 20),
+  'bulk-store.listBulkCases': (db) => bulk.listBulkCases(db, REGION, ID),
+  'bulk-store.listUnfinished': (db) => bulk.listUnfinished(db, 20),
+  'bulk-store.takeCases': (db) => bulk.takeCases(db, REGION, ID, AT, AT, 20),
+  'bulk-store.finishIfDone': (db) => bulk.finishIfDone(db, REGION, ID, AT),
   'application-list-store.authorityPage': (db) => db.query(lists.authorityPage(REGION, AUTHORITY, undefined, NUMBER, 21)),
   'application-list-store.authorityPage, one state': (db) => db.query(lists.authorityPage(REGION, AUTHORITY, 'accepted', NUMBER, 21)),
   'application-list-store.regionPage': (db) => db.query(lists.regionPage(REGION, undefined, undefined, 21)),
@@ -63,18 +83,30 @@ const READS: Record<string, (db: Db) => unknown> = {
   'application-store.findApplication': (db) => applications.findApplication(db, REGION, NUMBER),
   'application-store.listEvents': (db) => applications.listEvents(db, REGION, NUMBER),
   'application-store.findDocument': (db) => applications.findDocument(db, REGION, NUMBER, 2, 'receipt'),
+  'application-store.listEventsWithDocuments': (db) => applications.listEventsWithDocuments(db, REGION, NUMBER),
   'application-store.listDocuments': (db) => applications.listDocuments(db, REGION, NUMBER),
   'application-store.allocateSerial': (db) => applications.allocateSerial(db, ID, 'key'),
   'chain-store.listChainHeads': (db) => chains.listChainHeads(db, { region: REGION, number: NUMBER }, 2000),
   'chain-store.listChainLinks': (db) => chains.listChainLinks(db, { region: REGION, number: '' }, { region: REGION, number: NUMBER }),
   'draft-store.listDraftRows': (db) => drafts.listDraftRows(db, ID, DAY),
   'draft-store.findDraftRow': (db) => drafts.findDraftRow(db, ID, ID),
+  'draft-store.listDraftsOfItem': (db) => drafts.listDraftsOfItem(db, ITEM, DAY, 100),
   'draft-store.deleteExpiredDrafts': (db) => drafts.deleteExpiredDrafts(db, DAY),
   'certificate-store.findCertificateIn': (db) => certificates.findCertificateIn(db, REGION, 'identifier'),
   'certificate-store.listHolderCertificates': (db) => certificates.listHolderCertificates(db, ID, undefined, 21),
   'certificate-store.listHolderCertificates, next page': (db) => certificates.listHolderCertificates(db, ID, 'identifier', 21),
   'application-store.listFallenDue': (db) => applications.listFallenDue(db, '2026-03-02', { fallsDueOn: '2026-03-01', region: REGION, number: NUMBER }, 500),
   'application-store.listOpenPage': (db) => applications.listOpenPage(db, REGION, { queue: 'intake:H-379902', dueOn: DAY, number: NUMBER }, 500),
+  'refused-demand-store.listRefusedDemandRows': (db) => demands.listRefusedDemandRows(db, REGION, { number: NUMBER, id: ID }, 51),
+  'automatic-store.listRuleSets': (db) => automatic.listRuleSets(db, REGION, ITEM),
+  'automatic-store.listRuleSetsAtWork': (db) => automatic.listRuleSetsAtWork(db, [{ region: REGION, itemCode: ITEM }], DAY),
+  'automatic-store.findSwitch': (db) => automatic.findSwitch(db, REGION, ITEM),
+  'automatic-store.findAssessment': (db) => automatic.findAssessment(db, REGION, NUMBER),
+  'automatic-store.listSamplesOfCase': (db) => automatic.listSamplesOfCase(db, REGION, NUMBER),
+  'automatic-store.listOpenSamples': (db) => automatic.listOpenSamples(db, REGION, undefined, { number: NUMBER, reason: 'drawn' }, 21),
+  'automatic-store.listOpenSamples, one authority': (db) => automatic.listOpenSamples(db, REGION, AUTHORITY, undefined, 21),
+  'automatic-store.countFindings': (db) => automatic.countFindings(db, REGION, ITEM, 1),
+  'automatic-store.listDecidedByPeople': (db) => automatic.listDecidedByPeople(db, REGION, ITEM, 50),
   'breach-store.listBreaches': (db) => breaches.listBreaches(db, ID),
   'application-store.listOpenOfItem': (db) => applications.listOpenOfItem(db, ITEM, 21),
   'change-store.findChange': (db) => changes.findChange(db, ID),
@@ -107,6 +139,15 @@ const READS: Record<string, (db: Db) => unknown> = {
   'issue-store.countByProblem': (db) => issues.countByProblem(db, REGION),
   'manage-items-store.listVersionRows': (db) => managed.listVersionRows(db, ITEM),
   'manage-items-store.findPublishedState': (db) => managed.findPublishedState(db, ITEM),
+  'inbox-store.listSubjectMessages': (db) => inbox.listSubjectMessages(db, [ID, ID], ID, 21),
+  'inbox-store.listSubjectMessages, first page': (db) => inbox.listSubjectMessages(db, [ID], undefined, 21),
+  'inbox-store.findSubjectMessage': (db) => inbox.findSubjectMessage(db, [ID, ID], ID),
+  'inbox-store.countUnread': (db) => inbox.countUnread(db, [ID, ID], 100),
+  'desk-store.listDeskMessages': (db) => desk.listDeskMessages(db, { region: REGION, officerId: ID, desks: [ID, AUTHORITY] }, ID, 21),
+  'desk-store.markDeskRead': (db) => desk.markDeskRead(db, { region: REGION, officerId: ID, desks: [ID, AUTHORITY] }, [ID], AT),
+  'desk-store.deleteDeskMessagesBefore': (db) => desk.deleteDeskMessagesBefore(db, AT),
+  'sms-store.takeDueSms': (db) => sms.takeDueSms(db, AT, AT, 50),
+  'sms-store.readWantsSms': (db) => sms.readWantsSms(db, ID),
   'rating-store.findInvitationOf': (db) => ratings.findInvitationOf(db, ID, NUMBER),
   'rating-store.listInvitationsOpenTo, applicant': (db) => ratings.listInvitationsOpenTo(db, 'applicant', ID, NUMBER, 21),
   'rating-store.listInvitationsOpenTo, agent': (db) => ratings.listInvitationsOpenTo(db, 'agent', ID, NUMBER, 21),
@@ -118,8 +159,23 @@ const READS: Record<string, (db: Db) => unknown> = {
   'subject-store.findProxy': (db) => subjects.findProxy(db, ID, ID),
   'subject-store.listProxiesOfAgent': (db) => subjects.listProxiesOfAgent(db, ID),
   'subject-store.listRepresented': (db) => subjects.listRepresented(db, ID),
+  'subject-store.listSealedPhones': (db) => subjects.listSealedPhones(db, [ID]),
+  'subject-store.listRepresentedIds': (db) => subjects.listRepresentedIds(db, ID),
   'subject-store.listSubjects': (db) => subjects.listSubjects(db, [ID]),
+  'hand-over-store.handOverPage': (db) => db.query(handOvers.handOverPage(REGION, 'receiving', undefined, NUMBER, 21)),
+  'hand-over-store.handOverPage, one hall': (db) => db.query(handOvers.handOverPage(REGION, 'deciding', 'H-379902', undefined, 21)),
+  'desk-note-store.listDeskNotes': (db) => deskNotes.listDeskNotes(db, REGION, NUMBER),
+  'filing-store.openFilingPage': (db) => db.query(filings.openFilingPage(REGION, AUTHORITY, { day: DAY, kind: 'approval', number: NUMBER }, 21)),
+  'filing-store.filingPage': (db) => db.query(filings.filingPage(REGION, AUTHORITY, undefined, 21)),
+  'filing-store.findFilingReport': (db) => filings.findFilingReport(db, REGION, 'approval', NUMBER),
+  'courier-store.listCourierOrders': (db) => couriers.listCourierOrders(db, REGION, NUMBER),
+  'courier-store.claimCourierOrders': (db) => couriers.claimCourierOrders(db, AT, AT, 20),
+  'courier-store.courierPage': (db) => db.query(couriers.courierPage(REGION, 'H-379902', false, { orderedAt: AT.toISOString(), number: NUMBER }, 21)),
+  'courier-store.courierPage, in trouble': (db) => db.query(couriers.courierPage(REGION, 'H-379902', true, undefined, 21)),
+  'ready-result-store.listReadyByCode': (db) => readyResults.listReadyByCode(db, 'H-379902', 'index'),
+  'ready-result-store.listReadyOf': (db) => readyResults.listReadyOf(db, 'H-379902', [ID]),
   'account-store.findAccountByLogin': (db) => accounts.findAccountByLogin(db, 'resident1'),
+  'account-store.findAccount': (db) => accounts.findAccount(db, ID),
   'account-store.findSession': (db) => accounts.findSession(db, 'hash'),
   'audit-store.findAuditHead': (db) => audit.findAuditHead(db, REGION, DAY),
   'audit-store.listAuditChains': (db) => audit.listAuditChains(db),
@@ -131,6 +187,7 @@ const READS: Record<string, (db: Db) => unknown> = {
 
 /** Reads that may look at a whole table, each with the reason why. */
 const MAY_SCAN: Record<string, string> = {
+  'automatic-store.listRegionRuleSets': 'items do not grow with cases, asked by staff',
   'reduction-store.findFirstDay': 'items do not grow with cases, asked by staff',
   'item-store.listPublishedHeads': 'items do not grow with cases',
   'item-store.listVersionContents': 'items do not grow with cases',
@@ -142,6 +199,7 @@ const MAY_SCAN: Record<string, string> = {
   'calendar-store.listSpecialDays': 'a few days a year, kept in process',
   'calendar-store.listPublishedYears': 'a few years, kept in process',
   'calendar-store.listHallHours': 'a few dozen halls, kept in process',
+  'template-store.listWordings': 'a few wordings a region, kept in process',
   'settings-store.listSettings': 'a few settings, kept in process',
   'chain-store.listHeadlessCases': '`npm run audit -- verify` looks at everything, by intention',
   'audit-store.listHeadlessChains': '`npm run audit -- verify` looks at everything, by intention',
@@ -158,7 +216,11 @@ const MAY_SCAN: Record<string, string> = {
   'link-store.listBrokenLinks': 'some hundred addresses, once a check',
   'link-store.findLastLinkCheck': 'some hundred addresses, once an hour',
   'manage-items-store.listBaseCodes': 'a few hundred codes, once for a new item',
+  'hand-over-store.listHandOverLines': 'runs the statements above',
+  'filing-store.listFilingRows': 'runs the statements above',
+  'courier-store.listCourierRows': 'runs the statements above',
   'application-list-store.listRows': 'runs the statements above',
+  'wording-store.listLocalWordings': 'a few texts a region, kept in process',
 }
 
 interface PlanNode {

@@ -58,6 +58,11 @@ const BENCHES: Record<string, Bench> = {
     options: { seconds: '10' },
     run: async (options, command) => (await import('./bench/documents.ts')).benchDocuments({ seconds: number(options, 'seconds', 10) }, command),
   },
+  due: {
+    describe: '同一时刻到期的视为受理：一个、两个工作进程，杀掉再来',
+    options: { count: '10000' },
+    run: async (options, command) => (await import('./bench/due.ts')).benchDue({ count: number(options, 'count', 10_000) }, command),
+  },
   crash: {
     describe: '负载下反复 kill -9 服务与数据库，核对已回执的办件',
     options: { rounds: '20', clients: '8', 'load-ms': '3000' },

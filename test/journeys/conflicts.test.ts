@@ -193,7 +193,11 @@ describe('每个动作只在该办的时候能办', () => {
         if (known?.by === role) expect(allowed, `${role} ${verb}`).toBe(known.from.includes(state))
       }
     }
-    for (const { verb, allowed } of (await read(actors.citizen, number, 'citizen')).allowedActions) expect(allowed, verb).toBe(VERBS[verb]!.from.includes(state))
+    for (const { verb, allowed } of (await read(actors.citizen, number, 'citizen')).allowedActions) {
+      // Verbs that need more than a state (a newer guide, a hearing, a promise) have tests of their own (every-verb.test.ts).
+      const known = VERBS[verb]
+      if (known) expect(allowed, verb).toBe(known.from.includes(state))
+    }
   })
 
   test('重新上传的补正材料只能补一次，补完就不能再补', async () => {

@@ -39,10 +39,10 @@ test('我开小饭馆申请食品经营许可：补正一次、现场核查、�
   const second = await clerk.post(`/staff/applications/${number}/request-correction`, { checks }, { version: (await read(clerk, number)).version })
   expect(problemOf(second)).toMatchObject({ status: 409, code: 'applications.already_corrected' })
 
-  // Thursday: accepted; 20 workdays by law, 5 promised.
+  // Thursday: accepted, as of the day all corrections were in (行政许可法 art. 32(5)); 20 workdays by law, 5 promised.
   await moveClock('2026-03-05T09:30:00+08:00')
-  expect(await command(clerk, number, 'accept', { checks: [{ id: 'm3', result: 'qualified' }] })).toMatchObject({ state: 'accepted', dueOn: '2026-03-12', documents: [{ kind: 'acceptanceNotice' }] })
-  expect(await read(citizen, number, 'citizen')).toMatchObject({ acceptedOn: '2026-03-05', promisedDueOn: '2026-03-12', statutoryDueOn: '2026-04-02', dueIsProvisional: false, paused: false, step: '材料审查' })
+  expect(await command(clerk, number, 'accept', { checks: [{ id: 'm3', result: 'qualified' }] })).toMatchObject({ state: 'accepted', dueOn: '2026-03-11', documents: [{ kind: 'acceptanceNotice' }] })
+  expect(await read(citizen, number, 'citizen')).toMatchObject({ acceptedOn: '2026-03-04', promisedDueOn: '2026-03-11', statutoryDueOn: '2026-04-01', dueIsProvisional: false, paused: false, step: '材料审查' })
 
   // Friday to Tuesday week: an inspection on the premises stops both clocks.
   await moveClock('2026-03-06T09:00:00+08:00')
@@ -54,7 +54,7 @@ test('我开小饭馆申请食品经营许可：补正一次、现场核查、�
   expect(problemOf(tooEarly)).toMatchObject({ status: 409, code: 'applications.not_possible' })
   await moveClock('2026-03-10T16:00:00+08:00')
   await command(reviewer, number, 'end-special-procedure', { result: '现场符合要求' })
-  expect(await read(citizen, number, 'citizen')).toMatchObject({ paused: false, promisedDueOn: '2026-03-16', statutoryDueOn: '2026-04-07' })
+  expect(await read(citizen, number, 'citizen')).toMatchObject({ paused: false, promisedDueOn: '2026-03-13', statutoryDueOn: '2026-04-03' })
 
   await moveClock('2026-03-11T10:00:00+08:00')
   await command(reviewer, number, 'review', { opinion: 'agree', note: '符合条件' })
@@ -64,7 +64,7 @@ test('我开小饭馆申请食品经营许可：补正一次、现场核查、�
   expect(await command(clerk, number, 'deliver', { method: 'counter', receiver: '陈小满' })).toMatchObject({ state: 'delivered', dueOn: null, documents: [{ kind: 'deliveryRecord' }] })
 
   const done = await read(citizen, number, 'citizen')
-  expect(kindsOf(done)).toEqual(['receipt', 'correctionNotice', 'acceptanceNotice', 'decision', 'deliveryRecord'])
+  expect(kindsOf(done)).toEqual(['submissionReceipt', 'receipt', 'correctionNotice', 'supplementReceipt', 'acceptanceNotice', 'specialProcedureNotice', 'decision', 'collectionNotice', 'deliveryRecord'])
   for (const document of done.documents) {
     const opened = await citizen.open(document.url.replace('/api/v1', ''))
     expect(opened.mediaType, document.kind).toBe('application/pdf')

@@ -85,5 +85,5 @@ test('我的办件在各步办完后显示最新状态，最新的排在前面',
   const newer = await submitFoodLicence(actors.citizen)
   await city.app.jobs.drain()
   const { rows } = answerOf(await actors.citizen.get<{ rows: { number: string; stateName: string }[] }>('/citizen/applications?limit=2'))
-  expect(rows.map(({ number, stateName }) => [number, stateName])).toEqual([[newer.number, '已提交，待收件'], [older.number, '已送达，办结']])
+  expect(rows.map(({ number, stateName }) => [number, stateName])).toEqual([[newer.number, '已提交，待预审'], [older.number, '已送达，办结']])
 })

@@ -1,5 +1,6 @@
 import type { Platform } from '../../src/platform/context.ts'
 import { seedCity } from '../../src/demo-city/city.ts'
+import { seedGrants } from '../../src/demo-city/grants.ts'
 import { seedItems } from '../../src/demo-city/items.ts'
 import { seedZones } from '../../src/demo-city/zones.ts'
 
@@ -7,5 +8,6 @@ import { seedZones } from '../../src/demo-city/zones.ts'
 export async function seedTestCity(platform: Platform): Promise<void> {
   await seedCity(platform)
   await seedItems(platform)
+  await seedGrants(platform)
   await seedZones(platform)
 }

@@ -19,10 +19,10 @@ export interface TestApp {
 }
 
 /** The whole platform on a port of its own over a database of its own: for everything that uses HTTP, jobs or two connections. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp({ now = TEST_NOW }: { now?: string } = {}): Promise<TestApp> {
   const copy = await copyTemplate()
   const open = await openPlatform(
-    { ...readConfig({}), databaseUrl: copy.url, dataDir: inject('dataDir'), startAt: new Date(TEST_NOW) },
+    { ...readConfig({}), databaseUrl: copy.url, dataDir: inject('dataDir'), startAt: new Date(now) },
     { isServer: false, log: createLogger('error') },
   )
   const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool, requestsPerMinute: 1_000_000 })

@@ -3,13 +3,13 @@ import type { Application, HandedMaterial } from '../../src/modules/applications
 import { toApplicationNumber } from '../../src/modules/applications/record/application-number-rules.ts'
 import type { Command } from '../../src/modules/applications/lifecycle/command.ts'
 import { type Deadlines, queueOf, readDeadlines } from '../../src/modules/applications/lifecycle/deadline-rules.ts'
-import { EXTENSION_WORKDAYS } from '../../src/modules/applications/lifecycle/examination-rules.ts'
 import { begin } from '../../src/modules/applications/lifecycle/fold-rules.ts'
 import { decide } from '../../src/modules/applications/lifecycle/lifecycle-rules.ts'
 import { CORRECTION_NOTICE_WORKDAYS } from '../../src/modules/applications/lifecycle/receipt-rules.ts'
 import type { DocumentRow } from '../../src/modules/applications/record/application-store.ts'
 import { appendEvents } from '../../src/modules/applications/record/chain-events.ts'
 import { sealAnswers } from '../../src/modules/applications/submission/form-secrets.ts'
+import type { DocumentSerials } from '../../src/modules/applications/documents/document-serials.ts'
 import { issueDocuments } from '../../src/modules/applications/documents/issue-documents.ts'
 import type { EventActor, StoredEvent, Submission } from '../../src/modules/applications/record/record-events.ts'
 import { addWorkdays, type Day, onOrNextWorkday, toDay, toDayNumber } from '../../src/modules/calendar/calendar-rules.ts'
@@ -72,6 +72,8 @@ const MINUTE_MS = 60_000
 /** Serials of seeded numbers count down from the last, those of a living platform up from the first: they meet after 100,000 a day. */
 const LAST_SERIAL = 999_999
 const SERIALS = 900_000
+/** Numbers of seeded documents lie beyond those a living office reaches in a year. */
+const FIRST_DOCUMENT_SERIAL = 1_000_000
 
 /**
  * Tells the `index`-th application: who applied for what, and what happened until it was delivered, ended otherwise or is
@@ -104,6 +106,8 @@ export async function tellStory(ctx: Context & { clock: StoryClock }, world: Wor
 
   const events: StoredEvent[] = []
   const documents: Story['documents'] = []
+  // A story has one document of each kind at most, so its index is a number that no other story's has.
+  const serials: DocumentSerials = { take: () => FIRST_DOCUMENT_SERIAL + index, putBack() {} }
   let application = begin(region, number, submission)
   let deadlines: Deadlines
   let certificate: MadeCertificate | undefined
@@ -112,7 +116,7 @@ export async function tellStory(ctx: Context & { clock: StoryClock }, world: Wor
     application = appended.application
     events.push(...appended.stored)
     deadlines = readDeadlines(application, calendar, ctx.clock.today())
-    documents.push(...(await issueDocuments(ctx, application, deadlines, appended.stored)))
+    documents.push(...(await issueDocuments(ctx, application, deadlines, appended.stored, serials)))
   }
   await append(
     [{ type: 'submitted', data: submission }, ...(channel === 'counter' ? [{ type: 'received' as const, data: { on: submission.on } }] : [])],
@@ -198,7 +202,7 @@ function planMoves(submission: Submission, dice: Dice): Move[] {
       move('reviewer', Math.max(1, Math.ceil(special.days)), () => ({ verb: 'endSpecialProcedure', result: '符合要求' })),
     )
   }
-  if (statutoryLimit && !isImmediate && chance(2)) moves.push(move('decider', 1, () => ({ verb: 'extend', reason: '情况复杂，需要进一步核实', workdays: EXTENSION_WORKDAYS })))
+  if (statutoryLimit && !isImmediate && chance(2)) moves.push(move('decider', 1, () => ({ verb: 'extend', reason: '情况复杂，需要进一步核实' })))
   // Four in a hundred decisions come too late, so that there is something to supervise.
   const late = chance(4) ? 6 : 0
   for (const [index] of reviewSteps.entries()) {

@@ -4,6 +4,11 @@ export const paths = {
   cases: (filter: { q?: string; state?: string } = {}) => withQuery('/cases', filter),
   case: (number: string) => `/cases/${number}`,
   intake: () => '/intake',
+  assignedTodo: () => '/?view=assigned',
+  bulkAction: (id: string) => `/bulk-actions/${id}`,
+  pickUp: () => '/pick-up',
+  handOvers: () => '/hand-overs',
+  filingReports: () => '/filing-reports',
 }
 
 /** Files that the browser opens by itself, and pages of other ends. */
@@ -11,6 +16,7 @@ export const files = {
   workbench: () => `${BASE}/`,
   guide: (region: string, code: string) => `/guides/${region}/${code}`,
   zone: (id: string) => `/zones/${id}`,
+  documentList: (number: string) => `/api/v1/staff/applications/${number}/document-list`,
   handedIn: (number: string, file: string) => `/api/v1/staff/applications/${number}/files/${file}`,
 }
 
@@ -43,6 +49,9 @@ export const consolePaths = {
   catalogueChanges: (filter: Query = {}) => withQuery('/reductions/changes', filter),
   bestInCity: (filter: Query = {}) => withQuery('/reductions/best', filter),
   benchmarks: (filter: Query = {}) => withQuery('/reductions/benchmarks', filter),
+  automatic: () => '/automatic',
+  automaticItem: (code: string) => `/automatic/items/${code}`,
+  automaticSamples: (filter: Query = {}) => withQuery('/automatic/samples', filter),
   processes: (filter: Query = {}) => withQuery('/reductions/process', filter),
 }
 

@@ -6,12 +6,18 @@ type Answer<Operation extends keyof operations, Status extends number = 200> =
 /** Names for what the API answers, as screens speak of it. */
 export type Officer = Answer<'organisation.readSelf'>
 export type ApplicationView = Answer<'applications.read'>
+export type ClockDays = Answer<'applications.readClockDays'>
 export type ApplicationList = Answer<'applications.list'>
 export type ApplicationRow = ApplicationList['rows'][number]
 export type MaterialView = ApplicationView['materials'][number]
 export type MaterialFile = MaterialView['files'][number]
 export type CaseDocument = ApplicationView['documents'][number]
+export type Assignee = Answer<'applications.listAssignees'>['rows'][number]
+export type BulkView = Answer<'applications.readBulkAction'>
+export type BulkCommand = operations['applications.requestBulkAction']['requestBody']['content']['application/json']['command']
 export type CommandAnswer = Answer<'applications.accept'>
+export type ItemPromises = Answer<'applications.readPromises'>
+export type PromiseText = NonNullable<ItemPromises['deferral']>
 export type Filed = Answer<'applications.intake', 201>
 export type SubjectSummary = Answer<'subjects.find'>['items'][number]
 export type Guide = Answer<'catalogue.readGuide'>

@@ -46,6 +46,8 @@ export type ProvidedWay = 'file' | 'paper' | 'waived' | 'deferred' | 'committed'
 export interface SignedPromise {
   signedBy: string
   textVersion: number
+  /** Of a commitment: which of the two it is. A proof never stands for a licence. */
+  kind?: Commitment['kind'] | undefined
 }
 
 /** 容缺受理: what is still owed, by when, and what the local rule says happens meanwhile and afterwards. */
@@ -90,8 +92,31 @@ export interface Hearing {
 export interface RemoteReceipt {
   region: string
   hallId: string
-  handedOver?: { on: Day; originals: string[]; courierNumber?: string | undefined } | undefined
-  takenOver?: { on: Day; note?: string | undefined } | undefined
+  /** 身份核验 and 形式审查, done by the receiving window. */
+  checks: RemoteChecks
+  /** Who signed at either end. */
+  handedOver?: { on: Day; by: string; originals: string[]; courierNumber?: string | undefined } | undefined
+  takenOver?: { on: Day; by: string; note?: string | undefined } | undefined
+}
+
+export interface RemoteChecks {
+  by: string
+  identity: IdentityCheck
+  /** What the formal check found, for the deciding office. */
+  formal: string
+}
+
+export const identityCheckWords = { cardReader: '读取身份证核验', documentShown: '核对证件原件', agentAuthorised: '核对代办人证件和授权书' } as const
+export type IdentityCheck = keyof typeof identityCheckWords
+
+export const deliveryWords = { counter: '到窗口领取', electronic: '电子送达', post: '免费寄送' } as const
+export type DeliveryWay = keyof typeof deliveryWords
+
+/** How the applicant wants the result. */
+export interface DeliveryChoice {
+  way: DeliveryWay
+  /** For `post`: name, phone and address (`PostalPerson`), sealed. */
+  to?: string | undefined
 }
 
 export interface SpecialProcedure {
@@ -159,18 +184,25 @@ export interface ApplicationDetail {
   specialProcedures: SpecialProcedure[]
   extensions: Duration[]
   hearing?: Hearing | undefined
+  /** What the applicant signed with the application, until a window accepts on it. */
+  deferralPromise?: SignedPromise | undefined
+  commitmentPromise?: SignedPromise | undefined
   deferral?: Deferral | undefined
   commitment?: Commitment | undefined
   certificate?: { identifier: string; number: string } | undefined
   /** 预审 of what came online is done by this day; what came later than that counts as received on it. */
   preReviewDueOn?: Day | undefined
   /** 预审退回修改: what the applicant was asked to mend before the case counts as received. */
-  revision?: { requestedOn: Day; dueOn: Day; reason: string; revisedOn?: Day | undefined } | undefined
+  revision?: { requestedOn: Day; dueOn: Day; reason: string; revisedOn?: Day | undefined; /** Of what was revised, where it is not that day. */ receiptOn?: Day | undefined } | undefined
   priority?: { reason: string } | undefined
   assignedTo?: { id: string; name: string } | undefined
   remote?: RemoteReceipt | undefined
+  /** The hall where the result lies ready. */
+  readyAt?: string | undefined
+  /** Missing where the applicant had no wish. */
+  delivery?: DeliveryChoice | undefined
   /** 作废 takes two people: who asked for it. */
-  voiding?: { by: string; byName: string; reason: string } | undefined
+  voiding?: { by: string; byName: string; reason: string; isEntryError?: true | undefined } | undefined
   /** 办结结果 and why. */
   result?: { code: ResultCode; reason: string } | undefined
   /** An earlier case this one changes, renews, replaces or ends. */
@@ -181,6 +213,9 @@ export interface ReviewStep {
   id: string
   name: string
   days?: number | undefined
+  /** 办理处室: another authority, or a unit, that the guide names for this step; absent where it is the case's own. */
+  authorityId?: string | undefined
+  unitId?: string | undefined
 }
 
 export interface Correction {

@@ -14,6 +14,21 @@ export const APPLICATION_EVENTS = [
 
 export type ApplicationEventType = (typeof APPLICATION_EVENTS)[number]
 
+/** 指南之外无材料: an officer asked for what the guide does not list, and was refused. Nothing happened to the case. */
+export const DEMAND_EVENTS = ['applications.demandRefused'] as const
+
+export interface DemandRefused {
+  number: string
+  itemCode: string
+  itemName: string
+  authorityId: string
+  hallId: string
+  officerId: string
+  officerName: string
+  /** What was asked for, in the officer's words. */
+  demanded: string
+}
+
 /** The line of the work lists a case stands in; a new case and a closed one stand in none. */
 export interface QueuePlace {
   /** `intake:H-379902`, `review:379902-SCJG` */
@@ -40,4 +55,32 @@ export interface ApplicationProgressed {
   submittedAt: string
   /** The line of the work lists it stood in before; the case itself says where it stands now. */
   leftPlace: QueuePlace
+  /** 承办人: whoever it is assigned to. Only then. */
+  officerId?: string
+  /** By when the applicant has to act, or may: corrections, owed materials, a hearing. Only then. */
+  answerBy?: string
+  /** 文书 issued with this event: what the applicant is served. Only then. */
+  documents?: { id: string; title: string }[]
+  /** 异地代收: the window that took it in. Only then. */
+  remote?: { region: string; hallId: string }
+}
+
+/** What happens beside a case: the two desks write to each other; a parcel makes trouble, which its hall has to settle. */
+export const DESK_EVENTS = ['applications.deskNoted', 'applications.courierTroubled'] as const
+
+export interface DeskNoted {
+  number: string
+  /** Who wrote. */
+  side: 'receiving' | 'deciding'
+  receiving: { region: string; hallId: string }
+  /** ISO 8601 */
+  at: string
+}
+
+export interface CourierTroubled {
+  number: string
+  hallId: string
+  direction: 'result' | 'materials'
+  /** Chinese: what went wrong and what to do. */
+  problem: string
 }

@@ -1,4 +1,5 @@
 import { defineSetting, parseChoice, parseWholeNumber } from '../../platform/settings.ts'
+import type { Deferral } from './application.ts'
 
 /** 补正期限: no national law fixes it; regions set their own. */
 export const correctionDays = defineSetting({
@@ -19,12 +20,12 @@ export const deferralDays = defineSetting({
   key: 'applications.deferralDays', title: '容缺材料补交期限（工作日）', fallback: 5, source: '演示默认值：各地规定为 5 至 20 个工作日，请按本地规定设置', parse: parseWholeNumber(1, 90),
 })
 
-export const deferralClock = defineSetting({
+export const deferralClock = defineSetting<Deferral['clock']>({
   key: 'applications.deferralClock', title: '容缺补交期间办理期限是否计算（runs 照常计算，stops 暂停）', fallback: 'runs', source: '演示默认值：没有本地规定的照常计算', parse: parseChoice('runs', 'stops'),
 })
 
 /** Local rules differ: 视为撤回申请 (安阳 art. 24), 按退件办理, 终止办理. */
-export const deferralOverrun = defineSetting({
+export const deferralOverrun = defineSetting<Deferral['overrun']>({
   key: 'applications.deferralOverrun', title: '容缺材料逾期未补交的处理（withdrawn 视为撤回，returned 退件，ended 终止办理）', fallback: 'withdrawn', source: '参照《安阳市优化营商环境条例》第二十四条，请按本地规定设置',
   parse: parseChoice('withdrawn', 'returned', 'ended'),
 })
@@ -42,4 +43,29 @@ export const warnShare = defineSetting({
 
 export const warnDaysLeft = defineSetting({
   key: 'supervision.warnDaysLeft', title: '期限剩几个工作日时提醒', fallback: 1, source: '演示默认值：多地规则为到期前 1 个工作日，请按本地监察规则设置', parse: parseWholeNumber(0, 30),
+})
+
+/** 自动分派 of accepted cases among the officers of an authority. */
+export const autoAssign = defineSetting({
+  key: 'applications.autoAssign', title: '受理后自动分派承办人（off 不分派，byLoad 按专长和在办件数）', fallback: 'off', source: '演示默认值，请按本地规定设置', parse: parseChoice('off', 'byLoad'),
+})
+
+/** 寄递: a parcel that takes longer is asked after. */
+export const courierDays = defineSetting({
+  key: 'applications.courierDays', title: '寄出后多少天没有签收就提醒窗口', fallback: 7, source: '演示默认值，请按与快递公司的约定设置', parse: parseWholeNumber(1, 60),
+})
+
+/** 批后报备、审管信息推送: whoever is told confirms within these days. */
+export const filingDays = defineSetting({
+  key: 'applications.filingDays', title: '批后报备和审管信息的确认期限（工作日）', fallback: 5, source: '演示默认值，请按本地“市县同权”规定设置', parse: parseWholeNumber(1, 60),
+})
+
+/** 秒批 is looked at again by people: which share of what was granted automatically. */
+export const automaticSampleShare = defineSetting({
+  key: 'applications.automaticSampleShare', title: '自动审批抽查比例（0 到 1，如 0.05）', fallback: 0.05, source: '演示默认值，请按本地规定设置',
+  parse: (text) => (/^[01](\.\d{1,4})?$/.test(text) && Number(text) <= 1 ? Number(text) : undefined),
+})
+
+export const automaticObjectionLimit = defineSetting({
+  key: 'applications.automaticObjectionLimit', title: '自动审批抽查中人工不同意达到几件时建议停用', fallback: 2, source: '演示默认值，请按本地规定设置', parse: parseWholeNumber(1, 1000),
 })

@@ -91,15 +91,20 @@ export function readClock(calendar: WorkCalendar, clock: LegalClock, today: Day)
   }
 }
 
-/** Every day from the start to the due day with the reason why it counts or does not. Errors as `readClock`. */
-export function explainDays(calendar: WorkCalendar, clock: LegalClock, today: Day): ExplainedDay[] {
+/**
+ * Every day from the start to the due day, or to `until` when that is later, with the reason why it counts or does not.
+ * Errors as `readClock`.
+ */
+export function explainDays(calendar: WorkCalendar, clock: LegalClock, today: Day, until?: Day): ExplainedDay[] {
   const pauses = clock.pauses.map((pause) => closePause(pause, today))
   const { dueOn } = dueOfClock(calendar, clock, pauses)
   const limit = totalAmount(clock)
   const days: ExplainedDay[] = []
   let countedDays = 0
-  for (let day = clock.startedOn; day <= dueOn; day = addDays(day, 1)) {
-    const kind = kindOfDay(calendar, clock, pauses, day, countedDays >= limit)
+  const last = until !== undefined && until > dueOn ? until : dueOn
+  for (let day = clock.startedOn; day <= last; day = addDays(day, 1)) {
+    // Past the due day the days of an overrun are counted as the limit counts them.
+    const kind = kindOfDay(calendar, clock, pauses, day, day <= dueOn && countedDays >= limit)
     if (kind === 'counted' || kind === 'makeUpWorkday') countedDays++
     const isProvisional = !calendar.publishedYears.has(Number(day.slice(0, 4)))
     const name = kind === 'holiday' || kind === 'makeUpWorkday' ? calendar.specialDays.get(day)?.name : undefined

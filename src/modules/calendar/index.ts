@@ -1,8 +1,9 @@
 /** Days and legal clocks. Pure counting, and the calendar of each region. */
-export { getWorkCalendar } from './work-calendars.ts'
+export { getWorkCalendar, setHallHours } from './work-calendars.ts'
+export { calendarStaffRoutes } from './routes-staff.ts'
 /** Counting days: see each for what it promises and when it throws. */
 export { addDays, addNaturalDays, addWorkdays, isDay, isWorkday, nextWorkday, receiptDay, workdaysBetween } from './calendar-rules.ts'
-export type { Day, Due, Pause, WorkCalendar } from './calendar-rules.ts'
+export type { Day, Due, OfficeHours, Pause, WorkCalendar } from './calendar-rules.ts'
 /** The legal clock of a case with its pauses and extensions. */
 export { explainDays, readClock } from './clock-rules.ts'
 export type { ClockPause, ClockReading, Duration, DurationUnit, ExplainedDay, LegalClock } from './clock-rules.ts'

@@ -3,7 +3,7 @@
 /** An item as published now; refuses `catalogue.no_item`. Any version a case pinned; refuses `catalogue.no_version`. */
 export { getItemVersion, getPublishedItem } from './published-items.ts'
 /** Who handles an item for a place; `getEntry` refuses `catalogue.no_entry` and says where it is handled instead. */
-export { type Entry, findEntry, getEntry } from './entries.ts'
+export { type Entry, findEntry, getEntry, listEntries } from './entries.ts'
 /** Both at once: the item with what that place says differently, which is what an application begins from. */
 export { getItemAt, type ItemAt } from './entries/local-items.ts'
 /** Items and themes to browse; finding an item by what people call it. */

@@ -21,6 +21,10 @@ export const insertCertificate = (c: Certificate, at: Date): Statement => sql`
     ${c.issuedOn}::date, ${c.validUntil}::date, ${c.state}, ${c.version}::int, ${JSON.stringify(c.data)}::jsonb, ${c.templateVersion}::int, ${c.hash}, ${at}::timestamptz
   where exists (select 1 from guard)`
 
+/** The part of a command that takes a certificate back; one that is no longer valid stays what it is. */
+export const revokeCertificate = (region: string, identifier: string): Statement => sql`
+  update certificates.certificate set state = 'revoked' where region = ${region} and identifier = ${identifier} and state in ('valid', 'suspended') and exists (select 1 from guard)`
+
 /** Takes a serial for a new identifier, and tells the type's code if the type is known: the one read of issuing. */
 export async function allocateSerial(db: Db, definerUscc: string, name: string): Promise<{ serial: number; typeCode: string | null }> {
   const [row] = await db.query<{ serial: number; typeCode: string | null }>(sql`
@@ -66,6 +70,14 @@ export async function insertHolderCertificates(db: Db, rows: HolderCertificate[]
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("holderId" uuid, identifier text, region text, name text, number text,
       "issuingAuthority" text, state text, "issuedOn" date, "validUntil" date)
     on conflict (holder_id, identifier) do nothing`)
+}
+
+/** Marks certificates in their holders' lists as taken back. */
+export async function markRevoked(db: Db, rows: Pick<HolderCertificate, 'holderId' | 'identifier'>[]): Promise<void> {
+  await db.query(sql`
+    update certificates.holder_certificate c set state = 'revoked'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("holderId" uuid, identifier text)
+    where c.holder_id = row."holderId" and c.identifier = row.identifier`)
 }
 
 /** A holder's certificates, newest first; `before` is the identifier of the last line of the page before. Served by holder_certificate_by_day. */

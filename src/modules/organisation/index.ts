@@ -5,6 +5,10 @@ export { describeOfficer, getOfficer } from './get-officer.ts'
 /** Brings in a city with its staff, all or nothing; refuses officers whose roles must be kept apart. */
 export { importCity } from './import-city.ts'
 export type { CityFile } from './city-rules.ts'
+/** 首席事务代表、委托收件: who may decide, or take in, in an authority's name; and 专长, by which cases are assigned. */
+export { findGrant, getOfficerSkills, listRepresentatives, mayTakeInFor } from './grants/grants.ts'
+export { importGrants } from './grants/import-grants.ts'
+export { type AuthorityGrant, type GrantPower, grantPowerWords } from './grants/authority-grant.ts'
 /** Roles and the one table of who may do what. */
 export { isRole, roleName, ROLES, type OfficerRole, type Role } from './roles.ts'
 export { mayDo, PERMISSIONS } from './role-permissions.ts'

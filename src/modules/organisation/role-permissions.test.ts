@@ -4,7 +4,7 @@ import { findConflictingRole, isRole, roleName, ROLES } from './roles.ts'
 
 test('a role may do what the table gives it, and nothing else', () => {
   expect(mayDo('applications.decide', ['decider'])).toBe(true)
-  expect(mayDo('applications.decide', ['windowClerk', 'reviewer'])).toBe(false)
+  expect(mayDo('applications.decide', ['certificateClerk', 'reviewer'])).toBe(false)
   expect(mayDo('applications.submit', ['citizen'])).toBe(true)
   expect(mayDo('applications.list', ['supervisor'])).toBe(true)
 })

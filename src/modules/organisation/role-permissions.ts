@@ -16,6 +16,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.readOwn': ['citizen'],
   'applications.supplyCorrection': ['citizen'],
   'applications.withdraw': ['citizen'],
+  'applications.orderCollection': ['citizen'],
   'applications.moveToVersion': ['citizen'],
   'applications.revise': ['citizen'],
   'applications.supplyDeferred': ['citizen'],
@@ -24,6 +25,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'ratings.rate': ['citizen'],
   'ratings.readOwn': ['citizen'],
   'certificates.readOwn': ['citizen'],
+  'messages.readOwn': ['citizen'],
   'applications.saveDraft': ['citizen'],
   'applications.uploadFile': ['citizen'],
 
@@ -36,6 +38,11 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.acceptWithDeferral': ['windowClerk'],
   'applications.acceptWithCommitment': ['windowClerk'],
   'applications.handOver': ['windowClerk'],
+  'applications.listHandOvers': ['windowClerk', 'supervisor'],
+  'applications.readNotes': [...HANDLING, 'supervisor'],
+  'applications.writeNote': HANDLING,
+  'applications.readFilingReports': ['reviewer', 'decider'],
+  'applications.confirmFilingReport': ['reviewer', 'decider'],
   'applications.takeOver': ['windowClerk'],
   'applications.prioritise': ['windowClerk'],
   'applications.handOut': ['windowClerk'],
@@ -48,7 +55,8 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.startSpecialProcedure': ['reviewer'],
   'applications.endSpecialProcedure': ['reviewer'],
   'applications.return': ['windowClerk', 'reviewer'],
-  'applications.decide': ['decider'],
+  // A window too, where it is a chief representative of the authority (首席事务代表) and within the grant only.
+  'applications.decide': ['decider', 'windowClerk'],
   'applications.extend': ['decider'],
   'applications.offerHearing': ['reviewer'],
   'applications.assign': ['windowClerk', 'reviewer', 'decider'],
@@ -58,8 +66,23 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.transferUpward': ['decider'],
   'applications.void': ['decider', 'supervisor'],
   'applications.allowSecondCorrection': ['supervisor'],
+  'applications.listRefusedDemands': ['supervisor'],
   'applications.makeCertificate': ['certificateClerk'],
+  'applications.listBreaches': [...HANDLING, 'supervisor'],
+  'applications.repairBreach': ['supervisor'],
 
+  // 秒批: drafted by one, approved by another; anybody who answers for the item may stop it.
+  'applications.askForPerson': ['citizen'],
+  'applications.readAutomaticRules': ['itemManager', 'itemReviewer', 'supervisor', 'reviewer', 'decider'],
+  'applications.draftAutomaticRules': ['itemManager'],
+  'applications.simulateAutomaticRules': ['itemManager', 'itemReviewer'],
+  'applications.approveAutomaticRules': ['itemReviewer'],
+  'applications.switchAutomaticOn': ['itemManager', 'itemReviewer'],
+  'applications.switchAutomaticOff': ['itemManager', 'itemReviewer', 'decider', 'supervisor'],
+  'applications.listAutomaticSamples': ['reviewer', 'supervisor', 'itemManager', 'itemReviewer'],
+  'applications.settleAutomaticSample': ['reviewer', 'supervisor'],
+
+  'applications.bulk': HANDLING,
   'applications.list': [...HANDLING, 'supervisor'],
   'applications.read': [...HANDLING, 'supervisor'],
 
@@ -80,11 +103,23 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
 
   'settings.list': ['systemAdmin', 'supervisor', 'itemManager'],
   'settings.set': ['systemAdmin'],
+  'settings.listDocumentWordings': ['systemAdmin'],
+  'settings.changeDocumentWording': ['systemAdmin'],
+  'messages.manageTemplates': ['systemAdmin'],
+  'calendar.readYear': ['systemAdmin', 'supervisor'],
+  'calendar.publishYear': ['systemAdmin'],
+  'organisation.setHallHours': ['systemAdmin'],
 
+  // The power to decide is given by whoever holds it, never by an administrator of the system (三权分立).
+  'organisation.manageGrants': ['decider'],
+  'organisation.listGrants': ['decider', 'windowClerk', 'supervisor'],
+  'organisation.manageSkills': ['decider'],
   'organisation.read': STAFF,
+  'messages.readDesk': STAFF,
   'organisation.listItemManagers': ['itemManager'],
   'sessions.read': SIGNED_IN,
   'sessions.end': SIGNED_IN,
+  'sessions.changePassword': SIGNED_IN,
 }
 
 /** Whether one of `roles` holds `permission`. Unknown permissions and unknown roles hold nothing. */

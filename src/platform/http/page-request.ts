@@ -34,7 +34,7 @@ export function createPageRequest({ platform, sessions, mayDo }: PageDeps, reque
       query: call.query,
       body: call.body,
       idempotencyKey: call.idempotencyKey ?? fieldOf(page.form, KEY_FIELD),
-      ifMatch: fieldOf(page.form, VERSION_FIELD),
+      ifMatch: call.version === undefined ? fieldOf(page.form, VERSION_FIELD) : String(call.version),
     })
     return body
   }

@@ -26,6 +26,8 @@ export interface OperationCall {
   body?: unknown
   /** Another key than the one hidden in the form: where the same thing may be sent from two pages. */
   idempotencyKey?: string
+  /** The version that was seen, where it is not the one the form carries. */
+  version?: number
 }
 
 /** One request for a page, with everything a page may ask. It knows neither the server nor how a session travels. */

@@ -104,6 +104,14 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
   }
   const timers = timed.map((job) => setInterval(() => void tick(job), job.everySeconds * 1000).unref())
 
+  /** Moves what is announced to its readers until nobody announces any more. */
+  async function readAll(): Promise<void> {
+    do {
+      while ((await relayOnce()) > 0);
+      await waitForJobs(pool)
+    } while ((await relayOnce()) > 0)
+  }
+
   let isWoken = false
   return {
     wake() {
@@ -115,11 +123,10 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
       }, RELAY_DELAY_MS).unref()
     },
     async drain() {
+      // What was announced comes first: timed jobs read what readers keep. They announce things in their turn.
+      await readAll()
       for (const job of timed) await tick(job)
-      do {
-        while ((await relayOnce()) > 0);
-        await waitForJobs(pool)
-      } while ((await relayOnce()) > 0)
+      await readAll()
     },
     async stop() {
       if (isStopped) return

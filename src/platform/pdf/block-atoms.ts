@@ -92,13 +92,15 @@ const styled = <Style extends { lineHeight: number }>(style: Style, { left, widt
 function titleAtoms({ text, above, display }: TitleBlock, area: TextArea): Atom[] {
   const displayStyle = linesOf(text, DISPLAY_TITLE.size, area.width).length === 1 ? DISPLAY_TITLE : LONG_DISPLAY_TITLE
   const style = display ? displayStyle : TITLE
-  const width = balancedWidth(text, style.size, area.width)
-  const centred = { left: area.left + (area.width - width) / 2, width }
-  const title = textAtoms(text, { ...styled(style, area), ...centred, bold: true, align: 'center', keepWithNext: true })
+  const centred = (line: string, size: number) => {
+    const width = balancedWidth(line, size, area.width)
+    return { left: area.left + (area.width - width) / 2, width, align: 'center', keepWithNext: true } as const
+  }
+  const title = textAtoms(text, { ...styled(style, area), ...centred(text, style.size), bold: true })
   return [
     // A space that a page's head swallows would put the title of a certificate at the frame.
     ...(display ? [spaceAtom(DISPLAY_SPACE * area.leading)] : []),
-    ...(above ? textAtoms(above, { ...styled(ABOVE_TITLE, area), align: 'center', keepWithNext: true }) : []),
+    ...(above ? textAtoms(above, { ...styled(ABOVE_TITLE, area), ...centred(above, ABOVE_TITLE.size) }) : []),
     ...title,
   ]
 }

@@ -73,18 +73,27 @@ export function advanceOf(character: string): number {
  * empty: all can be printed). Ask before issuing: a missing glyph would print as nothing.
  */
 export function missingGlyphs(text: string): string[] {
-  let missing: Set<string> | undefined
-  for (const character of text) if (!isPrintable(character.codePointAt(0)!)) (missing ??= new Set()).add(character)
-  return missing ? [...missing] : []
+  // Asked by every command that issues a document: nearly always every character is known to be there.
+  for (let index = 0; index < text.length; index++) if (known[text.charCodeAt(index)] !== PRINTABLE) return findMissing(text)
+  return []
 }
 
-/** What is known of each code point so far: 0 nothing, 1 printable, 2 missing. Asked for every character of every document. */
+function findMissing(text: string): string[] {
+  const missing = new Set<string>()
+  for (const character of text) if (!isPrintable(character.codePointAt(0)!)) missing.add(character)
+  return [...missing]
+}
+
+const UNKNOWN = 0
+const PRINTABLE = 1
+const MISSING = 2
+/** What is known of each code point so far. */
 const known = new Uint8Array(0x110000)
 
 function isPrintable(codePoint: number): boolean {
-  if (known[codePoint] === 0) {
+  if (known[codePoint] === UNKNOWN) {
     const isLayout = codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x09
-    known[codePoint] = isLayout || pageFont().hasGlyphForCodePoint(codePoint) ? 1 : 2
+    known[codePoint] = isLayout || pageFont().hasGlyphForCodePoint(codePoint) ? PRINTABLE : MISSING
   }
-  return known[codePoint] === 1
+  return known[codePoint] === PRINTABLE
 }

@@ -1,6 +1,7 @@
 import type { Page, PageEnd } from '../../platform/http/page.ts'
 import type { AnyOperation } from '../../platform/operations.ts'
-import { applicationPage, certificateFilePage, documentPage, filePage, withdrawalPage, withdrawPage } from './pages/application-pages.tsx'
+import { applicationPage, certificateFilePage, documentListPage, documentPage, filePage, withdrawalPage, withdrawPage } from './pages/application-pages.tsx'
+import { clockDaysPage } from './pages/clock-days.tsx'
 import { checkPage, submitPage } from './pages/check-and-submit.tsx'
 import { changePasswordPage, savePasswordPage } from './pages/change-password.tsx'
 import { confirmationPage } from './pages/confirmation.tsx'
@@ -11,15 +12,21 @@ import { moveToVersionPage, newVersionPage } from './pages/new-version-pages.tsx
 import { materialsPage, saveMaterialsPage } from './pages/draft-materials.tsx'
 import { promisesPage, signPromisesPage } from './pages/draft-promises.tsx'
 import { lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage } from './pages/promise-pages.tsx'
+import { collectionPage, orderCollectionPage } from './pages/collection.tsx'
+import { deliveryPage, saveDeliveryPage } from './pages/draft-delivery.tsx'
 import { autosavePage, discardDraftPage, saveSectionPage, sectionPage, taskListPage } from './pages/draft-pages.tsx'
 import { answerFormPreviewPage, formPreviewPage, stepFormPreviewPage } from './pages/form-preview.tsx'
 import { guidePage } from './pages/guide.tsx'
+import { hearingPage, requestHearingPage } from './pages/hearing.tsx'
 import { homePage } from './pages/home.tsx'
+import { messagePage, messagePreferencePage, messagesPage } from './pages/messages.tsx'
 import { myApplicationsPage } from './pages/my-applications.tsx'
+import { askForPersonPage, personReviewPage } from './pages/person-review.tsx'
 import { chooseRegionPage, readingModePage, saveRegionPage } from './pages/preferences.tsx'
 import { showProblem } from './pages/problem.tsx'
 import { progressQueryPage, showProgressPage } from './pages/progress-query.tsx'
 import { ratePage, ratingPage } from './pages/rating.tsx'
+import { beginRevisionPage, revisionPage } from './pages/revision.tsx'
 import { sameVersionPage } from './pages/same-version.tsx'
 import { searchPage } from './pages/search.tsx'
 import { createSignInPages } from './pages/sign-in.tsx'
@@ -32,9 +39,10 @@ import { portalPaths } from './paths.ts'
 const pages: readonly Page[] = [
   homePage, searchPage, guidePage, itemListsPage, itemListPage, itemListCsvPage, itemListWorkbookPage, editionPage, sameVersionPage, zonesPage, zonePage, nearbyPage,
   chooseRegionPage, saveRegionPage, readingModePage,
-  startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage, promisesPage, signPromisesPage,
+  startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage, promisesPage, signPromisesPage, deliveryPage, saveDeliveryPage,
   checkPage, submitPage, confirmationPage,
-  myApplicationsPage, applicationPage, documentPage, filePage, correctionPage, correctPage, lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage, withdrawalPage, withdrawPage, newVersionPage, moveToVersionPage, ratingPage, ratePage,
+  myApplicationsPage, applicationPage, clockDaysPage, revisionPage, beginRevisionPage, hearingPage, requestHearingPage, documentListPage, documentPage, filePage, correctionPage, correctPage, lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage, collectionPage, orderCollectionPage, withdrawalPage, withdrawPage, personReviewPage, askForPersonPage, newVersionPage, moveToVersionPage, ratingPage, ratePage,
+  messagesPage, messagePage, messagePreferencePage,
   changePasswordPage, savePasswordPage,
   formPreviewPage, stepFormPreviewPage, answerFormPreviewPage,
   progressQueryPage, showProgressPage, verifyCertificatePage, certificatePage, certificateFilePage,

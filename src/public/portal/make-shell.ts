@@ -1,4 +1,5 @@
 import { type Directory, getDirectory } from '../../modules/organisation/index.ts'
+import { countOwnUnread, type Unread } from '../../modules/messages/index.ts'
 import { maskName } from '../../modules/subjects/index.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { PageRequest } from '../../platform/http/page.ts'
@@ -33,6 +34,7 @@ export async function makeShell(request: PageRequest, parts: ShellParts = {}): P
   const code = parts.region ?? shownRegion(directory, request.cookie)
   const name = directory.region(code)
   const settings = await readPortalSettings(platform, code)
+  const unread = actor.kind === 'citizen' ? await request.run<Unread>(countOwnUnread) : undefined
   const city = directory.listRegions()[0]?.name ?? name
   return {
     platformName: settings.platformName || `${city.replace(/市$/, '')}一窗`,
@@ -41,6 +43,7 @@ export async function makeShell(request: PageRequest, parts: ShellParts = {}): P
     currentPath: parts.currentPath ?? request.url,
     reading: readingOf(request.cookie),
     visitor: request.isSignedIn ? { name: maskName(actor.name), kind: 'person' } : undefined,
+    unread: unread && unread.unread > 0 ? `${unread.unread}${unread.isMore ? '+' : ''}` : undefined,
     csrf: request.csrfToken,
     idempotencyKey: request.isSignedIn ? platform.ids.next() : '',
     version: parts.version === undefined ? undefined : String(parts.version),

@@ -51,19 +51,34 @@ export const portalPaths = {
   draftMaterials: (draftId: string, returnTo?: 'check') => withQuery(`/drafts/${part(draftId)}/materials`, { return: returnTo }),
   /** `way`: whether the whole item is to be decided on a commitment. */
   draftPromises: (draftId: string, query: { return?: 'check' | undefined; way?: 'licence' | 'normal' | undefined } = {}) => withQuery(`/drafts/${part(draftId)}/promises`, query),
+  draftDelivery: (draftId: string, returnTo?: 'check') => withQuery(`/drafts/${part(draftId)}/delivery`, { return: returnTo }),
   draftCheck: (draftId: string) => `/drafts/${part(draftId)}/check`,
   submitDraft: (draftId: string) => `/drafts/${part(draftId)}/submit`,
   discardDraft: (draftId: string) => `/drafts/${part(draftId)}/discard`,
   myApplications: (cursor?: string) => withQuery('/applications', { cursor }),
+  /** What one was told, newest first. */
+  messages: (cursor?: string) => withQuery('/messages', { cursor }),
+  message: (id: string) => `/messages/${part(id)}`,
+  messagePreferences: () => '/message-preferences',
   application: (number: string) => `/applications/${part(number)}`,
   /** The draft it came from leads to the query password, which is shown once. */
   confirmation: (number: string, draftId?: string) => withQuery(`/applications/${part(number)}/confirmation`, { draft: draftId }),
+  /** 文书清单, to print. */
+  documentList: (number: string) => `/applications/${part(number)}/document-list`,
   document: (number: string, documentId: string) => `/applications/${part(number)}/documents/${part(documentId)}`,
   /** `files`: what was uploaded so far, by material. */
   correction: (number: string, files: Record<string, string> = {}) => withQuery(`/applications/${part(number)}/correction`, files),
   /** What was promised for later is uploaded here; `files` as in a correction. */
   lateMaterials: (number: string, files: Record<string, string> = {}) => withQuery(`/applications/${part(number)}/late-materials`, files),
+  /** The courier fetches materials at home. */
+  collection: (number: string) => `/applications/${part(number)}/collection`,
   commitmentWithdrawal: (number: string) => `/applications/${part(number)}/commitment-withdrawal`,
+  /** What to mend after the pre-review, and where it begins. */
+  revision: (number: string) => `/applications/${part(number)}/revision`,
+  hearing: (number: string) => `/applications/${part(number)}/hearing`,
+  clockDays: (number: string, clock?: string) => withQuery(`/applications/${part(number)}/days`, { clock }),
+  /** A person looks at what rules decided. */
+  personReview: (number: string) => `/applications/${part(number)}/person-review`,
   withdrawal: (number: string) => `/applications/${part(number)}/withdrawal`,
   newVersion: (number: string) => `/applications/${part(number)}/new-version`,
   rating: (number: string) => `/applications/${part(number)}/rating`,

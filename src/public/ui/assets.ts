@@ -27,6 +27,8 @@ function toAsset(text: string): InlineAsset {
   return { text, cspSource: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }
 }
 
+// Sent with every page, so it holds no comments: all lengths are rem, because elder mode changes the root size and columns
+// fold by themselves; `.ways` hides the file of a material that is promised for later.
 const baseStylesheet = toAsset(read('./portal.css').replace(/\n/g, ''))
 const brandedStylesheets = new Map<string, InlineAsset>()
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { enhanceScript, stylesheetFor } from './assets.ts'
 import { Icon } from './icons.tsx'
 import type { ElderTextSize, Shell } from './shell.ts'
+import { Tag } from './tag.tsx'
 
 export type PageLink = { label: string; href: string; current?: boolean }
 
@@ -11,6 +12,8 @@ export type PageLinks = {
   chooseRegion: string
   /** Signed out: to sign in. Signed in: to one's own page. */
   account: PageLink
+  /** What they were told; only with a visitor. */
+  messages: string
   /** Posts here to sign out; only with a visitor. */
   signOut: string
   standardMode: string
@@ -104,6 +107,18 @@ export function Page(props: {
                   <Icon name={shell.visitor?.kind === 'enterprise' ? 'building' : 'person'} />
                   {links.account.label}
                 </a>
+                {shell.visitor ? (
+                  <a href={links.messages} rel="nofollow">
+                    <Icon name="message" />
+                    消息
+                    {shell.unread ? (
+                      <Tag tone="bad">
+                        {shell.unread}
+                        <span className="hide">条没有读</span>
+                      </Tag>
+                    ) : null}
+                  </a>
+                ) : null}
                 <ReadingModeLinks shell={shell} links={links} />
               </div>
             </div>

@@ -17,6 +17,8 @@ export type Shell = {
   reading: ReadingMode
   /** Who is signed in; absent means nobody. The name arrives masked as the rules of display want it. */
   visitor?: { name: string; kind: 'person' | 'enterprise' }
+  /** How many messages they have not read, as a badge shows it (`3`, `99+`); absent means none. */
+  unread?: string
   /** Hidden fields of every form on the page. */
   csrf: string
   idempotencyKey: string

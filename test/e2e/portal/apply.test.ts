@@ -1,19 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectComplaints, connectBrowser, expectAccessible, PHONE, picture } from '../../kit/browser.ts'
-import { startTestApp, type TestApp } from '../../kit/test-app.ts'
+import { describe, expect, it } from 'vitest'
+import { collectComplaints, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
 import { A_PDF, chooseFiles, CONTINUE, fillForm, fillPage, press, signIn, startDraft } from './citizen.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  app = await startTestApp()
-  browser = await connectBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await startForBrowser()
 
 describe('陈小满想开个小饭馆', () => {
   it('finds the licence on her phone by everyday words, applies, corrects what is wrong, and gets a number', async () => {

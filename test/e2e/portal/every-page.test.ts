@@ -1,22 +1,11 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectComplaints, connectBrowser, DESKTOP, expectAccessible, PHONE, picture } from '../../kit/browser.ts'
-import { startTestApp, type TestApp } from '../../kit/test-app.ts'
+import type { BrowserContext } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { collectComplaints, DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
 import { signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { press, signIn, startDraft } from './citizen.ts'
 
-let app: TestApp
-let browser: Browser
-let number: string
-beforeAll(async () => {
-  app = await startTestApp()
-  browser = await connectBrowser()
-  number = (await submitFoodLicence((await signInActors(app.url)).citizen)).number
-})
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await startForBrowser()
+const number = (await submitFoodLicence((await signInActors(app.url)).citizen)).number
 
 const PUBLIC = [
   '/', '/search?q=%E5%BC%80%E9%A5%AD%E9%A6%86', '/search?audience=person', '/search?q=zzzz', '/guides/379902/food-business-licence', '/guides/379902/food-business-licence?s.q1=o1',

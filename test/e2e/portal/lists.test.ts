@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { seedZones } from '../../../src/demo-city/zones.ts'
-import { collectComplaints, connectBrowser, DESKTOP, expectAccessible, PHONE } from '../../kit/browser.ts'
-import { startTestApp, type TestApp } from '../../kit/test-app.ts'
+import { collectComplaints, DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { press } from './citizen.ts'
 
-let app: TestApp
-let browser: Browser
-beforeAll(async () => {
-  app = await startTestApp()
-  await seedZones(app.platform)
-  browser = await connectBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await startForBrowser()
+await seedZones(app.platform)
 
 const PATHS = ['/lists', '/lists/zero-visit', '/lists/hall-and-net', '/lists/township?region=379902', '/lists/not-in-hall', '/zones', '/zones/projects', '/nearby', '/nearby?division=379902001000', '/same-version']
 

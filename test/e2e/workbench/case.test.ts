@@ -1,22 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Actors, AUTHORITY, bringTo, command, read, signInActors, submitFoodLicence } from '../../kit/actors.ts'
-import { connectBrowser, expectAccessible } from '../../kit/browser.ts'
-import { startTestApp, type TestApp } from '../../kit/test-app.ts'
+import { describe, expect, it } from 'vitest'
+import { AUTHORITY, bringTo, command, read, signInActors, submitFoodLicence } from '../../kit/actors.ts'
+import { expectAccessible, startForBrowser } from '../../kit/browser.ts'
 import { choose, closeAction, doneWords, DRAWER, errorWords, openAction, openCase, screen, send, sitDown } from './officer.ts'
 
-let app: TestApp
-let browser: Browser
-let actors: Actors
-beforeAll(async () => {
-  app = await startTestApp()
-  browser = await connectBrowser()
-  actors = await signInActors(app.url)
-})
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await startForBrowser()
+const actors = await signInActors(app.url)
 
 const CLERK = 'clerk-379902-1'
 const REVIEWER = `reviewer-${AUTHORITY}`
@@ -157,6 +145,7 @@ describe('what the window is told', () => {
     await send(page)
     expect(await errorWords(page)).toContain('请填写不予受理的理由')
     await expectAccessible(page)
+    await choose(page, '其他不符合受理条件的情形')
     await page.fill('#refuse-reason', '经营场所不在本区')
     await send(page)
     expect(await page.textContent('.confirm')).toContain('不能撤销')

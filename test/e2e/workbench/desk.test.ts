@@ -1,22 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Actors, bringTo, residentOf, signInActors, submitFoodLicence } from '../../kit/actors.ts'
-import { connectBrowser, DESKTOP, expectAccessible, PHONE } from '../../kit/browser.ts'
-import { startTestApp, type TestApp } from '../../kit/test-app.ts'
+import { describe, expect, it } from 'vitest'
+import { bringTo, residentOf, signInActors, submitFoodLicence } from '../../kit/actors.ts'
+import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { doneWords, errorWords, openAction, openCase, screen, send, signIn, sitDown } from './officer.ts'
 
-let app: TestApp
-let browser: Browser
-let actors: Actors
-beforeAll(async () => {
-  app = await startTestApp()
-  browser = await connectBrowser()
-  actors = await signInActors(app.url)
-})
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await startForBrowser()
+const actors = await signInActors(app.url)
 
 const CLERK = 'clerk-379902-1'
 

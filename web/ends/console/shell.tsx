@@ -2,10 +2,10 @@ import { consolePaths } from '../../client/paths.ts'
 import { mayReview } from '../../features/catalogue/catalogue-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
 import { StaffShell } from '../../features/staff-end/staff-shell.tsx'
-import { CheckIcon, ClaimIcon, FileIcon, ReduceIcon, ReviewIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
+import { CheckIcon, ClaimIcon, DoneIcon, FileIcon, ReduceIcon, ReviewIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
 
 const KEYS = [
-  ['1 / 2 / 3 / 4 / 5 / 6 / 7', '事项 / 变更、审核 / 认领 / 体检 / Excel / 四减 / 专区'],
+  ['1 / 2 / 3 / 4 / 5 / 6 / 7 / 8', '事项 / 变更、审核 / 认领 / 体检 / Excel / 四减 / 专区 / 秒批'],
   ['/', '查找事项'],
   ['j / k', '列表：下一行 / 上一行；编辑：下一组 / 上一组要素'],
   ['Enter', '打开选中的一行'],
@@ -36,6 +36,7 @@ export function Shell() {
         { to: consolePaths.workbook(), icon: <FileIcon />, name: 'Excel' },
         { to: consolePaths.reductions(), icon: <ReduceIcon />, name: '四减' },
         { to: consolePaths.zones(), icon: <WindowIcon />, name: '专区' },
+        { to: consolePaths.automatic(), icon: <DoneIcon />, name: '秒批' },
       ]}
       search={{ placeholder: '事项名称、俗称或编码', label: '按事项名称、俗称或编码查找事项', toAddress: (q) => consolePaths.items({ q }) }}
       keys={KEYS}

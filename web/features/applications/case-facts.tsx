@@ -1,3 +1,4 @@
+import { files } from '../../client/paths.ts'
 import type { ApplicationView } from '../../client/types.ts'
 import { toMinuteWords } from '../../kit/dates.ts'
 import { Panel } from '../../kit/panel.tsx'
@@ -35,6 +36,7 @@ export function CaseDocuments({ view, onOpen }: { view: ApplicationView; onOpen:
             <span className="quiet tabular">{documentNumber} · {toMinuteWords(issuedAt)}</span>
           </li>
         ))}
+        {view.documents.length > 0 && <li><button type="button" className="link" onClick={() => onOpen({ name: '文书清单', mediaType: 'application/pdf', url: files.documentList(view.number) })}>打印文书清单</button></li>}
         {view.certificate && <li><a href={view.certificate.url} target="_blank" rel="noreferrer">{view.item.resultName}（核验页）</a><span className="quiet tabular">{view.certificate.number}</span></li>}
       </ul>
     </Panel>

@@ -19,6 +19,11 @@ export function useCaseList(filter: ListFilter) {
   })
 }
 
+/** 办件状态 with their names, as the server tells them: the same as long as it runs. */
+export function useStates() {
+  return useQuery({ queryKey: ['case-states'], queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/application-states', { signal })), staleTime: Infinity })
+}
+
 /** One case with everything its page shows. Reading it leaves a trace, so it is read again only when it changed. */
 export function useCase(number: string) {
   return useQuery({
@@ -27,5 +32,14 @@ export function useCase(number: string) {
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
+  })
+}
+
+/** Whom the present step of a case may be given to. */
+export function useAssignees(number: string | undefined) {
+  return useQuery({
+    queryKey: ['assignees', number],
+    queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/applications/{number}/assignees', { params: { path: { number: number! } }, signal })),
+    enabled: number !== undefined,
   })
 }

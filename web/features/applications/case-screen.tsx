@@ -9,15 +9,22 @@ import { Panel } from '../../kit/panel.tsx'
 import { Failure, Loading, NoPermission } from '../../kit/states.tsx'
 import { NextStep } from './actions/next-step.tsx'
 import { offeredActions } from './actions/case-actions.ts'
+import { CaseChanges } from './case-changes.tsx'
 import { CaseDeadlines } from './case-deadlines.tsx'
 import { CaseAnswers, CaseDocuments, CaseTimeline } from './case-facts.tsx'
 import { CaseNumber } from './case-number.tsx'
 import './case-page.css'
+import { AutomaticPanel } from '../automatic/automatic-panel.tsx'
+import { CrossingPanel } from './crossing/desk-thread.tsx'
+import { DeliveryPanel } from './delivery/delivery-panel.tsx'
+import { ClockDaysPanel } from './day-table.tsx'
+import './days.css'
 import { useCase } from './case-queries.ts'
 import { countChecks, useChecks } from './checks.ts'
 import { FileViewer, type ViewedFile } from './file-viewer.tsx'
 import { MaterialChecks, MaterialHead, useCheckKeys } from './material-checks.tsx'
 import { ProcessStrip } from './process-strip.tsx'
+import { CasePromises } from './promises/case-promises.tsx'
 
 /** A case: what to do next on top, then how much time is left, what was handed in and what happened. */
 export function CaseScreen({ number }: { number: string }) {
@@ -51,6 +58,8 @@ function WholeCase({ view }: { view: ApplicationView }) {
   const openMaterial = ({ id, name, mediaType }: MaterialFile) => open({ name, mediaType, url: files.handedIn(view.number, id) })
   const side = (
     <>
+      <CrossingPanel view={view} />
+      <DeliveryPanel view={view} />
       <CaseDocuments view={view} onOpen={open} />
       <CaseTimeline view={view} />
     </>
@@ -60,6 +69,8 @@ function WholeCase({ view }: { view: ApplicationView }) {
       <div className="case-head">
         <h1>{view.item.name}</h1>
         <p className="case-line"><strong>{view.applicant.name}</strong><Mark tone="info">{view.stateName}</Mark><CaseNumber number={view.number} /><span className="quiet">{view.item.kindName} · {view.authority.name}</span></p>
+        {view.priority && <p className="case-line"><Mark tone="near">绿色通道</Mark>{view.priority}</p>}
+        {view.next && <p className="case-line quiet">轮到：{view.next.office} {view.next.post}{view.next.officerName ? `（承办人：${view.next.officerName}）` : ''}</p>}
       </div>
       <div className={file ? 'case is-viewing' : 'case'}>
         <div className="case-main">
@@ -67,7 +78,11 @@ function WholeCase({ view }: { view: ApplicationView }) {
           <Panel title="期限和进度">
             <CaseDeadlines view={view} />
             <ProcessStrip steps={view.steps} />
+            <ClockDaysPanel view={view} />
           </Panel>
+          {view.automatic && <AutomaticPanel automatic={view.automatic} />}
+          <CaseChanges view={view} onOpen={openMaterial} />
+          <CasePromises view={view} />
           <Materials view={view} sheet={sheet} onOpen={openMaterial} />
           <CaseAnswers view={view} />
           {file && side}

@@ -36,12 +36,15 @@ function knownChecks(materials: readonly MaterialView[]): Checks {
   return Object.fromEntries(materials.flatMap(({ id, check, reason }) => (check === 'qualified' || check === 'unqualified' ? [[id, { result: check, reason: reason ?? '' }]] : [])))
 }
 
+/** Promised for later or committed to: nobody holds it yet, so there is nothing to judge; found impossible, it is corrected. */
+export const isPromised = ({ provided }: MaterialView): boolean => provided === 'deferred' || provided === 'committed'
+
 /** Materials that must be judged: a voluntary one that was not handed in has nothing to look at. */
-export const isToCheck = ({ necessary, provided }: MaterialView): boolean => necessary || provided !== 'none'
+export const isToCheck = (material: MaterialView): boolean => (material.necessary || material.provided !== 'none') && !isPromised(material)
 
 function qualifyOpen(materials: readonly MaterialView[], checks: Checks): Checks {
   // What is missing is not made good by a key.
-  return Object.fromEntries(materials.filter(({ id, provided }) => provided !== 'none' && checks[id]?.result === undefined).map(({ id }) => [id, { result: 'qualified' as const }]))
+  return Object.fromEntries(materials.filter((material) => isToCheck(material) && material.provided !== 'none' && checks[material.id]?.result === undefined).map(({ id }) => [id, { result: 'qualified' as const }]))
 }
 
 /** As the server takes them. */

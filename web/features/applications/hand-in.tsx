@@ -7,7 +7,7 @@ import { toProblem } from '../../client/problem.ts'
 
 /** How one material is handed in at the window. */
 export interface HandIn {
-  how?: 'paper' | 'file' | 'waived' | 'none'
+  how?: 'paper' | 'file' | 'waived' | 'deferred' | 'committed' | 'none'
   files?: { id: string; name: string }[]
 }
 
@@ -19,6 +19,9 @@ interface Wanted {
   necessary: boolean
   /** What replaces it, if anything. */
   exemptBy?: string | null | undefined
+  /** 可容缺, 可告知承诺: where the guide allows it and a promise can be signed here. */
+  deferrable?: boolean
+  commitment?: boolean
   /** The application form itself: filled in here, so nothing to hand over. */
   note?: string
 }
@@ -45,6 +48,8 @@ function OneHandIn({ material, handIns, onChange, errors, idPrefix }: Omit<HandI
     { value: 'paper', label: '收到纸质' },
     { value: 'file', label: '上传' },
     ...(material.exemptBy ? [{ value: 'waived', label: '免提交' }] : []),
+    ...(material.deferrable ? [{ value: 'deferred', label: '以后再交（容缺）' }] : []),
+    ...(material.commitment ? [{ value: 'committed', label: '以承诺代替' }] : []),
     ...(material.necessary ? [] : [{ value: 'none', label: '没有提交' }]),
   ]
   return (
@@ -124,13 +129,23 @@ async function uploadAtCounter(chosen: File[]): Promise<{ id: string; name: stri
   return data!.files.map(({ id, name }) => ({ id, name }))
 }
 
+interface Handed {
+  files?: string[]
+  waived?: boolean
+  onPaper?: boolean
+  deferred?: boolean
+  committed?: boolean
+}
+
 /** As the server takes them: what was not answered is left out, and the server says what is missing. */
-export function toHandedMaterials(ids: readonly string[], handIns: HandIns): Record<string, { files?: string[]; waived?: boolean; onPaper?: boolean }> {
-  const handed: Record<string, { files?: string[]; waived?: boolean; onPaper?: boolean }> = {}
+export function toHandedMaterials(ids: readonly string[], handIns: HandIns): Record<string, Handed> {
+  const handed: Record<string, Handed> = {}
   for (const id of ids) {
     const { how, files = [] } = handIns[id] ?? {}
     if (how === 'paper') handed[id] = { onPaper: true }
     else if (how === 'waived') handed[id] = { waived: true }
+    else if (how === 'deferred') handed[id] = { deferred: true }
+    else if (how === 'committed') handed[id] = { committed: true }
     else if (how === 'file' && files.length > 0) handed[id] = { files: files.map((file) => file.id) }
   }
   return handed

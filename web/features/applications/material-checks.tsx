@@ -4,7 +4,7 @@ import type { MaterialFile, MaterialView } from '../../client/types.ts'
 import { DoneIcon, FileIcon } from '../../kit/icons.tsx'
 import { Mark } from '../../kit/mark.tsx'
 import { moveFocus, useShortcuts } from '../../kit/shortcuts.ts'
-import { type CheckSheet, isToCheck } from './checks.ts'
+import { type CheckSheet, isPromised, isToCheck } from './checks.ts'
 
 interface MaterialChecksProps {
   materials: readonly MaterialView[]
@@ -49,7 +49,7 @@ function OneMaterial({ material, sheet, errors, idPrefix, onOpen }: MaterialChec
   return (
     <li className="material" data-material={material.id}>
       <MaterialHead material={material} onOpen={onOpen} labelId={`${id}-name`} />
-      {isToCheck(material) && (
+      {(isToCheck(material) || isPromised(material)) && (
         <div className="material-check">
           <div id={id} tabIndex={-1}>
             <Radio.Group
@@ -96,7 +96,7 @@ export function MaterialHead({ material, onOpen, labelId }: { material: Material
       <span className="material-marks">
         {!material.necessary && <span className="quiet">非必要</span>}
         <Mark tone={material.provided === 'none' ? (material.necessary ? 'near' : 'plain') : 'info'}>{material.providedName}</Mark>
-        {material.isOwed && <Mark tone="near">待补正</Mark>}
+        {material.isOwed && <Mark tone="near">{isPromised(material) || material.provided === 'none' ? '待补交' : '待补正'}</Mark>}
       </span>
       {material.waivedBy && <span className="quiet material-note">由「{material.waivedBy}」代替</span>}
       {material.files.map((file) =>

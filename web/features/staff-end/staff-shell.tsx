@@ -1,4 +1,4 @@
-import { Button, Input, type InputRef, Modal } from 'antd'
+import { App, Button, Input, type InputRef, Modal } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
 import { signOut } from '../../client/session.ts'
@@ -6,6 +6,7 @@ import '../../kit/frame.css'
 import { SearchIcon } from '../../kit/icons.tsx'
 import { Kbd } from '../../kit/kbd.tsx'
 import { useShortcuts } from '../../kit/shortcuts.ts'
+import { ChangePasswordForm } from '../sessions/change-password.tsx'
 import { useOfficer } from '../sessions/officer.tsx'
 
 export interface StaffPlace {
@@ -22,6 +23,8 @@ export interface StaffShellProps {
   /** Reached by 1, 2, 3 … in this order. */
   places: readonly StaffPlace[]
   search: { placeholder: string; label: string; toAddress(text: string): string }
+  /** Beside the search: what this end tells its officers. */
+  tools?: ReactNode
   /** Every key of this end, for the card that lists them. */
   keys: readonly (readonly [string, string])[]
   /** Addresses that are the same page to a reader: the focus stays where it is when only the rest changes. */
@@ -29,10 +32,12 @@ export interface StaffShellProps {
 }
 
 /** Who, where, and the places to go. Everything is reached by one key. */
-export function StaffShell({ brand, home, office, places, search, keys, toPage = (pathname) => pathname }: StaffShellProps) {
+export function StaffShell({ brand, home, office, places, search, tools, keys, toPage = (pathname) => pathname }: StaffShellProps) {
   const officer = useOfficer()
   const go = useNavigate()
   const [isHelpOpen, setHelpOpen] = useState(false)
+  const [isPasswordOpen, setPasswordOpen] = useState(false)
+  const { message } = App.useApp()
   const box = useRef<InputRef>(null)
   useShortcuts({
     '/': () => box.current?.focus({ cursor: 'all' }),
@@ -51,7 +56,9 @@ export function StaffShell({ brand, home, office, places, search, keys, toPage =
           <span>{office}</span>
         </p>
         <Search box={box} {...search} />
+        {tools}
         <Button className="top-keys" onClick={() => setHelpOpen(true)} aria-keyshortcuts="?">快捷键<Kbd keys="?" /></Button>
+        <Button onClick={() => setPasswordOpen(true)}>改密码</Button>
         <Button onClick={() => void signOut().then(() => location.reload())}>退出</Button>
       </header>
       <nav className="side no-print" aria-label="主菜单">
@@ -64,6 +71,12 @@ export function StaffShell({ brand, home, office, places, search, keys, toPage =
         <dl className="facts">
           {keys.map(([key, what]) => [<dt key={key}><kbd>{key}</kbd></dt>, <dd key={what}>{what}</dd>])}
         </dl>
+      </Modal>
+      <Modal title="修改密码" open={isPasswordOpen} onCancel={() => setPasswordOpen(false)} footer={null} width={420} closable={{ 'aria-label': '关闭' }} destroyOnHidden>
+        <ChangePasswordForm onChanged={() => {
+          setPasswordOpen(false)
+          void message.success('密码已经改好，其他地方的登录已退出')
+        }} />
       </Modal>
       <ScrollRestoration getKey={({ pathname }) => pathname} />
     </div>
@@ -106,7 +119,10 @@ function useFocusOnNewPage(toPage: (pathname: string) => string) {
   useEffect(() => {
     if (before.current === page) return
     before.current = page
+    const main = document.getElementById('main')
+    // A page whose first field has taken the focus keeps it there: whoever types goes on typing.
+    if (main?.contains(document.activeElement) && document.activeElement !== main) return
     // A link to one place of the page takes the focus there itself.
-    if (!new URLSearchParams(search).has('at')) document.getElementById('main')?.focus({ preventScroll: true })
+    if (!new URLSearchParams(search).has('at')) main?.focus({ preventScroll: true })
   }, [page, search])
 }

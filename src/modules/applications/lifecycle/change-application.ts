@@ -3,13 +3,15 @@ import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/db/sql.ts'
 import { notFound, Refusal } from '../../../platform/errors.ts'
 import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
-import { getWorkCalendar, type WorkCalendar } from '../../calendar/index.ts'
+import { toLocalMinute } from '../../../platform/legal-dates.ts'
+import { getWorkCalendar, receiptDay, type WorkCalendar } from '../../calendar/index.ts'
 import { type Application, stateWords } from '../application.ts'
 import { parseApplicationNumber, regionOfApplicationNumber } from '../record/application-number-rules.ts'
-import type { Command } from './command.ts'
+import type { Command, Verb } from './command.ts'
+import { countRefusedDemand } from './count-refused-demand.ts'
 import { queueOf, readDeadlines } from './deadline-rules.ts'
 import { fallDue } from './falling-due-rules.ts'
-import { decide } from './lifecycle-rules.ts'
+import { decide, refuseObstacle } from './lifecycle-rules.ts'
 import { breachParts } from './record-breaches.ts'
 import { findApplication, type FoundApplication, insertEvents, listEvents, updateApplication } from '../record/application-store.ts'
 import { appendEvents } from '../record/chain-events.ts'
@@ -33,6 +35,8 @@ export interface Change {
   number: string
   /** The version the caller saw. */
   version: number
+  /** What is asked for: how the case stands has the first word, before anything that was sent with it. */
+  verb?: Verb
   /** What to do, once the case is known: one command, or several in one sitting. */
   toCommands(application: Application): Promise<Command[]> | Command[]
   /** Who does it, once the case is known. @throws Refusal when it is not theirs */
@@ -48,19 +52,25 @@ const BY_LAW: EventActor = { kind: 'system', id: 'law', name: '系统（依法�
 
 /** One command on one case: load → decide (rules) → save → announce. Nothing is written when anything is refused. */
 export async function changeApplication(ctx: Context, change: Change): Promise<CommandAnswer> {
-  await refuseUsedKey(ctx)
   const found = await getPlacedApplication(ctx, change.number)
   const before = found.application
+  await refuseUsedKey(ctx, before.region)
   const actor = await change.toActor(before)
   if (before.version !== change.version) throw await staleVersion(ctx, before, change.version)
-  const calendar = await getWorkCalendar(ctx, before.region)
-  const moment = { today: ctx.clock.today(), calendar }
+  const calendar = await getWorkCalendar(ctx, before.region, before.hallId)
+  const moment = { today: ctx.clock.today(), calendar, receiptOn: receiptDay(calendar, toLocalMinute(ctx.clock.now())) }
 
   // What the law has made of the case meanwhile comes first: a late job gains nobody a day.
   const draft = openDraft(ctx, before)
   draft.append(fallDue(before, moment), BY_LAW)
   const settled = draft.stored.length
-  for (const command of await change.toCommands(draft.application)) draft.append(decide(draft.application, command, moment), actor)
+  if (change.verb) refuseObstacle(draft.application, change.verb, moment)
+  try {
+    for (const command of await change.toCommands(draft.application)) draft.append(decide(draft.application, command, moment), actor)
+  } catch (error) {
+    await countRefusedDemand(ctx, before, actor, error)
+    throw error
+  }
   const answer = await save(ctx, found, draft, calendar, {
     parts: change.toParts?.(draft.application) ?? [],
     announcements: change.toAnnouncements?.() ?? [],
@@ -76,7 +86,7 @@ export async function changeApplication(ctx: Context, change: Change): Promise<C
  */
 export async function settleApplication(ctx: Context, number: string): Promise<boolean> {
   const found = await getPlacedApplication(ctx, number)
-  const calendar = await getWorkCalendar(ctx, found.application.region)
+  const calendar = await getWorkCalendar(ctx, found.application.region, found.application.hallId)
   const draft = openDraft(ctx, found.application)
   draft.append(fallDue(found.application, { today: ctx.clock.today(), calendar }), BY_LAW)
   if (draft.stored.length === 0) return false
@@ -121,13 +131,16 @@ async function save(
     dueOn: deadlines.dueOn,
     documents: documents.map(({ seq, kind, title, documentNumber }) => ({ id: toDocumentId({ seq, kind }), kind, title, documentNumber })),
   }
+  // Documents stand in the order of their events, and what the law did comes first: it is served with its own announcement.
+  const settledSeq = more.isSettledApart ? stored.findLast(({ actor }) => actor.id === BY_LAW.id)!.seq : 0
+  const settledDocuments = documents.filter(({ seq }) => seq <= settledSeq).length
   const isWritten = await commit(ctx, {
     region: application.region,
     guard: updateApplication(application, deadlines, queueOf(application), before.version),
     parts: [insertEvents(application.region, application.number, stored, documents), ...breachParts(application, stored), ...more.parts],
     announcements: [
-      ...(more.isSettledApart ? [announcementOf(application, stored[0]!.type, place)] : []),
-      announcementOf(application, stored.at(-1)!.type, place),
+      ...(more.isSettledApart ? [announcementOf(application, stored[0]!.type, place, answer.documents.slice(0, settledDocuments))] : []),
+      announcementOf(application, stored.at(-1)!.type, place, answer.documents.slice(settledDocuments)),
       ...more.announcements,
     ],
     answer,

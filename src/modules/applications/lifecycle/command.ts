@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/index.ts'
 import type { Commitment, Deferral, HandedMaterial, SignedPromise } from '../application.ts'
-import type { HandedLater, MaterialCheck, RefusalGround, Submission } from '../record/record-events.ts'
+import type { HandedLater, MaterialCheck, PickUpCheck, RefusalGround, Submission } from '../record/record-events.ts'
 import type { NewVersionEffect } from './new-version.ts'
 
 /**
@@ -9,15 +9,15 @@ import type { NewVersionEffect } from './new-version.ts'
  */
 export type Command =
   | { verb: 'requestRevision'; reason: string; withinWorkdays: number }
-  | { verb: 'revise'; preReviewDueOn: Day; situations: Submission['situations']; materials: HandedMaterial[]; form: Record<string, unknown> }
+  | { verb: 'revise'; preReviewDueOn: Day; situations: Submission['situations']; materials: HandedMaterial[]; form: Record<string, unknown>; deferralPromise?: SignedPromise | undefined; commitmentPromise?: SignedPromise | undefined }
   | { verb: 'receive' }
   | { verb: 'requestCorrection'; checks: MaterialCheck[]; note?: string | undefined; withinWorkdays: number }
   | { verb: 'allowSecondCorrection'; reason: string }
   | { verb: 'supplyCorrection'; materials: HandedLater[]; promise?: SignedPromise | undefined }
   | { verb: 'accept'; checks: MaterialCheck[]; time?: string | undefined }
-  | { verb: 'acceptWithDeferral'; checks: MaterialCheck[]; deferred: { id: string; withinWorkdays: number }[]; promise: SignedPromise; clock: Deferral['clock']; overrun: Deferral['overrun']; time?: string | undefined }
+  | { verb: 'acceptWithDeferral'; checks: MaterialCheck[]; deferred: { id: string; withinWorkdays: number }[]; promise: SignedPromise; clock: Deferral['clock']; overrun: Deferral['overrun']; /** For certificates the applicant commits to in the same application. */ commitment?: { promise: SignedPromise; checkWithinDays: number } | undefined; time?: string | undefined }
   | { verb: 'supplyDeferred'; materials: HandedLater[] }
-  | { verb: 'acceptWithCommitment'; checks: MaterialCheck[]; kind: Commitment['kind']; promise: SignedPromise; checkWithinDays: number; time?: string | undefined }
+  | { verb: 'acceptWithCommitment'; checks: MaterialCheck[]; kind: Commitment['kind']; promise: SignedPromise; checkWithinDays: number; time?: string | undefined; /** For a licence: on whose authority the window decides. */ grantId?: string | undefined }
   | { verb: 'withdrawCommitment'; reason: string }
   | { verb: 'checkCommitment'; outcome: 'kept' | 'breached'; note: string; rectifyWithinWorkdays?: number | undefined }
   | { verb: 'confirmRectification'; note: string }
@@ -28,15 +28,15 @@ export type Command =
   | { verb: 'offerHearing'; matter: string }
   | { verb: 'requestHearing'; reason: string }
   | { verb: 'review'; opinion: 'agree' | 'disagree'; note: string }
-  | { verb: 'extend'; reason: string; workdays: number }
+  | { verb: 'extend'; reason: string }
   | { verb: 'assign'; to: { id: string; name: string }; reason: string }
   | { verb: 'prioritise'; reason: string }
   | { verb: 'decide'; outcome: 'granted' | 'denied'; reason: string; automatic?: { ruleSet: string; version: number } | undefined; grantId?: string | undefined }
   | { verb: 'makeCertificate'; identifier: string; certificateNumber: string; hash: string }
   | { verb: 'handOut'; place: string }
-  | { verb: 'deliver'; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined }
-  | { verb: 'handOver'; originals: string[]; courierNumber?: string | undefined }
-  | { verb: 'takeOver'; note?: string | undefined }
+  | { verb: 'deliver'; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined; checkedBy?: PickUpCheck | undefined }
+  | { verb: 'handOver'; by: string; originals: string[]; courierNumber?: string | undefined }
+  | { verb: 'takeOver'; by: string; note?: string | undefined }
   | { verb: 'withdraw'; reason: string }
   | { verb: 'return'; reason: string }
   | { verb: 'transferUpward'; to: string; reason: string }

@@ -3,7 +3,7 @@ import { addWorkdays } from '../../calendar/calendar-rules.ts'
 import type { ApplicationDetail } from '../application.ts'
 import type { HandedLater } from '../record/record-events.ts'
 import { completeChecks, materialOf, refuseOtherThan } from './material-rules.ts'
-import { receivedIfNew } from './receipt-rules.ts'
+import { laterReceipt, receivedIfNew } from './receipt-rules.ts'
 import { obstacle, notPossible, type VerbRule } from './verb-rule.ts'
 
 /** 行政许可法 art. 32(4): one notice that lists everything; a second only where a supervisor allowed it. */
@@ -38,11 +38,11 @@ const requestCorrection: VerbRule<'requestCorrection'> = {
 const supplyCorrection: VerbRule<'supplyCorrection'> = {
   name: '提交补正',
   states: ['correctionRequested'],
-  decide({ detail }, { materials, promise }, { today }) {
+  decide({ detail }, { materials, promise }, { today, receiptOn }) {
     // 行政许可法 art. 32(5): accepted once everything that was asked for is in, so a partial correction is not one.
     refuseOtherThan(detail, detail.correction!.materialIds, materials, '补正通知', { isPartAllowed: false })
     refuseUnpromisable(detail, materials, promise !== undefined)
-    return [{ type: 'correctionSupplied', data: { on: today, materials, ...(promise ? { promise } : {}) } }]
+    return [{ type: 'correctionSupplied', data: { on: today, ...laterReceipt(today, receiptOn), materials, ...(promise ? { promise } : {}) } }]
   },
 }
 
@@ -60,7 +60,7 @@ function refuseUnpromisable(detail: ApplicationDetail, materials: HandedLater[],
 /** Against the rule of one notice: a supervisor's own act, on the record, and told to supervision. */
 const allowSecondCorrection: VerbRule<'allowSecondCorrection'> = {
   name: '准许再次补正',
-  states: ['submitted', 'received'],
+  states: ['received'],
   findObstacle: ({ detail }) => {
     if (!detail.correction) return notPossible('本件还没有告知过补正，窗口可以直接一次性告知。')
     return detail.secondCorrection ? notPossible('再次补正只能准许一次。') : undefined

@@ -1,10 +1,12 @@
-import { addWorkdays, type Day, type WorkCalendar } from '../../calendar/calendar-rules.ts'
+import { addWorkdays, type Day, onOrNextWorkday, type WorkCalendar } from '../../calendar/calendar-rules.ts'
 import { readClock } from '../../calendar/clock-rules.ts'
-import { type Application, pausesOf } from '../application.ts'
+import type { Application } from '../application.ts'
 import { DELIVERY_WORKDAYS } from './decision-rules.ts'
-import { readStatutoryClock, runningSpecialProcedure } from './examination-rules.ts'
+import { runningSpecialProcedure } from './examination-rules.ts'
 import { fallsDueOn } from './falling-due-rules.ts'
+import { clocksEndOn, promisedClock, statutoryClock } from './legal-clock-rules.ts'
 import { receiptDueOn } from './receipt-rules.ts'
+import { officeOfStep } from './step-office-rules.ts'
 
 /** Deadlines of a case as they stand on `today`. */
 export interface Deadlines {
@@ -23,21 +25,18 @@ export interface Deadlines {
 }
 
 export function readDeadlines(application: Application, calendar: WorkCalendar, today: Day): Deadlines {
-  const { detail, acceptedOn, state } = application
+  const { detail, state } = application
   // What is decided stays as it was on that day: the clocks of art. 42 end with the decision.
-  const asOf = application.completedOn ?? application.decidedOn ?? today
-  const statutory = readStatutoryClock(application, calendar, asOf)
-  // An extension is of the law's limit; the promise is not stretched with it, so that the wait stays visible.
-  const promised = acceptedOn
-    ? readClock(calendar, { startedOn: acceptedOn, startedTime: detail.acceptedTime ?? '09:00', ...detail.promisedLimit, pauses: pausesOf(detail), extensions: [] }, asOf)
-    : undefined
+  const asOf = clocksEndOn(application) ?? today
+  const [statutory, promised] = [statutoryClock(application), promisedClock(application)].map((clock) => clock && readClock(calendar, clock, asOf))
   const promisedDueOn = promised?.dueOn ?? null
+  const dueOn = dueOfQueue(application, calendar, promisedDueOn)
   return {
     statutoryDueOn: statutory?.dueOn ?? null,
     promisedDueOn,
-    isProvisional: Boolean(statutory?.isProvisional || promised?.isProvisional),
-    paused: runningSpecialProcedure(detail) !== undefined || (detail.deferral?.clock === 'stops' && !detail.deferral.completedOn && application.completedOn === null),
-    dueOn: dueOfQueue(application, calendar, promisedDueOn),
+    isProvisional: Boolean(statutory?.isProvisional || promised?.isProvisional) || (dueOn !== null && !calendar.publishedYears.has(Number(dueOn.slice(0, 4)))),
+    paused: clocksEndOn(application) === null && (runningSpecialProcedure(detail) !== undefined || (detail.deferral?.clock === 'stops' && !detail.deferral.completedOn)),
+    dueOn,
     fallsDueOn: fallsDueOn(application, calendar),
     usedDays: promised?.usedDays ?? 0,
     leftDays: promised ? promised.leftDays : null,
@@ -46,10 +45,11 @@ export function readDeadlines(application: Application, calendar: WorkCalendar, 
 
   function dueOfQueue(application: Application, calendar: WorkCalendar, promisedDueOn: Day | null): Day | null {
     switch (state) {
-      case 'revisionRequested': return detail.revision!.dueOn
+      // A last day that was told stays, unless it has become a rest day since (民法典 art. 203).
+      case 'revisionRequested': return onOrNextWorkday(calendar, detail.revision!.dueOn)
       case 'submitted': return detail.preReviewDueOn ?? receiptDueOn(application, calendar)
       case 'received': return receiptDueOn(application, calendar)
-      case 'correctionRequested': return detail.correction!.dueOn
+      case 'correctionRequested': return onOrNextWorkday(calendar, detail.correction!.dueOn)
       case 'accepted': case 'reviewed': return promisedDueOn
       case 'granted': case 'denied': case 'certified': case 'handedOut': return addWorkdays(calendar, application.decidedOn!, DELIVERY_WORKDAYS).dueOn
       case 'delivered': return openCheckDueOn(application)
@@ -71,7 +71,7 @@ export function queueOf(application: Application): string | null {
   switch (state) {
     case 'submitted': case 'received': return `intake:${hallId}`
     case 'revisionRequested': case 'correctionRequested': return `applicant:${hallId}`
-    case 'accepted': return `review:${authorityId}`
+    case 'accepted': return `review:${officeOfStep(application).authorityId}`
     case 'reviewed': return `decide:${authorityId}`
     case 'granted': return detail.makesCertificate ? `certificate:${authorityId}` : `delivery:${hallId}`
     case 'denied': case 'certified': case 'handedOut': return `delivery:${hallId}`

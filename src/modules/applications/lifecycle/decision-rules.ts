@@ -1,5 +1,6 @@
 import { Refusal } from '../../../platform/errors.ts'
 import type { Application } from '../application.ts'
+import { isBreached } from './commitment-rules.ts'
 import { owedMaterials } from './deferral-rules.ts'
 import { findHearing, findPause } from './examination-rules.ts'
 import { materialOf } from './material-rules.ts'
@@ -18,10 +19,11 @@ const decideRule: VerbRule<'decide'> = {
     // 安阳市优化营商环境条例 art. 24: the decision comes after everything is in.
     return owed.length > 0 ? obstacle('materials_owed', `「${owed.map((id) => materialOf(detail, id).name).join('」「')}」还没有补交，补齐后才能作出决定。`) : undefined
   },
-  decide(_application, { outcome, reason, automatic, grantId }, { today }) {
+  decide({ detail }, { outcome, reason, automatic, grantId }, { today }) {
+    if (outcome === 'granted' && isBreached(detail)) throw new Refusal(409, 'applications.commitment_breached', '核查认定申请人的承诺不实，整改到位以前不能准予。请等待整改，或决定不予。', { errors: [{ pointer: '/outcome', message: '承诺不实，不能准予。' }] })
     // 行政许可法 art. 38: whoever is denied is told why.
     if (outcome === 'denied' && reason.trim().length < 2) throw new Refusal(422, 'applications.reason_missing', '决定不予的，应当说明理由。请填写后再提交。', { errors: [{ pointer: '/reason', message: '请填写不予的理由。' }] })
-    return [outcome === 'granted' ? { type: 'granted', data: { on: today, note: reason, ...(automatic ? { automatic } : {}), ...(grantId ? { grantId } : {}) } } : { type: 'denied', data: { on: today, reason } }]
+    return [outcome === 'granted' ? { type: 'granted', data: { on: today, note: reason, ...(automatic ? { automatic } : {}), ...(grantId ? { grantId } : {}) } } : { type: 'denied', data: { on: today, reason, ...(grantId ? { grantId } : {}) } }]
   },
 }
 
@@ -46,9 +48,9 @@ const deliver: VerbRule<'deliver'> = {
   name: '送达',
   states: ['granted', 'denied', 'certified', 'handedOut'],
   findObstacle: findMissingCertificate,
-  decide(_application, { method, receiver, courierNumber }, { today }) {
+  decide(_application, { method, receiver, courierNumber, checkedBy }, { today }) {
     if (method === 'post' && !courierNumber) throw new Refusal(422, 'applications.courier_missing', '邮寄送达需要填写快递单号。', { errors: [{ pointer: '/courierNumber', message: '请填写快递单号。' }] })
-    return [{ type: 'delivered', data: { on: today, method, receiver, ...(courierNumber ? { courierNumber } : {}) } }]
+    return [{ type: 'delivered', data: { on: today, method, receiver, ...(courierNumber ? { courierNumber } : {}), ...(checkedBy ? { checkedBy } : {}) } }]
   },
 }
 

@@ -2,15 +2,16 @@ import { Refusal } from '../../../platform/errors.ts'
 import { addWorkdays } from '../../calendar/calendar-rules.ts'
 import type { ApplicationDetail } from '../application.ts'
 import { acceptedEvent } from './acceptance-rules.ts'
-import { completeChecks, materialOf, refuseOtherThan, refuseUnqualified } from './material-rules.ts'
+import { committedEvent } from './commitment-rules.ts'
+import { completeChecks, materialOf, refuseMissing, refuseOtherThan, refuseUnqualified } from './material-rules.ts'
 import { receivedIfNew } from './receipt-rules.ts'
 import { notPossible, type VerbRule } from './verb-rule.ts'
 
-/** Materials somebody still owes: promised for later, or left open by a commitment that was withdrawn. */
-export const owedMaterials = ({ deferral, commitment, materials }: ApplicationDetail): string[] => [
-  ...(deferral?.owed.flatMap(({ materialId, suppliedOn }) => (suppliedOn ? [] : [materialId])) ?? []),
-  ...(commitment?.withdrawnOn ? commitment.materialIds.filter((id) => materials.some((material) => material.id === id && material.provided === 'none')) : []),
-]
+/** Materials somebody still owes: promised for later and not in yet, or left open by a commitment that was withdrawn. */
+export const owedMaterials = ({ commitment, materials }: ApplicationDetail): string[] => {
+  const uncommitted = new Set(commitment?.withdrawnOn ? commitment.materialIds : [])
+  return materials.filter(({ id, provided }) => provided === 'deferred' || (provided === 'none' && uncommitted.has(id))).map(({ id }) => id)
+}
 
 /**
  * 容缺受理 (rules.md §3.1; 安阳市优化营商环境条例 art. 24): the main materials are in order, only ones the guide marks may
@@ -35,6 +36,9 @@ const acceptWithDeferral: VerbRule<'acceptWithDeferral'> = {
     const deferred = new Set(chosen.keys())
     const checks = completeChecks(detail, command.checks.filter(({ id }) => !deferred.has(id)), deferred)
     refuseUnqualified(detail, checks)
+    refuseMissing(detail, deferred)
+    const committed = detail.materials.filter(({ id, provided }) => provided === 'committed' && !deferred.has(id)).map(({ id }) => id)
+    if (committed.length > 0 && !command.commitment) throw new Refusal(422, 'applications.not_signed', '申请人以承诺代替部分证明，但没有签署《告知承诺书》，请申请人签署。', { errors: [{ pointer: '/commitmentPromise', message: '请由申请人签署《告知承诺书》。' }] })
     return [
       ...receivedIfNew(application, moment),
       { type: 'materialsChecked', data: { checks } },
@@ -46,6 +50,7 @@ const acceptWithDeferral: VerbRule<'acceptWithDeferral'> = {
           owed: command.deferred.map(({ id, withinWorkdays }) => ({ id, name: materialOf(detail, id).name, dueOn: addWorkdays(moment.calendar, moment.today, withinWorkdays).dueOn })),
         },
       },
+      ...(committed.length > 0 ? [committedEvent(moment, { kind: 'proof', materialIds: committed, ...command.commitment! })] : []),
     ]
   },
 }

@@ -32,6 +32,7 @@ export const defineApplicantCommand = <V extends Verb, B extends TSchema>({ id, 
       changeApplication(ctx, {
         number: input.params.number,
         version: input.version,
+        verb: id.slice('applications.'.length) as V,
         toActor: (application) => citizenFor(ctx, application),
         toCommands: async (application) => [await toCommand(ctx, application, input.body as Static<B>)],
       }),

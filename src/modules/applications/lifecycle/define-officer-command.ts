@@ -35,6 +35,7 @@ export function defineOfficerCommand<V extends Verb, B extends TSchema | undefin
       changeApplication(ctx, {
         number: input.params.number,
         version: input.version,
+        verb,
         toActor: (application) => officerFor(ctx, application, verb),
         toCommands: async (application) => [await toCommand(ctx, application, input.body as Parameters<typeof toCommand>[2])],
       }),

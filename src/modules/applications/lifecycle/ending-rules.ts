@@ -23,14 +23,14 @@ const transferUpward: VerbRule<'transferUpward'> = {
   decide: (_application, { to, reason }, { today }) => [{ type: 'transferred', data: { on: today, to, reason } }],
 }
 
-/** 作废: one asks, another confirms. */
+/** 作废: one asks and says why, another confirms that. */
 const voidRule: VerbRule<'void'> = {
   name: '作废',
   states: BEFORE_DECISION,
   decide({ detail: { voiding } }, { reason, by, isEntryError }, { today }) {
-    if (!voiding) return [{ type: 'voidingRequested', data: { on: today, reason, by } }]
+    if (!voiding) return [{ type: 'voidingRequested', data: { on: today, reason, by, ...(isEntryError ? { isEntryError } : {}) } }]
     if (voiding.by === by.id) throw new Refusal(409, 'applications.needs_second_person', '作废要由两个人分别确认，您已经提出过，请另一位有权限的人员确认。')
-    return [{ type: 'voided', data: { on: today, reason: voiding.reason, code: isEntryError ? 3 : 2 } }]
+    return [{ type: 'voided', data: { on: today, reason: voiding.reason, code: voiding.isEntryError ? 3 : 2 } }]
   },
 }
 

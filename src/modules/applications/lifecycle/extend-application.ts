@@ -1,5 +1,4 @@
 import Type from 'typebox'
-import { EXTENSION_WORKDAYS } from './examination-rules.ts'
 import { reasonText } from '../contract.ts'
 import { defineOfficerCommand } from './define-officer-command.ts'
 
@@ -8,5 +7,5 @@ export const extendApplication = defineOfficerCommand({
   id: 'applications.extend',
   summary: '延长办理期限',
   body: Type.Object({ reason: reasonText('延长理由') }, { additionalProperties: false }),
-  toCommand: (_ctx, _application, body) => ({ verb: 'extend', reason: body.reason, workdays: EXTENSION_WORKDAYS }),
+  toCommand: (_ctx, _application, body) => ({ verb: 'extend', reason: body.reason }),
 })

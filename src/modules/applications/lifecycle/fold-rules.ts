@@ -3,7 +3,7 @@ import type { HandedLater, RecordEvent, StoredEvent, Submission } from '../recor
 
 /** The state a submission begins with. */
 export function begin(region: string, number: string, data: Submission): Application {
-  const { remote, follows, preReviewDueOn, isCommitmentItem } = data
+  const { remote, delivery, follows, preReviewDueOn, isCommitmentItem, deferralPromise, commitmentPromise } = data
   return {
     region, number, version: 0, headHash: '', state: 'submitted',
     itemCode: data.itemCode, itemVersion: data.itemVersion, itemName: data.itemName,
@@ -15,7 +15,8 @@ export function begin(region: string, number: string, data: Submission): Applica
       applicantKind: data.applicantKind, kind: data.kind, statutoryLimit: data.statutoryLimit, promisedLimit: data.promisedLimit,
       reviewSteps: data.reviewSteps, specialSteps: data.specialSteps, makesCertificate: data.makesCertificate,
       materials: data.materials, situations: data.situations, reviewedSteps: [], specialProcedures: [], extensions: [],
-      ...(isCommitmentItem ? { isCommitmentItem } : {}), ...(preReviewDueOn ? { preReviewDueOn } : {}), ...(remote ? { remote } : {}), ...(follows ? { follows } : {}),
+      ...(isCommitmentItem ? { isCommitmentItem } : {}), ...(preReviewDueOn ? { preReviewDueOn } : {}), ...(remote ? { remote } : {}), ...(delivery ? { delivery } : {}), ...(follows ? { follows } : {}),
+      ...(deferralPromise ? { deferralPromise } : {}), ...(commitmentPromise ? { commitmentPromise } : {}),
     },
   }
 }
@@ -33,8 +34,8 @@ export function evolve(before: Application, event: Pick<StoredEvent, 'seq' | 'ha
     case 'revisionRequested':
       return withDetail({ revision: { requestedOn: event.data.on, dueOn: event.data.dueOn, reason: event.data.reason } }, { state: 'revisionRequested' })
     case 'revised': {
-      const { on, preReviewDueOn, situations, materials } = event.data
-      return withDetail({ revision: { ...detail.revision!, revisedOn: on }, preReviewDueOn, situations, materials }, { state: 'submitted' })
+      const { on, receiptOn, preReviewDueOn, situations, materials, deferralPromise, commitmentPromise } = event.data
+      return withDetail({ revision: { ...detail.revision!, revisedOn: on, ...(receiptOn ? { receiptOn } : {}) }, preReviewDueOn, situations, materials, deferralPromise, commitmentPromise }, { state: 'submitted' })
     }
     case 'received':
       return { ...after, state: 'received', receivedOn: event.data.on }
@@ -53,9 +54,16 @@ export function evolve(before: Application, event: Pick<StoredEvent, 'seq' | 'ha
         },
         { state: 'correctionRequested' },
       )
-    case 'correctionSupplied':
+    case 'correctionSupplied': {
       // The five days begin anew on the day all corrections are in (行政许可法 art. 32(5)).
-      return withDetail({ correction: { ...detail.correction!, suppliedOn: event.data.on }, materials: withHanded(detail.materials, event.data.materials) }, { state: 'received', receivedOn: event.data.on })
+      const { on, receiptOn, materials, promise } = event.data
+      const suppliedOn = receiptOn ?? on
+      const isPromised = (way: HandedMaterial['provided']) => materials.some(({ provided }) => provided === way)
+      return withDetail({
+        correction: { ...detail.correction!, suppliedOn }, materials: withHanded(detail.materials, materials),
+        ...(promise && isPromised('deferred') ? { deferralPromise: promise } : {}), ...(promise && isPromised('committed') ? { commitmentPromise: promise } : {}),
+      }, { state: 'received', receivedOn: suppliedOn })
+    }
     case 'secondCorrectionAllowed':
       return withDetail({ secondCorrection: { allowedOn: event.data.on, isUsed: false } })
     case 'accepted':
@@ -133,15 +141,16 @@ export function evolve(before: Application, event: Pick<StoredEvent, 'seq' | 'ha
     case 'certificateMade':
       return withDetail({ certificate: { identifier: event.data.identifier, number: event.data.certificateNumber } }, { state: 'certified', completedOn: event.data.on })
     case 'handedOut':
-      return { ...after, state: 'handedOut' }
+      return withDetail({ readyAt: event.data.place }, { state: 'handedOut' })
     case 'delivered':
       return { ...after, state: 'delivered' }
     case 'handedOver': {
-      const { on, originals, courierNumber } = event.data
-      return withDetail({ remote: { ...detail.remote!, handedOver: { on, originals, ...(courierNumber ? { courierNumber } : {}) } } })
+      const { on, by, originals, courierNumber } = event.data
+      // What follows by a second parcel is signed for anew.
+      return withDetail({ remote: { ...detail.remote!, handedOver: { on, by, originals, ...(courierNumber ? { courierNumber } : {}) }, takenOver: undefined } })
     }
     case 'takenOver':
-      return withDetail({ remote: { ...detail.remote!, takenOver: { on: event.data.on, ...(event.data.note ? { note: event.data.note } : {}) } } })
+      return withDetail({ remote: { ...detail.remote!, takenOver: { on: event.data.on, by: event.data.by, ...(event.data.note ? { note: event.data.note } : {}) } } })
     case 'withdrawn':
       return closed('withdrawn', 5, event.data)
     case 'returned':
@@ -151,7 +160,7 @@ export function evolve(before: Application, event: Pick<StoredEvent, 'seq' | 'ha
     case 'transferred':
       return closed('transferred', 4, event.data)
     case 'voidingRequested':
-      return withDetail({ voiding: { by: event.data.by.id, byName: event.data.by.name, reason: event.data.reason } })
+      return withDetail({ voiding: { by: event.data.by.id, byName: event.data.by.name, reason: event.data.reason, ...(event.data.isEntryError ? { isEntryError: true } : {}) } })
     case 'voided':
       return closed('voided', event.data.code, event.data)
     case 'movedToVersion': {

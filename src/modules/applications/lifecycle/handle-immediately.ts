@@ -1,10 +1,12 @@
 import { defineOperation } from '../../../platform/operations.ts'
 import { Refusal } from '../../../platform/errors.ts'
+import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import type { Command } from './command.ts'
 import { reasonAgainstImmediate } from './lifecycle-rules.ts'
 import { changeApplication } from './change-application.ts'
 import { ChecksBody, CommandAnswer, NumberParams } from '../contract.ts'
 import { prepareFor } from './make-certificate.ts'
+import { getPower } from '../reading/granted-power.ts'
 import { officerFor } from '../reading/officer-access.ts'
 
 /**
@@ -31,11 +33,13 @@ export const handleImmediately = defineOperation({
         const { detail } = application
         const reason = reasonAgainstImmediate(application)
         if (reason) throw new Refusal(409, detail.kind === 'immediate' ? 'applications.not_open' : 'applications.not_immediate', reason)
+        // The window decides in the authority's name: only its chief representative may (首席事务代表).
+        const grant = await getPower(ctx, application, 'immediate')
         if (detail.makesCertificate) prepared = await prepareFor(ctx, application)
         return [
-          { verb: 'accept', checks: body.checks ?? [] },
+          { verb: 'accept', checks: body.checks ?? [], time: toLocalMinute(ctx.clock.now()).slice(11) },
           ...detail.reviewSteps.map((): Command => ({ verb: 'review', opinion: 'agree', note: '当场审查，符合条件' })),
-          { verb: 'decide', outcome: 'granted', reason: '当场办结' },
+          { verb: 'decide', outcome: 'granted', reason: '当场办结', grantId: grant.id },
           ...(prepared ? [{ verb: 'makeCertificate', identifier: prepared.identifier, certificateNumber: prepared.number, hash: prepared.hash } satisfies Command] : []),
           { verb: 'deliver', method: application.channel === 'online' ? 'electronic' : 'counter', receiver: application.applicantName },
         ]

@@ -96,9 +96,9 @@ describe('decision and delivery', () => {
   })
 
   it('extends once and only the legal limit', () => {
-    const extended = after(anApplication({ state: 'accepted' }), { verb: 'extend', reason: '需要专家意见', workdays: 10 })
+    const extended = after(anApplication({ state: 'accepted' }), { verb: 'extend', reason: '需要专家意见' })
     expect(readDeadlines(extended, calendar, SUBMITTED_ON)).toMatchObject({ statutoryDueOn: '2026-04-14', promisedDueOn: '2026-03-09' })
-    expect(refusalOf(() => decide(extended, { verb: 'extend', reason: '再延', workdays: 10 }, context)).code).toBe('applications.already_extended')
+    expect(refusalOf(() => decide(extended, { verb: 'extend', reason: '再延' }, context)).code).toBe('applications.already_extended')
   })
 
   it('marks a deadline in a year without a calendar as expected only', () => {

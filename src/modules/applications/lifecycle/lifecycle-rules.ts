@@ -35,12 +35,19 @@ export const reasonAgainst = (application: Application, verb: Verb, moment?: Mom
 /** Why a case cannot be handled in one sitting: only immediate items, and only from the start (S002 9: 收件即受理、受理即办理). */
 export function reasonAgainstImmediate(application: Application): string | undefined {
   if (application.detail.kind !== 'immediate') return notPossible('本事项是承诺件，需要由审批单位审查决定，不能当场办结。').reason
+  const elsewhere = application.detail.reviewSteps.find(({ authorityId }) => authorityId !== undefined)
+  if (elsewhere) return notPossible(`本事项的「${elsewhere.name}」由其他单位审查，不能当场办结。`).reason
   return reasonAgainst(application, 'accept')
+}
+
+/** @throws Refusal 409 in Chinese when the verb may not be used on the case as it stands */
+export function refuseObstacle(application: Application, verb: Verb, moment: Moment): void {
+  const against = findObstacle(application, verb, moment)
+  if (against) throw new Refusal(409, against.code, against.reason)
 }
 
 /** What a command makes happen. @throws Refusal in Chinese when it may not; then nothing happens */
 export function decide<V extends Verb>(application: Application, command: CommandOf<V>, moment: Moment): RecordEvent[] {
-  const against = findObstacle(application, command.verb as V, moment)
-  if (against) throw new Refusal(409, against.code, against.reason)
+  refuseObstacle(application, command.verb, moment)
   return RULES[command.verb as V].decide(application, command, moment)
 }

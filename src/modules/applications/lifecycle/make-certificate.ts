@@ -24,6 +24,7 @@ export const makeCertificate = defineOperation({
     return changeApplication(ctx, {
       number: params.number,
       version,
+      verb: 'makeCertificate',
       toActor: (application) => officerFor(ctx, application, 'makeCertificate'),
       toCommands: async (application) => {
         prepared = await prepareFor(ctx, application)

@@ -24,6 +24,7 @@ export function completeChecks(detail: ApplicationDetail, checks: MaterialCheck[
   if (strange.length > 0) {
     throw new Refusal(422, 'applications.outside_guide', '办事指南没有列出的材料，不能核对或索要（指南之外无材料）。这次要求已经记录。', {
       errors: strange.map(({ id }) => ({ pointer: `/checks/${id}`, message: '办事指南没有要求这份材料，不能核对或索要（指南之外无材料）。' })),
+      extra: { demanded: strange.map(({ id, reason }) => (reason ? `${id}：${reason}` : id)) },
     })
   }
   for (const check of checks) {
@@ -42,6 +43,12 @@ export function completeChecks(detail: ApplicationDetail, checks: MaterialCheck[
 export function refuseUnqualified(detail: ApplicationDetail, checks: MaterialCheck[], except: ReadonlySet<string> = new Set()): void {
   const wrong = checks.filter((check) => check.result === 'unqualified' && !except.has(check.id))
   if (wrong.length > 0) throw new Refusal(422, 'applications.material_unqualified', '有不合格的材料，不能受理。请告知申请人补正。', { errors: wrong.map((check) => ({ pointer: `/checks/${check.id}`, message: `「${materialOf(detail, check.id).name}」不合格。` })) })
+}
+
+/** @throws Refusal when something necessary is neither there nor promised */
+export function refuseMissing(detail: ApplicationDetail, except: ReadonlySet<string> = new Set()): void {
+  const missing = detail.materials.filter(({ id, necessary, provided, check }) => necessary && provided === 'none' && check !== 'qualified' && !except.has(id))
+  if (missing.length > 0) throw new Refusal(422, 'applications.material_missing', '必要材料还没有交齐，不能受理。请告知申请人补正。', { errors: missing.map(({ id, name }) => ({ pointer: `/checks/${id}`, message: `「${name}」还没有提交。` })) })
 }
 
 /**

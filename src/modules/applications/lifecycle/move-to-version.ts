@@ -4,6 +4,8 @@ import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { getItemAt } from '../../catalogue/index.ts'
 import type { Application } from '../application.ts'
+import { getDirectory } from '../../organisation/index.ts'
+import { stepOfficesOf } from '../submission/step-offices.ts'
 import { reasonAgainst } from './lifecycle-rules.ts'
 import { changeApplication } from './change-application.ts'
 import { citizenFor } from '../reading/citizen-access.ts'
@@ -25,6 +27,7 @@ export const moveToVersion = defineOperation({
     changeApplication(ctx, {
       number: params.number,
       version,
+      verb: 'moveToVersion',
       toActor: (application) => citizenFor(ctx, application),
       async toCommands(application) {
         const effect = await findEffect(ctx, application)
@@ -44,7 +47,8 @@ export async function findNewVersion(ctx: Context, application: Application): Pr
 async function findEffect(ctx: Context, application: Application): Promise<NewVersionEffect | undefined> {
   try {
     const { item } = await getItemAt(ctx, application.itemCode, application.region, application.divisionCode)
-    return item.version > application.itemVersion ? effectOf(application, item) : undefined
+    if (item.version <= application.itemVersion) return undefined
+    return effectOf(application, item, stepOfficesOf(await getDirectory(ctx), item, application))
   } catch (error) {
     // Suspended, cancelled, or no longer handled here: the case goes on by the version it has.
     if (error instanceof Refusal) return undefined

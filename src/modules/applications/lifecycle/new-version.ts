@@ -1,6 +1,7 @@
 import { durationText, type ServiceItem, tailorMaterials } from '../../catalogue/index.ts'
 import type { Application, HandedMaterial } from '../application.ts'
 import { pinnedContent, promisable } from '../submission/pinned-content.ts'
+import type { StepOffice } from '../submission/step-offices.ts'
 import type { MovedContent } from '../record/record-events.ts'
 
 /** What another version of its item would mean for a running case. */
@@ -18,7 +19,7 @@ export interface NewVersionEffect {
  * in and found right stays so. A case keeps its own version unless its applicant agrees to move (行政许可法 art. 8: what was
  * begun in trust is not changed over people's heads).
  */
-export function effectOf(application: Application, to: ServiceItem): NewVersionEffect {
+export function effectOf(application: Application, to: ServiceItem, offices?: ReadonlyMap<string, StepOffice>): NewVersionEffect {
   const { detail } = application
   const answers = to.situations.map((situation) => {
     const given = detail.situations.find(({ question }) => question === situation.question)
@@ -44,7 +45,7 @@ export function effectOf(application: Application, to: ServiceItem): NewVersionE
     content: {
       itemVersion: to.version,
       itemName: to.name,
-      ...pinnedContent(to),
+      ...pinnedContent(to, offices),
       situations: answers.flatMap(({ situation, option }) => (option ? [{ question: situation.question, answer: option.label }] : [])),
       materials,
     },

@@ -11,7 +11,8 @@ export const CORRECTION_NOTICE_WORKDAYS = 5
 /** The day the materials came: what the five days of art. 32(4) are counted from, and to which silence takes the acceptance back. */
 export function receiptOf(application: Application, calendar: WorkCalendar): Day {
   // Handed in after hours or on a rest day, it counts from the next workday (民法典 art. 203).
-  return application.receivedOn ?? application.detail.revision?.revisedOn ?? receiptDay(calendar, toLocalMinute(application.submittedAt))
+  const { revision } = application.detail
+  return application.receivedOn ?? revision?.receiptOn ?? revision?.revisedOn ?? receiptDay(calendar, toLocalMinute(application.submittedAt))
 }
 
 /** The last day to accept, refuse or ask for corrections. */
@@ -35,10 +36,13 @@ const requestRevision: VerbRule<'requestRevision'> = {
   decide: (_application, { reason, withinWorkdays }, { today, calendar }) => [{ type: 'revisionRequested', data: { on: today, dueOn: addWorkdays(calendar, today, withinWorkdays).dueOn, reason } }],
 }
 
+/** Said only where it is not the same day. */
+export const laterReceipt = (today: Day, receiptOn: Day | undefined): { receiptOn?: Day } => (receiptOn && receiptOn !== today ? { receiptOn } : {})
+
 const revise: VerbRule<'revise'> = {
   name: '修改后重新提交',
   states: ['revisionRequested'],
-  decide: (_application, { preReviewDueOn, situations, materials, form }, { today }) => [{ type: 'revised', data: { on: today, preReviewDueOn, situations, materials, form } }],
+  decide: (_application, { verb: _verb, ...revision }, { today, receiptOn }) => [{ type: 'revised', data: { on: today, ...laterReceipt(today, receiptOn), ...revision } }],
 }
 
 const receive: VerbRule<'receive'> = {

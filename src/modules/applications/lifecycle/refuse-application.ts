@@ -6,6 +6,13 @@ import { defineOfficerCommand } from './define-officer-command.ts'
 export const refuseApplication = defineOfficerCommand({
   id: 'applications.refuse',
   summary: '不予受理',
-  body: Type.Object({ reason: reasonText('不予受理的理由'), referral: Type.Optional(Type.String({ title: '应向哪个机关申请', maxLength: 100 })) }, { additionalProperties: false }),
-  toCommand: (_ctx, _application, body) => ({ verb: 'refuse', reason: body.reason, referral: body.referral }),
+  body: Type.Object(
+    {
+      reason: reasonText('不予受理的理由'),
+      referral: Type.Optional(Type.String({ title: '应向哪个机关申请', maxLength: 100 })),
+      ground: Type.Optional(Type.Union([Type.Literal('notRequired'), Type.Literal('notOurAuthority'), Type.Literal('other')], { title: '不予受理的情形' })),
+    },
+    { additionalProperties: false },
+  ),
+  toCommand: (_ctx, _application, body) => ({ verb: 'refuse', ...body }),
 })

@@ -3,11 +3,13 @@ import type { Context } from '../../../platform/context.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { changeApplication } from './change-application.ts'
 import { citizenFor } from '../reading/citizen-access.ts'
-import { CommandAnswer, MaterialsInput, NumberParams } from '../contract.ts'
-import { refuseForeignFiles } from '../submission/handed-files.ts'
+import { CommandAnswer, MaterialsInput, NumberParams, SignedAtWindow } from '../contract.ts'
+import { refuseForeignFiles, toHandedLater } from '../submission/handed-files.ts'
+import { refuseBreaker, signedPromise } from '../submission/promises.ts'
 import { officerFor } from '../reading/officer-access.ts'
 
-const body = Type.Object({ materials: MaterialsInput }, { additionalProperties: false })
+/** `promise`: signed for those of the materials that are to come later or are committed to. */
+const body = Type.Object({ materials: MaterialsInput, promise: Type.Optional(SignedAtWindow) }, { additionalProperties: false })
 
 /** 补正: everything the notice asked for, in one go; the case counts as received on that day (行政许可法 art. 32(5)). */
 export const supplyCorrection = defineOperation({
@@ -20,7 +22,7 @@ export const supplyCorrection = defineOperation({
   output: CommandAnswer,
   isWrite: true,
   expectsVersion: true,
-  run: (ctx, { params, body, version }) => supply(ctx, params.number, version, body.materials, 'citizen'),
+  run: (ctx, { params, body, version }) => supply(ctx, params.number, version, body, 'citizen'),
 })
 
 /** The same at a counter, where paper is handed over. */
@@ -34,20 +36,21 @@ export const supplyCorrectionAtCounter = defineOperation({
   output: CommandAnswer,
   isWrite: true,
   expectsVersion: true,
-  run: (ctx, { params, body, version }) => supply(ctx, params.number, version, body.materials, 'staff'),
+  run: (ctx, { params, body, version }) => supply(ctx, params.number, version, body, 'staff'),
 })
 
-async function supply(ctx: Context, number: string, version: number, materials: Static<typeof MaterialsInput>, by: 'citizen' | 'staff') {
-  await refuseForeignFiles(ctx, materials)
+async function supply(ctx: Context, number: string, version: number, { materials, promise }: Static<typeof body>, by: 'citizen' | 'staff') {
   return changeApplication(ctx, {
     number,
     version,
+    verb: 'supplyCorrection',
     toActor: (application) => (by === 'citizen' ? citizenFor(ctx, application) : officerFor(ctx, application, 'supplyCorrection')),
-    toCommands: () => [{
-      verb: 'supplyCorrection',
-      materials: Object.entries(materials)
-        .filter(([, handed]) => handed.files?.length || (by === 'staff' && handed.onPaper))
-        .map(([id, handed]) => ({ id, provided: handed.files?.length ? 'file' as const : 'paper' as const, files: handed.files ?? [] })),
-    }],
+    toCommands: async (application) => {
+      await refuseForeignFiles(ctx, materials)
+      if (promise) await refuseBreaker(ctx, application.applicantId, '/promise')
+      const handed = toHandedLater(materials, by)
+      const kind = handed.some(({ provided }) => provided === 'deferred') ? 'deferral' : 'proof'
+      return [{ verb: 'supplyCorrection', materials: handed, ...(promise ? { promise: signedPromise('/promise', kind, promise, undefined) } : {}) }]
+    },
   })
 }

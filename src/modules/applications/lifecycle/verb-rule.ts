@@ -7,6 +7,8 @@ import type { CommandOf, Verb } from './command.ts'
 export interface Moment {
   today: Day
   calendar: WorkCalendar
+  /** The day on which what comes in now counts as received: the next workday after hours and on rest days (民法典 art. 203). Today where nobody said. */
+  receiptOn?: Day | undefined
 }
 
 /** Why a verb may not be used now: the name people quote, and a sentence that says what to do. */

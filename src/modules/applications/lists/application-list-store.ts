@@ -14,19 +14,40 @@ export interface ApplicationRow {
   dueOn: string | null
   dueIsProvisional: boolean
   paused: boolean
+  /** What a command on this line has to name. */
+  version: number
+  /** 绿色通道, and why. */
+  priority: string | null
+  assignedTo: { id: string; name: string } | null
 }
 
 const ROW = rawSql(`number, item_name as "itemName", applicant_name as "applicantName", state, channel, submitted_at as "submittedAt", authority_id as "authorityId",
-  a.due_on as "dueOn", due_is_provisional as "dueIsProvisional", paused`)
+  a.due_on as "dueOn", due_is_provisional as "dueIsProvisional", paused, version, detail -> 'priority' ->> 'reason' as priority, detail -> 'assignedTo' as "assignedTo"`)
 
 /**
  * One work list, most urgent first; `after` is the last line of the page before. Served by the primary key. The lists follow
  * the cases within a moment (`on-application-progressed.ts`): a line that its case has left is passed over.
+ * @param exceptOf an officer whose own cases are shown apart
  */
-export const queuePage = (region: string, queue: string, after: { dueOn: string; number: string } | undefined, limit: number): Statement => sql`
+export const queuePage = (region: string, queue: string, after: { dueOn: string; number: string } | undefined, limit: number, exceptOf?: string): Statement => sql`
   select ${ROW} from applications.work_queue w join applications.application a using (region, number)
-  where w.region = ${region} and w.queue = ${queue} and a.queue = w.queue and a.due_on = w.due_on and (w.due_on, w.number) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.number ?? ''})
+  where w.region = ${region} and w.queue = ${queue}${exceptOf ? sql` and w.assigned_to is distinct from ${exceptOf}::uuid` : rawSql('')} and a.queue = w.queue and a.due_on = w.due_on and (w.due_on, w.number) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.number ?? ''})
   order by w.region, w.queue, w.due_on, w.number limit ${limit}`
+
+/** What is assigned to one officer of the lists they work in, most urgent first. Served by work_queue_by_assignee. */
+export const assignedPage = (region: string, officerId: string, queues: readonly string[], after: { dueOn: string; number: string } | undefined, limit: number): Statement => sql`
+  select ${ROW} from applications.work_queue w join applications.application a using (region, number)
+  where w.region = ${region} and w.assigned_to = ${officerId} and w.queue = any (${queues}::text[]) and a.queue = w.queue and a.due_on = w.due_on
+    and (w.due_on, w.number) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.number ?? ''})
+  order by w.region, w.assigned_to, w.due_on, w.number limit ${limit}`
+
+/** How many open cases each officer has been assigned. Served by work_queue_by_assignee. */
+export async function countAssigned(db: Db, region: string, officerIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.query<{ officerId: string; open: number }>(sql`
+    select assigned_to as "officerId", count(*)::int as open from applications.work_queue
+    where region = ${region} and assigned_to = any (${officerIds}::uuid[]) group by assigned_to`)
+  return new Map(rows.map(({ officerId, open }) => [officerId, open]))
+}
 
 /** Everything of one authority, newest first (a number begins with its day). Served by application_by_authority. */
 export const authorityPage = (region: string, authorityId: string, state: string | undefined, before: string | undefined, limit: number): Statement => sql`
@@ -92,10 +113,11 @@ export async function followInQueues(db: Db, cases: { region: string; number: st
     where w.region = n.region and w.queue = n.queue and w.due_on = n."dueOn" and w.number = n.number
       and not exists (select 1 from applications.application a where a.region = w.region and a.number = w.number and a.queue = w.queue and a.due_on = w.due_on)`)
   await db.query(sql`
-    insert into applications.work_queue (region, queue, due_on, number, item_code, falls_due_on)
-    select a.region, a.queue, a.due_on, a.number, a.item_code, a.falls_due_on
+    insert into applications.work_queue (region, queue, due_on, number, item_code, falls_due_on, assigned_to)
+    select a.region, a.queue, a.due_on, a.number, a.item_code, a.falls_due_on, (a.detail -> 'assignedTo' ->> 'id')::uuid
     from jsonb_to_recordset(${JSON.stringify(cases.map(({ region, number }) => ({ region, number })))}::jsonb) as n(region text, number text)
     join applications.application a on a.region = n.region and a.number = n.number
     where a.queue is not null
-    on conflict (region, queue, due_on, number) do update set falls_due_on = excluded.falls_due_on where work_queue.falls_due_on is distinct from excluded.falls_due_on`)
+    on conflict (region, queue, due_on, number) do update set falls_due_on = excluded.falls_due_on, assigned_to = excluded.assigned_to
+      where (work_queue.falls_due_on, work_queue.assigned_to) is distinct from (excluded.falls_due_on, excluded.assigned_to)`)
 }

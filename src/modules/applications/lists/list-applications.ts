@@ -5,7 +5,7 @@ import { defineOperation } from '../../../platform/operations.ts'
 import { getWorkCalendar, isDay, workdaysBetween, type WorkCalendar } from '../../calendar/index.ts'
 import { getOfficer, type Officer } from '../../organisation/index.ts'
 import { type ApplicationState, channelWords, stateWords } from '../application.ts'
-import { type ApplicationRow, authorityPage, listOwn, listRows, namePage, numberRow, queuePage, regionPage } from './application-list-store.ts'
+import { type ApplicationRow, assignedPage, authorityPage, listOwn, listRows, namePage, numberRow, queuePage, regionPage } from './application-list-store.ts'
 import { listScopeOf } from './list-scope.ts'
 import { parseApplicationNumber } from '../record/application-number-rules.ts'
 import { ListAnswer, ListQuery, type ListRow } from '../contract.ts'
@@ -27,7 +27,7 @@ export const listApplications = defineOperation({
     const limit = query.limit ?? DEFAULT_LIMIT
     const calendar = await getWorkCalendar(ctx, officer.region)
     const q = query.q?.trim()
-    const page = q ? await search(ctx, officer, q, query.cursor, limit) : query.view === 'all' ? await all(ctx, officer, query.state, query.cursor, limit) : await mine(ctx, officer, query.cursor, limit)
+    const page = q ? await search(ctx, officer, q, query.cursor, limit) : query.view === 'all' ? await all(ctx, officer, query.state, query.cursor, limit) : await mine(ctx, officer, query.cursor, limit, query.view === 'assigned')
     return { rows: page.rows.map((row) => toListRow(row, calendar, ctx.clock.today())), next: page.next }
   },
 })
@@ -37,7 +37,7 @@ export function queuesOf(officer: Pick<Officer, 'roles' | 'hallId' | 'authorityI
   const { roles, hallId, authorityId } = officer
   return [
     ...(roles.includes('windowClerk') && hallId ? [`intake:${hallId}`, `delivery:${hallId}`] : []),
-    ...(roles.includes('reviewer') ? [`review:${authorityId}`] : []),
+    ...(roles.includes('reviewer') ? [`review:${authorityId}`, `check:${authorityId}`] : []),
     ...(roles.includes('decider') ? [`decide:${authorityId}`] : []),
     ...(roles.includes('certificateClerk') ? [`certificate:${authorityId}`] : []),
   ]
@@ -48,13 +48,23 @@ interface Page {
   next: string | null
 }
 
-async function mine(ctx: Context, officer: Officer, cursor: string | undefined, limit: number): Promise<Page> {
-  const after = cursor ? decodeCursor(cursor, 2) : undefined
-  if (after && !isDay(after[0])) throw badCursor()
-  const pages = await Promise.all(queuesOf(officer).map((queue) => listRows(ctx.db, queuePage(officer.region, queue, after && { dueOn: after[0], number: after[1] }, limit + 1))))
+/** What is assigned to me comes first, then what waits for anybody of my desk; each by its due day. */
+async function mine(ctx: Context, officer: Officer, cursor: string | undefined, limit: number, isAssignedOnly: boolean): Promise<Page> {
+  const [part, dueOn, number] = cursor ? decodeCursor(cursor, 3) : (['assigned', undefined, undefined] as const)
+  if ((part !== 'assigned' && part !== 'open') || (dueOn !== undefined && dueOn !== '' && !isDay(dueOn))) throw badCursor()
+  const after = dueOn === undefined || dueOn === '' ? undefined : { dueOn, number: number! }
+  const queues = queuesOf(officer)
+  const keyOf = (partOf: 'assigned' | 'open') => (row: ApplicationRow) => [partOf, row.dueOn ?? '', row.number]
+  const assigned = part === 'assigned' ? await listRows(ctx.db, assignedPage(officer.region, officer.id, queues, after, limit + 1)) : []
+  if (isAssignedOnly || assigned.length > limit) return toPage(assigned, limit, keyOf('assigned'))
+  const left = limit - assigned.length
+  const pages = await Promise.all(queues.map((queue) => listRows(ctx.db, queuePage(officer.region, queue, part === 'open' ? after : undefined, left + 1, officer.id))))
   // Each list comes in order from its index; merging a few pages is cheaper than sorting the table.
-  const rows = pages.flat().sort((a, b) => compare(a.dueOn ?? '', b.dueOn ?? '') || compare(a.number, b.number))
-  return toPage(rows, limit, (row) => [row.dueOn ?? '', row.number])
+  const open = pages.flat().sort((a, b) => compare(a.dueOn ?? '', b.dueOn ?? '') || compare(a.number, b.number))
+  // A page that ends with what is assigned to me goes on with the beginning of the rest.
+  if (left === 0) return { rows: assigned, next: open.length > 0 ? encodeCursor(['open', '', '']) : null }
+  const page = toPage(open, left, keyOf('open'))
+  return { rows: [...assigned, ...page.rows], next: page.next }
 }
 
 async function all(ctx: Context, officer: Officer, state: string | undefined, cursor: string | undefined, limit: number): Promise<Page> {
@@ -88,6 +98,7 @@ function toListRow(row: ApplicationRow, calendar: WorkCalendar, today: string): 
   return {
     number: row.number, itemName: row.itemName, applicantName: row.applicantName, state: row.state, stateName: stateWords[row.state as ApplicationState],
     submittedAt: row.submittedAt.toISOString(), dueOn: row.dueOn, dueIsProvisional: row.dueIsProvisional, paused: row.paused, leftDays, channelName: channelWords[row.channel] ?? row.channel,
+    version: row.version, priority: row.priority, assignedToName: row.assignedTo?.name ?? null,
   }
 }
 

@@ -4,19 +4,26 @@ import { summarise } from '../../../platform/forms/index.ts'
 import { getWorkCalendar } from '../../calendar/index.ts'
 import { durationText, getItemVersion, itemWords } from '../../catalogue/index.ts'
 import { getDirectory } from '../../organisation/index.ts'
+import { describeAutomatic, mayBeAutomatic } from '../automatic/describe-automatic.ts'
+import { describeRemote } from '../crossing/describe-remote.ts'
+import { describeDelivery } from '../delivery/describe-delivery.ts'
 import { getSubject, maskIdentityNumber, maskPhone } from '../../subjects/index.ts'
-import { type Application, channelWords, stateWords } from '../application.ts'
-import { formOf } from '../submission/application-form.ts'
+import { type Application, channelWords, resultWords, stateWords } from '../application.ts'
+import { describePromises, noteOfPromise } from './describe-promises.ts'
+import { owedMaterials } from '../lifecycle/deferral-rules.ts'
 import type { Verb } from '../lifecycle/command.ts'
 import { readDeadlines } from '../lifecycle/deadline-rules.ts'
 import { runningSpecialProcedure } from '../lifecycle/examination-rules.ts'
 import { reasonAgainst, reasonAgainstImmediate, verbWords } from '../lifecycle/lifecycle-rules.ts'
-import { listDocuments, listEvents } from '../record/application-store.ts'
+import { listEventsWithDocuments } from '../record/application-store.ts'
 import { findNewVersion } from '../lifecycle/move-to-version.ts'
 import type { ApplicationView } from '../contract.ts'
-import { openAnswers } from '../submission/form-secrets.ts'
+import { clockFacts, describeClocks } from './describe-clocks.ts'
+import { describeChanges } from './describe-changes.ts'
+import { formHandedIn } from './handed-in-form.ts'
+import { nextDesk } from './next-desk.ts'
 import { toDocumentId } from '../documents/issue-documents.ts'
-import { eventWords, type RecordEvent, type StoredEvent, type Submission } from '../record/record-events.ts'
+import { eventWords, type RecordEvent, type StoredEvent } from '../record/record-events.ts'
 
 const providedWords = { file: '已上传', paper: '纸质', waived: '免提交', deferred: '承诺后补', committed: '以承诺代替', none: '未提交' } as const
 const checkWords = { unchecked: '未核对', qualified: '合格', unqualified: '不合格' } as const
@@ -28,6 +35,8 @@ export interface Viewer {
   immediate?: { reason: string | undefined }
   /** Whether identity numbers and phones are shown in full. */
   seesSecrets: boolean
+  /** Whoever is told the pick-up code. */
+  isApplicant?: true
   /** Where this viewer opens documents: `/api/v1/staff`, `/api/v1/citizen`. */
   base: string
 }
@@ -35,25 +44,29 @@ export interface Viewer {
 /** Everything a case page shows, in words. */
 export async function describeApplication(ctx: Context, application: Application, viewer: Viewer): Promise<ApplicationView> {
   const { region, number, detail, state } = application
-  const [item, directory, calendar, events, documents, applicant, files] = await Promise.all([
+  const [item, directory, calendar, { events, documents }, applicant, files] = await Promise.all([
     getItemVersion(ctx, application.itemCode, application.itemVersion),
     getDirectory(ctx),
-    getWorkCalendar(ctx, region),
-    listEvents(ctx.db, region, number),
-    listDocuments(ctx.db, region, number),
+    getWorkCalendar(ctx, region, application.hallId),
+    listEventsWithDocuments(ctx.db, region, number),
     getSubject(ctx, application.applicantId),
     listFiles(ctx.db, detail.materials.flatMap((material) => material.files)),
   ])
   const fileById = new Map(files.map((file) => [file.id, file]))
   const deadlines = readDeadlines(application, calendar, ctx.clock.today())
   const hall = directory.hall(application.hallId)
-  const owed = new Set(state === 'correctionRequested' ? detail.correction?.materialIds : [])
+  const owed = new Set(state === 'correctionRequested' ? detail.correction?.materialIds : state === 'accepted' || state === 'reviewed' ? owedMaterials(detail) : [])
   const running = runningSpecialProcedure(detail)
-  const submission = events[0]?.data as Submission | undefined
-  // A case that moved to another version was still filled in, and sealed, by the form of the one it began with.
-  const form = formOf(submission && submission.itemVersion !== item.version ? await getItemVersion(ctx, application.itemCode, submission.itemVersion) : item)
+  const handedIn = await formHandedIn(ctx, application.itemCode, events)
+  const changes = handedIn
+    ? await describeChanges(ctx, events, {
+        form: handedIn.form, providedWords, nameOfMaterial: (id) => detail.materials.find((material) => material.id === id)?.name ?? item.materials.find((material) => material.id === id)?.name ?? '其他材料',
+        showAnswer: (kind, value) => (viewer.seesSecrets ? value : maskAnswer(kind, value)),
+      })
+    : []
   const url = `${viewer.base}/applications/${number}`
   const newVersion = await findNewVersion(ctx, application)
+  const delivery = await describeDelivery(ctx, application, { isApplicant: viewer.isApplicant ?? false, seesSecrets: viewer.seesSecrets })
   return {
     number, region, regionName: directory.region(region),
     state, stateName: stateWords[state], version: application.version,
@@ -65,13 +78,15 @@ export async function describeApplication(ctx: Context, application: Application
     submittedAt: application.submittedAt, receivedOn: application.receivedOn, acceptedOn: application.acceptedOn, decidedOn: application.decidedOn, completedOn: application.completedOn,
     statutoryDueOn: deadlines.statutoryDueOn, promisedDueOn: deadlines.promisedDueOn, dueOn: deadlines.dueOn, dueIsProvisional: deadlines.isProvisional,
     statutoryLimitText: durationText(detail.statutoryLimit), promisedLimitText: durationText(detail.promisedLimit),
-    paused: deadlines.paused, pauseReason: running ? `${running.name}：${running.reason}（预计${running.expectedWorkdays}个工作日，不计入办理时间）` : null,
+    paused: deadlines.paused, pauseReason: !deadlines.paused ? null : running ? `${running.name}：${running.reason}（预计${running.expectedWorkdays}个工作日，不计入办理时间）` : '等待补交容缺材料，补齐后继续计算',
     usedDays: deadlines.usedDays, leftDays: deadlines.leftDays, overdueDays: deadlines.overdueDays,
+    clocks: describeClocks(application, calendar, clockFacts(item, events), ctx.clock.today()),
     step: stepOf(application), steps: stepsOf(application, item.steps),
+    next: nextDesk(application, directory), priority: detail.priority?.reason ?? null, assignedTo: detail.assignedTo ?? null, changes,
     specialSteps: detail.specialSteps,
     situations: detail.situations,
-    form: submission
-      ? summarise(form, openAnswers(ctx.sealed, form, submission.form)).map((section) => ({
+    form: handedIn
+      ? summarise(handedIn.form, handedIn.answers).map((section) => ({
           id: section.id,
           title: section.title,
           rows: section.rows.filter((row) => row.answered).map((row) => ({ label: row.label, value: viewer.seesSecrets ? row.value : maskAnswer(row.kind, row.value) })),
@@ -82,14 +97,23 @@ export async function describeApplication(ctx: Context, application: Application
       waivedBy: material.waivedBy ?? null,
       files: material.files.flatMap((id) => fileById.get(id) ?? []).map(({ id, name, mediaType, sizeBytes }) => ({ id, name, mediaType, sizeBytes })),
       check: material.check, checkName: checkWords[material.check], reason: material.reason ?? null, isOwed: owed.has(material.id),
+      deferrable: material.deferrable ?? false, committable: material.committable ?? false,
     })),
     correction: detail.correction ? { requestedOn: detail.correction.requestedOn, dueOn: detail.correction.dueOn, isSupplied: detail.correction.suppliedOn !== undefined } : null,
+    ...describePromises(application, calendar, ctx.clock.today()),
+    revision: detail.revision ? { requestedOn: detail.revision.requestedOn, dueOn: detail.revision.dueOn, reason: detail.revision.reason, isRevised: detail.revision.revisedOn !== undefined } : null,
+    hearing: detail.hearing ? { informedOn: detail.hearing.informedOn, requestDueOn: detail.hearing.requestDueOn, requestedOn: detail.hearing.requestedOn ?? null, holdBy: detail.hearing.holdBy ?? null } : null,
+    voiding: detail.voiding ? { byName: detail.voiding.byName, reason: detail.voiding.reason } : null,
+    result: detail.result ? { code: detail.result.code, name: resultWords[detail.result.code], reason: detail.result.reason } : null,
     documents: documents.map((document) => ({
       id: toDocumentId(document), kind: document.kind, title: document.title, documentNumber: document.documentNumber,
       issuedAt: document.issuedAt.toISOString(), url: `${url}/documents/${toDocumentId(document)}`,
     })),
     certificate: detail.certificate ? { ...detail.certificate, url: `/certificates/${detail.certificate.identifier}` } : null,
     newVersion: newVersion ? { version: newVersion.content.itemVersion, needs: newVersion.needs, gains: newVersion.gains } : null,
+    remote: describeRemote(application, directory),
+    delivery,
+    automatic: mayBeAutomatic(application, events) ? await describeAutomatic(ctx, application) : null,
     // Cards are issued by supervision; until that room stands there are none.
     cards: [],
     timeline: events.map(toTimelineEntry),
@@ -143,8 +167,8 @@ function stepsOf(application: Application, steps: { id: string; name: string; ki
   let isCurrentFound = application.completedOn !== null && state !== 'delivered' && state !== 'granted' && state !== 'denied' && state !== 'certified' && state !== 'handedOut'
   return steps.map((step) => {
     if (isDone(step)) return { ...step, status: 'done' }
-    // A special procedure that nobody started is optional: the process goes past it.
-    const isOptional = step.kind === 'specialProcedure'
+    // A special procedure that nobody started is optional, and a decision on commitment needs no examination: the process goes past them.
+    const isOptional = step.kind === 'specialProcedure' || (step.kind === 'review' && application.decidedOn !== null)
     if (isRunning(step)) return { ...step, status: 'current' }
     if (!isCurrentFound && !isOptional) {
       isCurrentFound = true
@@ -174,12 +198,22 @@ function noteOf(event: RecordEvent): string | null {
     case 'refused': return event.data.referral ? `${event.data.reason}。请向${event.data.referral}申请` : event.data.reason
     case 'specialProcedureStarted': return `${event.data.reason}，预计 ${event.data.expectedWorkdays} 个工作日`
     case 'specialProcedureEnded': return event.data.result
+    case 'revisionRequested': return `${event.data.reason}（请在 ${event.data.dueOn} 前修改后重新提交）`
+    case 'secondCorrectionAllowed': case 'ended': case 'prioritised': case 'voidingRequested': case 'voided': return event.data.reason
+    case 'hearingOffered': return event.data.matter
+    case 'hearingRequested': return `${event.data.reason}（听证应当在 ${event.data.holdBy} 前举行）`
+    case 'transferred': return `转报${event.data.to}：${event.data.reason}`
+    case 'deemedAccepted': return `法定期限内没有告知，依法自 ${event.data.on} 起视为受理`
     case 'reviewed': return `${event.data.opinion === 'agree' ? '同意' : '不同意'}：${event.data.note}`
     case 'extended': case 'denied': case 'withdrawn': case 'returned': return event.data.reason
+    case 'materialsDeferred': case 'deferredSupplied': case 'committed': case 'commitmentWithdrawn': case 'commitmentChecked': case 'commitmentRectified': case 'decisionRevoked': return noteOfPromise(event)
+    case 'assigned': return `${event.data.to.name}（${event.data.reason}）`
     case 'granted': return event.data.note || null
     case 'movedToVersion': return `由第 ${event.data.fromVersion} 版改为第 ${event.data.itemVersion} 版`
     case 'certificateMade': return `证照编号 ${event.data.certificateNumber}`
-    case 'delivered': return event.data.courierNumber ? `快递单号 ${event.data.courierNumber}` : `签收人 ${event.data.receiver}`
+    case 'delivered': return [`签收人 ${event.data.receiver}`, ...(event.data.courierNumber ? [`快递单号 ${event.data.courierNumber}`] : []), ...(event.data.checkedBy ? [event.data.checkedBy === 'pickUpCode' ? '凭取件码领取' : '核对证件领取'] : [])].join('，')
+    case 'handedOver': return `${event.data.by}移交：${event.data.originals.join('、')}${event.data.courierNumber ? `，快递单号 ${event.data.courierNumber}` : ''}`
+    case 'takenOver': return `${event.data.by}签收${event.data.note ? `：${event.data.note}` : ''}`
     default: return null
   }
 }

@@ -4,12 +4,13 @@ import { defineOperation } from '../../../platform/operations.ts'
 import { getDirectory, getOfficer, mayDo } from '../../organisation/index.ts'
 import { HOLDERS, reasonNotYours } from './access-rules.ts'
 import type { Verb } from '../lifecycle/command.ts'
-import { VERBS } from '../lifecycle/lifecycle-rules.ts'
+import { reasonAgainstImmediate, VERBS } from '../lifecycle/lifecycle-rules.ts'
 import { listEvents } from '../record/application-store.ts'
 import { getApplication } from '../lifecycle/change-application.ts'
 import { citizenFor } from './citizen-access.ts'
 import { ApplicationView, NumberParams, TimelineEntry } from '../contract.ts'
 import { describeApplication, toTimelineEntry } from './describe-application.ts'
+import { findPower, reasonWithoutPower } from './granted-power.ts'
 import { refuseStrangerOfficer } from './officer-access.ts'
 import { queryPasswordOf } from '../query-password.ts'
 import { stateWords } from '../application.ts'
@@ -38,7 +39,13 @@ export const readApplication = defineOperation({
       verb,
       reason: mayDo(permissionOf(verb), ctx.actor.roles) ? reasonNotYours(application, verb, officer, regionHallId) : '由其他岗位办理。',
     }))
-    const immediate = mayDo('applications.handleImmediately', ctx.actor.roles) ? { reason: reasonNotYours(application, 'accept', officer, regionHallId) } : undefined
+    // What a window decides, it decides by a grant: asked only where the role could.
+    if (!officer.roles.includes('decider') && mayDo('applications.decide', ctx.actor.roles)) {
+      verbs.find(({ verb }) => verb === 'decide')!.reason = (await findPower(ctx, application, officer, 'decide')) ? undefined : '由其他岗位办理。'
+    }
+    const immediate = mayDo('applications.handleImmediately', ctx.actor.roles)
+      ? { reason: reasonNotYours(application, 'accept', officer, regionHallId) ?? reasonAgainstImmediate(application) ?? ((await findPower(ctx, application, officer, 'immediate')) ? undefined : await reasonWithoutPower(ctx, application, 'immediate')) }
+      : undefined
     const seesSecrets = mayDo('subjects.readIdentity', ctx.actor.roles)
     await ctx.audit.append({ region: application.region, operation: 'applications.read', actor: ctx.actor.accountId, subject: application.number, detail: { seesSecrets } })
     return describeApplication(ctx, application, { verbs, ...(immediate ? { immediate } : {}), seesSecrets, base: '/api/v1/staff' })
@@ -59,6 +66,7 @@ export const readOwnApplication = defineOperation({
     return describeApplication(ctx, application, {
       verbs: APPLICANT_VERBS.map((verb) => ({ verb, reason: undefined })),
       seesSecrets: true,
+      isApplicant: true,
       base: '/api/v1/citizen',
     })
   },

@@ -54,6 +54,40 @@ export const listFallenDue = (db: Db, today: string, after: { fallsDueOn: string
     where falls_due_on < ${today}::date and (falls_due_on, region, number) > (${after?.fallsDueOn ?? '0001-01-01'}::date, ${after?.region ?? ''}, ${after?.number ?? ''})
     order by falls_due_on, region, number limit ${limit}`)
 
+/** Open cases of a region, a page at a time in the order of the work lists, with the line each stands in. Served by the primary key of the work lists. */
+export async function listOpenPage(db: Db, region: string, after: { queue: string; dueOn: string; number: string } | undefined, limit: number): Promise<FoundApplication[]> {
+  const rows = await db.query<Omit<Application, 'submittedAt'> & QueuePlace & { submittedAt: Date }>({
+    text: `select a.*, w.queue, w.due_on as "dueOn"
+      from (select queue, due_on, number from applications.work_queue where region = $1 and (queue, due_on, number) > ($2, $3::date, $4) order by region, queue, due_on, number limit $5) w
+      join lateral (select ${APPLICATION} from applications.application where region = $1 and number = w.number) a on true
+      order by w.queue, w.due_on, w.number`,
+    values: [region, after?.queue ?? '', after?.dueOn ?? '0001-01-01', after?.number ?? '', limit],
+  })
+  return rows.map(({ queue, dueOn, ...application }) => ({ application: { ...application, submittedAt: application.submittedAt.toISOString() }, place: { queue, dueOn } }))
+}
+
+/** The days that follow from a case and a calendar, as its row keeps them for lists and jobs. */
+export interface KeptDays {
+  number: string
+  /** The case they were counted from: a newer one has counted its own. */
+  version: number
+  dueOn: string | null
+  statutoryDueOn: string | null
+  promisedDueOn: string | null
+  isProvisional: boolean
+  fallsDueOn: string | null
+}
+
+/** Keeps days that were counted anew, where they differ: no event, because nothing happened to the case. Returns the numbers it changed. */
+export const updateKeptDays = (db: Db, region: string, days: KeptDays[]): Promise<{ number: string }[]> =>
+  db.query(sql`
+    update applications.application a
+    set due_on = n."dueOn", statutory_due_on = n."statutoryDueOn", promised_due_on = n."promisedDueOn", due_is_provisional = n."isProvisional", falls_due_on = n."fallsDueOn"
+    from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as n(number text, version int, "dueOn" date, "statutoryDueOn" date, "promisedDueOn" date, "isProvisional" boolean, "fallsDueOn" date)
+    where a.region = ${region} and a.number = n.number and a.version = n.version
+      and (a.due_on, a.statutory_due_on, a.promised_due_on, a.due_is_provisional, a.falls_due_on) is distinct from (n."dueOn", n."statutoryDueOn", n."promisedDueOn", n."isProvisional", n."fallsDueOn")
+    returning a.number`)
+
 /** Takes a serial for a new number, and tells whether the caller's key was used before: the one read of a submission. */
 export async function allocateSerial(db: Db, actor: string, key: string | undefined): Promise<{ serial: number; isKeyUsed: boolean }> {
   const [row] = await db.query<{ serial: number; isKeyUsed: boolean }>(sql`
@@ -122,6 +156,19 @@ export async function listEvents(db: Db, region: string, number: string): Promis
     select region, number, seq, type, data, actor, at, prev_hash as "prevHash", hash
     from applications.application_event where region = ${region} and number = ${number} order by seq`)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Both at once, for the page of a case: a document stands with its event. */
+export async function listEventsWithDocuments(db: Db, region: string, number: string): Promise<{ events: StoredEvent[]; documents: IssuedDocument[] }> {
+  const rows = await db.query<Omit<StoredEvent, 'at'> & { at: Date; issued: Omit<IssuedDocument, 'seq' | 'issuedAt'>[] | null }>(sql`
+    select region, number, seq, type, data, actor, at, prev_hash as "prevHash", hash,
+      (select jsonb_agg(jsonb_build_object('kind', kind, 'documentNumber', "documentNumber", 'title', title))
+        from jsonb_to_recordset(documents) as document(kind text, "documentNumber" text, title text)) as issued
+    from applications.application_event where region = ${region} and number = ${number} order by seq`)
+  return {
+    events: rows.map(({ issued: _, ...row }) => ({ ...row, at: row.at.toISOString() })),
+    documents: rows.flatMap(({ seq, at, issued }) => (issued ?? []).map((document) => ({ ...document, seq, issuedAt: at }))),
+  }
 }
 
 /** A document as a list shows it; what it says is read when it is opened. */

@@ -26,8 +26,16 @@ export const repairBreachWith = (application: Application, kind: BreachKind, not
   update applications.breach set repaired_on = ${on}::date, repaired_note = ${note}
   where subject_id = ${application.applicantId}::uuid and number = ${application.number} and kind = ${kind} and exists (select 1 from guard)`
 
-/** Everything ever broken by a person, newest first: few rows. Served by the primary key. */
-export const listBreaches = (db: Db, subjectId: string): Promise<Breach[]> =>
-  db.query(sql`
+/** The guard of a repair by the supervision office: nothing comes back when it was repaired before. */
+export const repairBreach = (application: Application, kind: BreachKind, note: string, on: string): Statement => sql`
+  update applications.breach set repaired_on = ${on}::date, repaired_note = ${note}
+  where subject_id = ${application.applicantId}::uuid and number = ${application.number} and kind = ${kind} and repaired_on is null
+  returning number`
+
+/** Everything ever broken by a person, newest first: few rows, so they are put in order here. Served by the primary key. */
+export async function listBreaches(db: Db, subjectId: string): Promise<Breach[]> {
+  const rows = await db.query<Breach>(sql`
     select number, kind, item_name as "itemName", reason, breached_on as "breachedOn", repaired_on as "repairedOn", repaired_note as "repairedNote"
-    from applications.breach where subject_id = ${subjectId} order by breached_on desc, number desc`)
+    from applications.breach where subject_id = ${subjectId}`)
+  return rows.sort((a, b) => (`${a.breachedOn}${a.number}` < `${b.breachedOn}${b.number}` ? 1 : -1))
+}

@@ -1,5 +1,5 @@
 import type { Day, Duration } from '../../calendar/index.ts'
-import type { Application, Commitment, Deferral, FollowRelation, HandedMaterial, ProvidedWay, RemoteReceipt, ReviewStep, SignedPromise } from '../application.ts'
+import type { Application, Commitment, Deferral, DeliveryChoice, FollowRelation, HandedMaterial, ProvidedWay, RemoteReceipt, ReviewStep, SignedPromise } from '../application.ts'
 
 /**
  * The record events of a case: the truth of this room, one chain a case. What others may know is in `events.ts`.
@@ -10,12 +10,12 @@ export type RecordEvent =
   | { type: 'submitted'; data: Submission }
   // 预审
   | { type: 'revisionRequested'; data: { on: Day; dueOn: Day; reason: string } }
-  | { type: 'revised'; data: { on: Day; preReviewDueOn: Day; situations: Submission['situations']; materials: HandedMaterial[]; form: Record<string, unknown> } }
+  | { type: 'revised'; data: Revision }
   // 收件、补正、受理
   | { type: 'received'; data: { on: Day } }
   | { type: 'materialsChecked'; data: { checks: MaterialCheck[] } }
   | { type: 'correctionRequested'; data: { on: Day; dueOn: Day; materials: { id: string; name: string; reason: string }[]; note?: string | undefined } }
-  | { type: 'correctionSupplied'; data: { on: Day; materials: HandedLater[]; promise?: SignedPromise | undefined } }
+  | { type: 'correctionSupplied'; data: { on: Day; /** Where it counts as received later: after hours, on a rest day. */ receiptOn?: Day | undefined; materials: HandedLater[]; promise?: SignedPromise | undefined } }
   | { type: 'secondCorrectionAllowed'; data: { on: Day; reason: string } }
   | { type: 'accepted'; data: { on: Day; /** `HH:mm` of the acceptance. */ time?: string | undefined } }
   | { type: 'deemedAccepted'; data: { /** The receipt: where the law puts the acceptance (art. 32(4)). */ on: Day; noticedOn: Day } }
@@ -38,19 +38,19 @@ export type RecordEvent =
   | { type: 'prioritised'; data: { on: Day; reason: string } }
   // 决定、送达
   | { type: 'granted'; data: { on: Day; note: string; /** 秒批: which rules decided, so that it can be explained and sampled. */ automatic?: { ruleSet: string; version: number } | undefined; /** 首席事务代表: on whose authority the window decided. */ grantId?: string | undefined } }
-  | { type: 'denied'; data: { on: Day; reason: string } }
+  | { type: 'denied'; data: { on: Day; reason: string; grantId?: string | undefined } }
   | { type: 'certificateMade'; data: { on: Day; identifier: string; certificateNumber: string; hash: string } }
   | { type: 'handedOut'; data: { on: Day; place: string } }
-  | { type: 'delivered'; data: { on: Day; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined } }
+  | { type: 'delivered'; data: { on: Day; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined; /** At a counter: by what the receiver was known. */ checkedBy?: PickUpCheck | undefined } }
   // 异地代收
-  | { type: 'handedOver'; data: { on: Day; originals: string[]; courierNumber?: string | undefined } }
-  | { type: 'takenOver'; data: { on: Day; note?: string | undefined } }
+  | { type: 'handedOver'; data: { on: Day; by: string; originals: string[]; courierNumber?: string | undefined } }
+  | { type: 'takenOver'; data: { on: Day; by: string; note?: string | undefined } }
   // 终结
   | { type: 'withdrawn'; data: { on: Day; reason: string; /** By the local rule for deferred materials that did not come. */ isOverrun?: true | undefined } }
   | { type: 'returned'; data: { on: Day; reason: string; isOverrun?: true | undefined } }
   | { type: 'ended'; data: { on: Day; reason: string } }
   | { type: 'transferred'; data: { on: Day; to: string; reason: string } }
-  | { type: 'voidingRequested'; data: { on: Day; reason: string; by: { id: string; name: string } } }
+  | { type: 'voidingRequested'; data: { on: Day; reason: string; by: { id: string; name: string }; isEntryError?: true | undefined } }
   | { type: 'voided'; data: { on: Day; reason: string; code: 2 | 3 } }
   | { type: 'movedToVersion'; data: MovedContent & { on: Day; fromVersion: number } }
 
@@ -60,6 +60,9 @@ export interface HandedLater {
   provided: Exclude<ProvidedWay, 'none'>
   files: string[]
 }
+
+/** 领证 at a counter: the code the applicant was told, or the identity document of whoever came. */
+export type PickUpCheck = 'pickUpCode' | 'identity'
 
 /** 行政许可法 art. 32(1)(2). */
 export type RefusalGround = 'notRequired' | 'notOurAuthority' | 'other'
@@ -105,8 +108,16 @@ export interface Submission {
   /** What the applicant promised to hand in later, or committed to instead of handing in; signed with the application. */
   deferralPromise?: SignedPromise | undefined
   commitmentPromise?: SignedPromise | undefined
-  remote?: Pick<RemoteReceipt, 'region' | 'hallId'> | undefined
+  remote?: Pick<RemoteReceipt, 'region' | 'hallId' | 'checks'> | undefined
+  delivery?: DeliveryChoice | undefined
   follows?: { number: string; relation: FollowRelation } | undefined
+}
+
+/** 修改后重新提交: takes the place of what the submission said. */
+export interface Revision extends Pick<Submission, 'on' | 'situations' | 'materials' | 'form' | 'deferralPromise' | 'commitmentPromise'> {
+  preReviewDueOn: Day
+  /** Where it counts as received later: after hours, on a rest day. */
+  receiptOn?: Day | undefined
 }
 
 /** What the chain hashes of an event, besides the link before it. */

@@ -6,12 +6,14 @@ import { getDirectory } from '../../organisation/index.ts'
 import type { IdentifiedSubject } from '../../subjects/index.ts'
 import { compiledFormOf } from './application-form.ts'
 import type { SubmitInput } from '../contract.ts'
+import { chooseDelivery } from '../delivery/choose-delivery.ts'
 import { sealAnswers } from './form-secrets.ts'
 import { materialErrors, toHanded } from './handed-materials.ts'
 import { refuseForeignFiles } from './handed-files.ts'
 import { refuseForeignPredecessor } from './predecessor.ts'
 import { refusePromisesOfBreaker } from './promises.ts'
 import { pinnedContent } from './pinned-content.ts'
+import { stepOfficesOf } from './step-offices.ts'
 import { preReviewDueOn } from './pre-review.ts'
 import type { Submission } from '../record/record-events.ts'
 
@@ -21,6 +23,13 @@ export interface SubmissionRequest extends Omit<SubmitInput, 'applicant' | 'draf
   channel: 'online' | 'counter'
 }
 
+/** What an applicant answers and hands in, in whatever case it stands. */
+type AnswersRequest = Pick<SubmissionRequest, 'applicant' | 'channel' | 'situations' | 'form' | 'materials' | 'deferralPromise' | 'commitmentPromise'> & {
+  /** Files that are in the case already. */
+  ofCase?: readonly string[]
+}
+type Answered = Pick<Submission, 'situations' | 'materials' | 'form' | 'deferralPromise' | 'commitmentPromise'>
+
 /**
  * Everything a case starts from, checked as a whole: situations, form, materials, files and whose identity it names.
  * @throws Refusal 422 with every wrong field at once: people correct in one go
@@ -28,25 +37,7 @@ export interface SubmissionRequest extends Omit<SubmitInput, 'applicant' | 'draf
 export async function assembleSubmission(ctx: Context, request: SubmissionRequest): Promise<Submission> {
   const [{ item, entry }, directory] = await Promise.all([getItemAt(ctx, request.item, request.region, request.division), getDirectory(ctx)])
   const applicant = request.applicant.subject
-  const errors: FieldError[] = []
-  if (applicant.kind === 'person' ? !item.serves.persons : !item.serves.enterprises) {
-    errors.push({ pointer: '/applicant', message: item.serves.persons ? '本事项由个人申请，请以个人身份办理。' : '本事项由企业等单位申请，请选择您代表的单位。' })
-  }
-  const situations = request.situations ?? {}
-  const unanswered = situationErrors(item, situations)
-  errors.push(...unanswered)
-  const needed = tailorMaterials(item, situations)
-  // Which materials are needed follows from the answers: until those are right, none that some answer asks for is too many.
-  const expected = unanswered.length > 0 ? [...item.materials, ...item.situations.flatMap(({ options }) => options.flatMap(({ addMaterials }) => addMaterials))] : needed
-  errors.push(...materialErrors(needed, expected, request))
-
-  const form = compiledFormOf(ctx, item)
-  const answers = validateForm(form, request.form)
-  if (answers.ok) errors.push(...identityErrors(request.applicant, answers.data))
-  else errors.push(...answers.errors.map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })))
-  if (!answers.ok || errors.length > 0) throw invalidInput(errors)
-  await refuseForeignFiles(ctx, request.materials ?? {})
-  await refusePromisesOfBreaker(ctx, applicant.id, request)
+  const answered = await assembleAnswers(ctx, item, request)
   if (request.follows) await refuseForeignPredecessor(ctx, applicant.id, request.follows.number)
 
   const hall = directory.hallOf(request.division ?? request.region) ?? directory.hallOf(request.region)
@@ -66,14 +57,45 @@ export async function assembleSubmission(ctx: Context, request: SubmissionReques
     applicantKind: applicant.kind,
     agentId: request.agentId,
     channel: request.channel,
-    ...pinnedContent(item),
-    ...(request.channel === 'online' ? { preReviewDueOn: await preReviewDueOn(ctx, request.region) } : {}),
+    ...pinnedContent(item, stepOfficesOf(directory, item, { region: request.region, authorityId: entry.authorityId })),
+    ...(request.channel === 'online' ? { preReviewDueOn: await preReviewDueOn(ctx, request.region, hall.id) } : {}),
+    ...answered,
+    ...(request.delivery ? { delivery: chooseDelivery(ctx, item, request.delivery) } : {}),
+    ...(request.follows ? { follows: request.follows } : {}),
+  }
+}
+
+/**
+ * Answers and materials as one version of an item asks for them.
+ * @throws Refusal 422 with every wrong field at once
+ */
+export async function assembleAnswers(ctx: Context, item: ServiceItem, request: AnswersRequest): Promise<Answered> {
+  const applicant = request.applicant.subject
+  const errors: FieldError[] = []
+  if (applicant.kind === 'person' ? !item.serves.persons : !item.serves.enterprises) {
+    errors.push({ pointer: '/applicant', message: item.serves.persons ? '本事项由个人申请，请以个人身份办理。' : '本事项由企业等单位申请，请选择您代表的单位。' })
+  }
+  const situations = request.situations ?? {}
+  const unanswered = situationErrors(item, situations)
+  errors.push(...unanswered)
+  const needed = tailorMaterials(item, situations)
+  // Which materials are needed follows from the answers: until those are right, none that some answer asks for is too many.
+  const expected = unanswered.length > 0 ? [...item.materials, ...item.situations.flatMap(({ options }) => options.flatMap(({ addMaterials }) => addMaterials))] : needed
+  errors.push(...materialErrors(needed, expected, request))
+
+  const form = compiledFormOf(ctx, item)
+  const answers = validateForm(form, request.form)
+  if (answers.ok) errors.push(...identityErrors(request.applicant, answers.data))
+  else errors.push(...answers.errors.map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })))
+  if (!answers.ok || errors.length > 0) throw invalidInput(errors)
+  await refuseForeignFiles(ctx, request.materials ?? {}, request.ofCase)
+  await refusePromisesOfBreaker(ctx, applicant.id, request)
+  return {
     situations: item.situations.map((situation) => ({ question: situation.question, answer: situation.options.find((option) => option.id === situations[situation.id])!.label })),
     materials: needed.map((material) => toHanded(material, request)),
     form: sealAnswers(ctx.sealed, form.form, answers.data),
     ...(request.deferralPromise ? { deferralPromise: request.deferralPromise } : {}),
     ...(request.commitmentPromise ? { commitmentPromise: request.commitmentPromise } : {}),
-    ...(request.follows ? { follows: request.follows } : {}),
   }
 }
 

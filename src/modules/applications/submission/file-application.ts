@@ -11,7 +11,7 @@ import { begin } from '../lifecycle/fold-rules.ts'
 import { allocateSerial, deleteDraftWith, insertApplication, insertEvents, insertSubjectIndex } from '../record/application-store.ts'
 import { appendEvents } from '../record/chain-events.ts'
 import type { QueuePlace } from '../events.ts'
-import { issueDocuments } from '../documents/issue-documents.ts'
+import { issueDocuments, toDocumentId } from '../documents/issue-documents.ts'
 import { queryPasswordOf } from '../query-password.ts'
 import type { EventActor, RecordEvent, Submission } from '../record/record-events.ts'
 
@@ -31,7 +31,7 @@ export interface Filing {
 export async function fileApplication(ctx: Context, { region, submission, actor, isReceived, draft }: Filing) {
   const [{ serial, isKeyUsed }, calendar, directory] = await Promise.all([
     allocateSerial(ctx.db, ctx.actor.accountId, ctx.idempotency?.key),
-    getWorkCalendar(ctx, region),
+    getWorkCalendar(ctx, region, submission.hallId),
     getDirectory(ctx),
   ])
   // A new case meets no older state that would refuse a replay, so the key itself is asked.
@@ -59,7 +59,7 @@ export async function fileApplication(ctx: Context, { region, submission, actor,
     region,
     guard: insertApplication(application, deadlines, queueOf(application)),
     parts,
-    announcements: [announcementOf(application, stored.at(-1)!.type, NOWHERE)],
+    announcements: [announcementOf(application, stored.at(-1)!.type, NOWHERE, documents.map(({ seq, kind, title }) => ({ id: toDocumentId({ seq, kind }), title })))],
     answer,
     status: 201,
   })

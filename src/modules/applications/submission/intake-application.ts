@@ -1,13 +1,14 @@
 import Type from 'typebox'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { getDirectory, getOfficer } from '../../organisation/index.ts'
+import { getDirectory, getOfficer, mayTakeInFor } from '../../organisation/index.ts'
+import { ReceivingChecks, receiveForElsewhere } from '../crossing/receive-for-elsewhere.ts'
 import { asRegistered, registerSubject } from '../../subjects/index.ts'
 import { assembleSubmission } from './assemble-submission.ts'
 import { SubmitAnswer, SubmitBody } from '../contract.ts'
 import { fileApplication } from './file-application.ts'
 
-const { item, region, division, situations, form, materials, deferralPromise, commitmentPromise, follows } = SubmitBody.properties
+const { item, region, division, situations, form, materials, deferralPromise, commitmentPromise, follows, delivery } = SubmitBody.properties
 
 /** 窗口收件: a clerk takes an application in for someone who stands at the counter; receipt is at once. */
 export const intakeApplication = defineOperation({
@@ -17,7 +18,9 @@ export const intakeApplication = defineOperation({
   permission: 'applications.intake',
   body: Type.Object(
     {
-      item, region, division, situations, form, materials, deferralPromise, commitmentPromise, follows,
+      item, region, division, situations, form, materials, deferralPromise, commitmentPromise, follows, delivery,
+      /** 异地代收: how the window knew the applicant, and what it found; by default the document shown and nothing missing. */
+      receivingChecks: Type.Optional(ReceivingChecks),
       applicant: Type.Object(
         {
           kind: Type.Union([Type.Literal('person'), Type.Literal('enterprise')], { title: '申请人类型' }),
@@ -35,12 +38,16 @@ export const intakeApplication = defineOperation({
   isWrite: true,
   async run(ctx, { body }) {
     const [officer, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
-    if (officer.region !== body.region) throw new Refusal(403, 'applications.not_yours', `您的窗口只能收${directory.region(officer.region)}的办件。其他地区的办件请走跨域通办。`)
+    const remote = officer.region === body.region ? undefined : await receiveForElsewhere(ctx, officer, body)
     const subject = await registerSubject(ctx, { ...body.applicant, region: body.region }).catch((error: unknown) => { throw withinApplicant(error) })
     const submission = await assembleSubmission(ctx, { ...body, applicant: { subject, hasIdentity: (number) => asRegistered(number) === asRegistered(body.applicant.identityNumber) }, agentId: null, channel: 'counter' })
-    const hallId = officer.hallId ?? submission.hallId
-    const office = directory.hall(hallId).name
-    return fileApplication(ctx, { region: body.region, submission: { ...submission, hallId }, actor: { kind: 'staff', id: officer.id, name: officer.name, office }, isReceived: true })
+    const ownHallId = officer.hallId ?? submission.hallId
+    // 委托收件: a hall takes in for an authority that is not its own only where it was entrusted.
+    if (!remote && !(await mayTakeInFor(ctx, ownHallId, body.region, { authorityId: submission.authorityId, itemCode: submission.itemCode, on: submission.on }))) {
+      throw new Refusal(403, 'applications.not_entrusted', `${directory.authority(submission.authorityId).name}没有委托${directory.hall(ownHallId).name}收这个事项的件。请引导申请人到${directory.hallOf(body.region).name}，或网上申请。`)
+    }
+    const office = directory.hall(ownHallId).name
+    return fileApplication(ctx, { region: body.region, submission: remote ? { ...submission, remote } : { ...submission, hallId: ownHallId }, actor: { kind: 'staff', id: officer.id, name: officer.name, office }, isReceived: true })
   },
 })
 

@@ -1,13 +1,17 @@
 import type { Material, ServiceItem } from '../../catalogue/index.ts'
 import type { HandedMaterial } from '../application.ts'
+import type { StepOffice } from './step-offices.ts'
 import type { MovedContent } from '../record/record-events.ts'
 
-/** What a case carries of its item's version for as long as it runs, besides situations and materials. */
-export const pinnedContent = (item: ServiceItem): Omit<MovedContent, 'itemVersion' | 'itemName' | 'situations' | 'materials'> => ({
+/**
+ * What a case carries of its item's version for as long as it runs, besides situations and materials.
+ * @param offices whose the review steps are that are not the deciding authority's, by step
+ */
+export const pinnedContent = (item: ServiceItem, offices?: ReadonlyMap<string, StepOffice>): Omit<MovedContent, 'itemVersion' | 'itemName' | 'situations' | 'materials'> => ({
   kind: item.kind,
   statutoryLimit: item.statutoryLimit,
   promisedLimit: item.promisedLimit,
-  reviewSteps: item.steps.filter((step) => step.kind === 'review').map(({ id, name, days }) => ({ id, name, ...(days > 0 ? { days } : {}) })),
+  reviewSteps: item.steps.filter((step) => step.kind === 'review').map(({ id, name, days }) => ({ id, name, ...(days > 0 ? { days } : {}), ...offices?.get(id) })),
   specialSteps: item.steps.filter((step) => step.kind === 'specialProcedure').map(({ id, name, days }) => ({ id, name, days })),
   makesCertificate: item.steps.some((step) => step.kind === 'makeCertificate'),
   ...(item.commitmentSystem ? { isCommitmentItem: true as const } : {}),

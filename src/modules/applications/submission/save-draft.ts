@@ -7,18 +7,21 @@ import { getSetting } from '../../../platform/settings.ts'
 import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import { addDays } from '../../calendar/index.ts'
 import { getEntry, getPublishedItem } from '../../catalogue/index.ts'
-import { MaterialsInput, SubmitBody } from '../contract.ts'
+import { MaterialsInput, NumberParams, SubmitBody } from '../contract.ts'
 import { deleteDraftRow, deleteExpiredDrafts, findDraftRow, listDraftRows, saveDraftRow } from './draft-store.ts'
 import { draftDays } from '../settings.ts'
 
-const { item, region, division, applicant, situations } = SubmitBody.properties
+const { item, region, division, applicant, situations, deferralPromise, commitmentPromise, delivery } = SubmitBody.properties
 
 /** What is typed so far: nothing of it has to be right yet. */
 const Content = Type.Object(
   {
-    item, region, division, applicant, situations,
+    item, region, division, applicant, situations, deferralPromise, commitmentPromise, delivery,
     form: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Type.Unknown(), { title: '申请表', maxProperties: 200 })),
     materials: Type.Optional(MaterialsInput),
+    /** A draft that mends an application sent back by the pre-review, by the version of the guide it began under. */
+    revises: Type.Optional(NumberParams.properties.number),
+    itemVersion: Type.Optional(Type.Integer({ minimum: 1 })),
     /** Sections the person has gone through. */
     done: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
   },
@@ -30,14 +33,18 @@ const DraftView = Type.Object({ id: Type.String(), itemName: Type.String(), vers
 const DraftParams = Type.Object({ id: Type.String({ title: '草稿', format: 'uuid' }) })
 
 /** A draft at rest: what was typed is one sealed text, since any field of it may hold a number somebody put in the wrong place. */
-type StoredContent = Omit<Static<typeof Content>, 'form'> & { sealedForm?: string }
+type StoredContent = Omit<Static<typeof Content>, 'form' | 'delivery'> & { sealedForm?: string; sealedDelivery?: string }
 
-function sealContent(sealed: SealedText, { form, ...rest }: Static<typeof Content>): StoredContent {
-  return form ? { ...rest, sealedForm: sealed.seal(JSON.stringify(form)) } : rest
+function sealContent(sealed: SealedText, { form, delivery, ...rest }: Static<typeof Content>): StoredContent {
+  return { ...rest, ...(form ? { sealedForm: sealed.seal(JSON.stringify(form)) } : {}), ...(delivery ? { sealedDelivery: sealed.seal(JSON.stringify(delivery)) } : {}) }
 }
 
-function openContent(sealed: SealedText, { sealedForm, ...rest }: StoredContent): Static<typeof Content> {
-  return sealedForm ? { ...rest, form: JSON.parse(sealed.open(sealedForm)) as Record<string, unknown> } : rest
+function openContent(sealed: SealedText, { sealedForm, sealedDelivery, ...rest }: StoredContent): Static<typeof Content> {
+  return {
+    ...rest,
+    ...(sealedForm ? { form: JSON.parse(sealed.open(sealedForm)) as Record<string, unknown> } : {}),
+    ...(sealedDelivery ? { delivery: JSON.parse(sealed.open(sealedDelivery)) as NonNullable<Static<typeof Content>['delivery']> } : {}),
+  }
 }
 
 /** 保存草稿: on every page and on every device; `version` 0 begins a new one. */

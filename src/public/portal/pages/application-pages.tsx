@@ -1,18 +1,20 @@
-import type { ApplicationView } from '../../../modules/applications/index.ts'
+import type { ApplicationView, ClockDaysView } from '../../../modules/applications/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
 import type { Download } from '../../../platform/operations.ts'
 import { toLegalDate } from '../../../platform/legal-dates.ts'
 import { makeShell } from '../make-shell.ts'
-import { openOwnCertificate, openOwnDocument, openOwnFile, readInvitation, readOwnApplication, withdrawApplication } from '../operations.ts'
+import { openOwnCertificate, openOwnDocument, openOwnFile, printOwnDocumentList, readInvitation, readOwnClockDays, readOwnApplication, withdrawApplication } from '../operations.ts'
 import { goTo, show } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { type ApplicationAction, ApplicationProgressView } from '../views/application-progress.tsx'
+import type { PromisedProps } from '../views/promised.tsx'
 import { WithdrawalView } from '../views/withdrawal.tsx'
 import { toProgressProps } from './progress-props.ts'
+import { whoseTurn } from './whose-turn.ts'
 
-export const readOwn = (request: PageRequest): Promise<ApplicationView> =>
-  request.run<ApplicationView>(readOwnApplication, { params: { number: request.params.number! } })
+export const readOwn = (request: PageRequest, number = request.params.number!): Promise<ApplicationView> =>
+  request.run<ApplicationView>(readOwnApplication, { params: { number } })
 
 /** Where an application stands, and what the person can do about it now. */
 export const applicationPage: Page = {
@@ -29,12 +31,18 @@ export const applicationPage: Page = {
       <ApplicationProgressView
         {...toProgressProps({ ...view, itemName: view.item.name, authorityName: view.authority.name }, shell)}
         itemCode={view.item.code}
-        todo={correction ? { kind: 'correct', text: owed.map(({ name, reason }) => (reason ? `${name}：${reason}` : name)).join('；'), dueOn: correction.dueOn } : undefined}
+        todo={correction ? { kind: 'correct', text: owed.map(({ name, reason }) => (reason ? `${name}：${reason}` : name)).join('；'), dueOn: correction.dueOn } : toRevise(view, actions)}
         documents={view.documents.toReversed().map((document) => ({
           name: document.title, documentNumber: document.documentNumber || undefined, issuedOn: toLegalDate(document.issuedAt), href: portalPaths.document(view.number, document.id),
         }))}
+        documentListHref={view.documents.length > 0 ? portalPaths.documentList(view.number) : undefined}
         result={view.certificate ? { name: `${view.item.resultName}（${view.certificate.number}）`, href: portalPaths.certificateFile(view.certificate.identifier), verifyHref: portalPaths.certificate(view.certificate.identifier) } : undefined}
         newVersion={view.newVersion ?? undefined}
+        promised={toPromised(view)}
+        automatic={view.automatic ?? undefined}
+        delivery={{ delivery: view.delivery, maySend: maySendMaterials(view) }}
+        turn={whoseTurn(view)}
+        clockDays={view.clocks.some(({ id }) => id === 'promised') ? await request.run<ClockDaysView>(readOwnClockDays, { params: { number: view.number }, query: { clock: 'promised' } }) : undefined}
         actions={actions}
         contact={view.hall}
         anonymous={false}
@@ -43,9 +51,31 @@ export const applicationPage: Page = {
   },
 }
 
+/** While something may still be handed in. */
+export const maySendMaterials = ({ state }: ApplicationView): boolean => ['submitted', 'received', 'correctionRequested', 'accepted', 'reviewed'].includes(state)
+
+/** 预审退回: what to mend comes first, like a correction. */
+function toRevise({ revision }: ApplicationView, actions: readonly ApplicationAction[]) {
+  return revision && actions.some(({ kind, allowed }) => kind === 'revise' && allowed) ? { kind: 'revise' as const, text: revision.reason, dueOn: revision.dueOn } : undefined
+}
+
+const ACTION_KINDS: Record<string, ApplicationAction['kind'] | undefined> = { 'supply-correction': 'correct', revise: 'revise', 'request-hearing': 'hear', withdraw: 'withdraw' }
+
 function toAction({ verb, allowed, reason }: ApplicationView['allowedActions'][number]): ApplicationAction[] {
-  const kind = verb === 'supply-correction' ? 'correct' : verb === 'withdraw' ? 'withdraw' : undefined
+  const kind = ACTION_KINDS[verb]
+  // A right that only some cases give is not named where there is none.
+  if (!allowed && (kind === 'hear' || kind === 'revise')) return []
   return kind ? [{ kind, allowed, reason: reason ?? undefined }] : []
+}
+
+/** What was promised, and what of it is still to come. */
+function toPromised(view: ApplicationView): PromisedProps {
+  const isAllowed = (verb: string) => view.allowedActions.some((action) => action.verb === verb && action.allowed)
+  const owed = view.materials.filter(({ isOwed }) => isOwed).map(({ id, name }) => {
+    const due = view.deferral?.owed.find((each) => each.id === id)
+    return { id, name, ...(due && due.leftDays !== null ? { dueOn: due.dueOn, leftDays: due.leftDays } : {}) }
+  })
+  return { number: view.number, deferral: view.deferral, commitment: view.commitment, owed, maySupply: isAllowed('supply-deferred'), mayWithdrawCommitment: isAllowed('withdraw-commitment') }
 }
 
 /** Rating is offered once the case has come to its end; withdrawn and returned cases had no service to rate. */
@@ -68,6 +98,14 @@ export const documentPage: Page = {
   path: '/applications/:number/documents/:document',
   access: 'citizen',
   answer: async (request) => ({ kind: 'file', file: await request.run<Download>(openOwnDocument, { params: { number: request.params.number!, document: request.params.document! } }) }),
+}
+
+/** The list of one's own documents as PDF. */
+export const documentListPage: Page = {
+  method: 'GET',
+  path: '/applications/:number/document-list',
+  access: 'citizen',
+  answer: async (request) => ({ kind: 'file', file: await request.run<Download>(printOwnDocumentList, { params: { number: request.params.number! } }) }),
 }
 
 /** One's own certificate as PDF. */

@@ -3,12 +3,14 @@ import { type FieldError, Refusal } from '../../../platform/errors.ts'
 import { summarise, validateForm } from '../../../platform/forms/index.ts'
 import { fieldOf, type Page, type PageReply, type PageRequest } from '../../../platform/http/page.ts'
 import { toFieldId } from '../../ui/form-field.ts'
+import type { SummaryRow } from '../../ui/summary-list.tsx'
 import { makeShell } from '../make-shell.ts'
-import { readCitizenSelf, submitApplication } from '../operations.ts'
+import { deleteDraft, readCitizenSelf, reviseApplication, submitApplication } from '../operations.ts'
 import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { CheckAnswersView, type CheckAnswersProps } from '../views/check-answers.tsx'
-import { type Draft, loadDraft, readAuthorityName } from './drafts.ts'
+import { readOwn } from './application-pages.tsx'
+import { deliveryWords, type Draft, hasPromises, loadDraft, readAuthorityName, unsignedPromises } from './drafts.ts'
 import { describeFiles, isSupplied } from './materials.ts'
 import type { Self } from './prefill.ts'
 
@@ -18,7 +20,8 @@ export const submissionKey = (draftId: string): string => `submit-${draftId}`
 /** What the portal remembers of a submission under its key. */
 export interface Submitted {
   number: string
-  queryPassword: string
+  /** Of a new application; one that was mended keeps its own. */
+  queryPassword?: string
   itemName: string
   authorityName: string
   dueOn: string | null
@@ -54,10 +57,13 @@ async function showCheck(request: PageRequest, draft: Draft, given: { errors: Ch
           title: '材料',
           rows: draft.materials.map((material) => {
             const names = (draft.content.materials?.[material.id]?.files ?? []).flatMap((id) => files.get(id)?.name ?? [])
-            const value = names.length > 0 ? names.join('、') : material.waivedBy !== undefined ? `不用交，由“${material.waivedBy}”代替` : material.necessary ? '还没有上传' : '没有此情形，不交'
+            const given = draft.content.materials?.[material.id]
+            const value = names.length > 0 ? names.join('、') : given?.deferred ? '以后再交（容缺）' : given?.committed ? '以承诺代替' : material.waivedBy !== undefined ? `不用交，由“${material.waivedBy}”代替` : material.necessary ? '还没有上传' : '没有此情形，不交'
             return { label: material.name, value, changeHref: material.waivedBy === undefined ? `${portalPaths.draftMaterials(draft.id, 'check')}#m-${material.id}` : undefined }
           }),
         },
+        ...(hasPromises(draft) ? [{ title: '承诺', rows: promiseRows(draft) }] : []),
+        ...(draft.content.revises ? [] : [{ title: '领取', rows: [deliveryRow(draft)] }]),
       ]}
       commitments={[]}
       errors={given.errors}
@@ -66,12 +72,33 @@ async function showCheck(request: PageRequest, draft: Draft, given: { errors: Ch
   ), status)
 }
 
+const promiseTitles = { deferral: '容缺受理承诺书', proof: '证明事项告知承诺书', licence: '行政审批告知承诺书' } as const
+
+/** How the result comes, and where to. */
+function deliveryRow({ id, content: { delivery } }: Draft): SummaryRow {
+  const to = delivery?.to ? `：${delivery.to.name}，${delivery.to.phone}，${delivery.to.address}` : ''
+  return { label: '结果怎么领取', value: `${deliveryWords[delivery?.way ?? 'counter']}${to}`, changeHref: portalPaths.draftDelivery(id, 'check') }
+}
+
+/** What is signed, and what still has to be. */
+function promiseRows(draft: Draft): SummaryRow[] {
+  const { deferralPromise, commitmentPromise } = draft.content
+  const changeHref = portalPaths.draftPromises(draft.id, { return: 'check' })
+  const rows: SummaryRow[] = [
+    ...(deferralPromise ? [{ label: promiseTitles.deferral, value: `${deferralPromise.signedBy} 已签署`, changeHref }] : []),
+    ...(commitmentPromise ? [{ label: promiseTitles[commitmentPromise.kind ?? 'proof'], value: `${commitmentPromise.signedBy} 已签署`, changeHref }] : []),
+    ...unsignedPromises(draft).map((kind) => ({ label: promiseTitles[kind], value: '还没有签署', changeHref })),
+  ]
+  return rows.length > 0 ? rows : [{ label: '告知承诺', value: '没有选择，按一般程序办理', changeHref }]
+}
+
 /** Everything that is missing or wrong, each leading to where it is put right. */
 function problemsOf(draft: Draft): CheckAnswersProps['errors'] {
   const answers = validateForm(draft.compiled, draft.answers)
-  const missing = draft.materials.filter((material) => material.necessary && !isSupplied(material, draft.content.materials?.[material.id]?.files))
+  const missing = draft.materials.filter((material) => material.necessary && !isSupplied(material, draft.content.materials?.[material.id]))
   return [
     ...(answers.ok ? [] : answers.errors.map((error) => toProblem(draft, { pointer: `/form/${error.field}`, message: error.message }))),
+    ...unsignedPromises(draft).map((kind) => ({ href: portalPaths.draftPromises(draft.id, { return: 'check' }), message: `请签署《${promiseTitles[kind]}》。` })),
     ...missing.map(({ id, name }) => toProblem(draft, { pointer: `/materials/${id}`, message: `请上传“${name}”。` })),
   ]
 }
@@ -83,6 +110,8 @@ function toProblem(draft: Draft, { pointer, message }: FieldError): { href: stri
   const field = section?.fields.find((each) => each.name === name)
   if (section && field) return { href: `${portalPaths.draftSection(draft.id, section.id, 'check')}#${toFieldId(field)}`, message: `${draft.form.schema.properties[name]?.title ?? ''}：${message}` }
   if (part === 'materials') return { href: `${portalPaths.draftMaterials(draft.id, 'check')}#f-file-${name}`, message }
+  if (part === 'delivery') return { href: portalPaths.draftDelivery(draft.id, 'check'), message }
+  if (part === 'deferralPromise' || part === 'commitmentPromise') return { href: portalPaths.draftPromises(draft.id, { return: 'check' }), message }
   return { href: portalPaths.draft(draft.id), message }
 }
 
@@ -114,18 +143,20 @@ export const submitPage: Page = {
     if (!isDeclared || errors.length > 0) {
       return showCheck(request, draft, { errors, declarationError: isDeclared ? undefined : '请勾选确认内容真实。' }, UNPROCESSABLE)
     }
-    const { item, region, division, applicant, situations, materials } = draft.content
+    const { item, region, division, applicant, situations, materials, deferralPromise, commitmentPromise, delivery } = draft.content
     const answers = validateForm(draft.compiled, draft.answers)
+    const handedIn = {
+      situations,
+      ...(deferralPromise ? { deferralPromise } : {}),
+      ...(commitmentPromise ? { commitmentPromise } : {}),
+      form: answers.ok ? answers.data : {},
+      materials: { ...Object.fromEntries(draft.materials.filter(({ mustClaimWaiver }) => mustClaimWaiver).map(({ id }) => [id, { waived: true }])), ...materials },
+    }
     try {
+      if (draft.content.revises) return await submitRevision(request, draft, draft.content.revises, handedIn)
       const { number } = await request.run<Submitted>(submitApplication, {
         idempotencyKey: submissionKey(draftId),
-        body: {
-          item, region, situations, draft: draftId,
-          ...(division ? { division } : {}),
-          ...(applicant ? { applicant } : {}),
-          form: answers.ok ? answers.data : {},
-          materials: { ...Object.fromEntries(draft.materials.filter(({ mustClaimWaiver }) => mustClaimWaiver).map(({ id }) => [id, { waived: true }])), ...materials },
-        },
+        body: { item, region, draft: draftId, ...(division ? { division } : {}), ...(applicant ? { applicant } : {}), ...(delivery ? { delivery } : {}), ...handedIn },
       })
       return goTo(portalPaths.confirmation(number, draftId))
     } catch (error) {
@@ -134,6 +165,14 @@ export const submitPage: Page = {
       throw error
     }
   },
+}
+
+/** 修改后重新提交: the same pages, but the same application once more instead of a new one. */
+async function submitRevision(request: PageRequest, { id }: Draft, number: string, body: object): Promise<PageReply> {
+  const { version } = await readOwn(request, number)
+  await request.run(reviseApplication, { params: { number }, body, version, idempotencyKey: submissionKey(id) })
+  await request.run(deleteDraft, { params: { id }, idempotencyKey: `discard-${id}` })
+  return goTo(portalPaths.application(number))
 }
 
 const LOOK_EVERY_MS = 200
@@ -145,7 +184,8 @@ async function goToSubmitted(request: PageRequest, draftId: string, reason: unkn
   const isInProgress = reason.code === 'platform.in_progress'
   for (let look = 0; look < (isInProgress ? LOOKS : 1); look++) {
     const submitted = await request.findAnswer<Submitted>(submissionKey(draftId))
-    if (submitted) return goTo(portalPaths.confirmation(submitted.number, draftId))
+    // Only a new application has a query password to show.
+    if (submitted) return goTo(submitted.queryPassword ? portalPaths.confirmation(submitted.number, draftId) : portalPaths.application(submitted.number))
     if (isInProgress) await wait(LOOK_EVERY_MS)
   }
   throw reason

@@ -18,7 +18,7 @@ export const confirmationPage: Page = {
     const number = request.params.number!
     const view = await request.run<ApplicationView>(readOwnApplication, { params: { number } })
     const submitted = await request.findAnswer<Submitted>(submissionKey(fieldOf(request.query, 'draft') ?? ''))
-    if (submitted?.number !== number) return goTo(portalPaths.application(number))
+    if (submitted?.number !== number || submitted.queryPassword === undefined) return goTo(portalPaths.application(number))
     const shell = await makeShell(request)
     return show(shell, (
       <ConfirmationView

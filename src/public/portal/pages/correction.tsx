@@ -11,10 +11,10 @@ import { ACCEPTED, describeFiles, receiveFiles } from './materials.ts'
 /** Files uploaded for a correction that is not sent yet travel in the address (`f.m3=id,id`): nothing is half handed in. */
 const PREFIX = 'f.'
 
-const readFiles = (query: Fields): Record<string, string[]> =>
+export const readFiles = (query: Fields): Record<string, string[]> =>
   Object.fromEntries(Object.keys(query).filter((name) => name.startsWith(PREFIX)).map((name) => [name.slice(PREFIX.length), (fieldOf(query, name) ?? '').split(',').filter((id) => /^[0-9a-f-]{36}$/.test(id))]))
 
-const toQuery = (files: Record<string, string[]>): Record<string, string> =>
+export const toQuery = (files: Record<string, string[]>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([material, ids]) => [`${PREFIX}${material}`, ids.join(',')]))
 
 async function showCorrection(request: PageRequest, files: Record<string, string[]>, errors: Record<string, string> = {}, status?: number): Promise<PageReply> {

@@ -8,7 +8,9 @@ import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { ApplyFormView } from '../views/apply-form.tsx'
 import { ApplyTaskListView } from '../views/apply-task-list.tsx'
+import { newlyAsked, reasked, withoutNew } from './asked-questions.tsx'
 import { type Draft, loadDraft, saveContent, toTasks } from './drafts.ts'
+import { readOwn } from './application-pages.tsx'
 
 /** Where an application begins and is taken up again. */
 export const taskListPage: Page = {
@@ -17,9 +19,12 @@ export const taskListPage: Page = {
   access: 'citizen',
   async answer(request) {
     const draft = await loadDraft(request)
+    const { revises } = draft.content
+    const revision = revises ? (await readOwn(request, revises)).revision : null
     const shell = await makeShell(request, { region: draft.content.region, version: draft.version })
     return show(shell, (
       <ApplyTaskListView
+        revision={revision ?? undefined}
         shell={shell}
         draftId={draft.id}
         itemName={draft.itemName}
@@ -53,11 +58,12 @@ function sectionsOf(draft: Draft, sectionId: string) {
 
 interface Shown {
   errors?: AnswerError[]
+  newlyAsked?: string[]
   conflict?: string
   status?: number
 }
 
-async function showSection(request: PageRequest, draft: Draft, { errors = [], conflict, status }: Shown = {}): Promise<PageReply> {
+async function showSection(request: PageRequest, draft: Draft, { errors = [], newlyAsked: names, conflict, status }: Shown = {}): Promise<PageReply> {
   const { section, index, count } = sectionsOf(draft, request.params.section!)
   const returnTo = returnOf(request)
   const shell = await makeShell(request, { region: draft.content.region, version: draft.version, currentPath: portalPaths.draftSection(draft.id, section.id, returnTo) })
@@ -71,6 +77,7 @@ async function showSection(request: PageRequest, draft: Draft, { errors = [], co
       position={index + 1}
       sectionCount={count}
       fields={toFormFields(draft.form, section.id, draft.answers, errors)}
+      newlyAsked={names}
       returnTo={returnTo}
       prefilledFrom={isUntouched && index === 0 && section.fields.some(({ name }) => draft.answers[name] !== undefined) ? '已从实名信息带出一部分内容' : undefined}
       conflict={conflict}
@@ -93,7 +100,10 @@ function withPosted(request: PageRequest, draft: Draft): Draft {
   return { ...draft, answers: replaceSection(draft.form, section.id, draft.answers, fromUrlEncoded(draft.form, section.id, request.form)) }
 }
 
-/** Saves what was typed whether it is right or not: nothing is lost. Only a page without errors counts as gone through. */
+/**
+ * Saves what was typed whether it is right or not: nothing is lost. Only a page without errors counts as gone through, and
+ * only once everything on it was seen: what its own answers call for is shown before one goes on.
+ */
 export const saveSectionPage: Page = {
   method: 'POST',
   path: '/drafts/:draft/form/:section',
@@ -103,9 +113,11 @@ export const saveSectionPage: Page = {
     const draft = withPosted(request, before)
     const sectionId = request.params.section!
     const checked = validateSection(draft.compiled, sectionId, draft.answers)
+    const unseen = newlyAsked(draft.form, sectionId, draft.answers, request.form)
+    const isThrough = checked.ok && unseen.length === 0
     const othersDone = (draft.content.done ?? []).filter((id) => id !== sectionId)
     try {
-      draft.version = await saveContent(request, draft, checked.ok ? { form: { ...checked.data }, done: [...othersDone, sectionId] } : { form: { ...draft.answers }, done: othersDone })
+      draft.version = await saveContent(request, draft, { form: { ...(checked.ok ? checked.data : draft.answers) }, done: isThrough ? [...othersDone, sectionId] : othersDone })
     } catch (error) {
       if (error instanceof Refusal && error.code === 'applications.draft_changed') {
         return showSection(request, draft, { conflict: '这里显示的是您刚才填的，还没有保存。请核对后再点“保存”，会替换别处填的内容。', status: error.status })
@@ -114,7 +126,7 @@ export const saveSectionPage: Page = {
       throw error
     }
     if (fieldOf(request.form, 'intent') === 'leave') return goTo(portalPaths.draft(draft.id))
-    if (!checked.ok) return showSection(request, draft, { errors: checked.errors, status: UNPROCESSABLE })
+    if (!checked.ok || unseen.length > 0) return showSection(request, draft, { errors: checked.ok ? [] : withoutNew(checked.errors, unseen), newlyAsked: unseen, status: UNPROCESSABLE })
     return goTo(returnOf(request) === 'check' ? portalPaths.draftCheck(draft.id) : nextPath({ ...draft, answers: checked.data }, sectionId))
   },
 }
@@ -128,13 +140,14 @@ function nextPath(draft: Draft, sectionId: string): string {
   return next ? portalPaths.draftSection(draft.id, next.id) : portalPaths.draftMaterials(draft.id)
 }
 
-/** What the script sends when a field is left: saved as typed, judged later. */
+/** What the script sends when a field is left: saved as typed, judged later. It is told what the answers call for on the same page. */
 export const autosavePage: Page = {
   method: 'POST',
   path: '/drafts/:draft/form/:section/autosave',
   access: 'citizen',
   async answer(request) {
     const draft = withPosted(request, await loadDraft(request))
-    return { kind: 'json', body: { version: await saveContent(request, draft, { form: { ...draft.answers } }) } }
+    const version = await saveContent(request, draft, { form: { ...draft.answers } })
+    return { kind: 'json', body: { version, ...reasked(draft.form, request.params.section!, draft.answers, request.form, '已自动保存') } }
   },
 }

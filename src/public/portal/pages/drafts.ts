@@ -1,3 +1,4 @@
+import { canBePosted } from '../../../modules/applications/index.ts'
 import { createFormFormats, getItemForm, type Guide, readGuideOperation, tailorMaterials } from '../../../modules/catalogue/index.ts'
 import { parseUscc } from '../../../modules/organisation/index.ts'
 import { parseIdentityNumber } from '../../../modules/subjects/index.ts'
@@ -7,7 +8,14 @@ import { fieldOf, type PageRequest } from '../../../platform/http/page.ts'
 import type { Task } from '../../ui/task-list.tsx'
 import { readDraft, saveDraft } from '../operations.ts'
 import { portalPaths } from '../paths.ts'
-import { isSupplied, type MaterialNeeded, toMaterialNeeded } from './materials.ts'
+import { isSupplied, type MaterialNeeded, type Supplied, toMaterialNeeded } from './materials.ts'
+
+/** What was signed: by whom, under which wording, and for a commitment which of the two. */
+export interface Signed {
+  signedBy: string
+  textVersion: number
+  kind?: 'proof' | 'licence'
+}
 
 /** What of an application is known so far; nothing of it has to be right yet. */
 export interface DraftContent {
@@ -17,7 +25,14 @@ export interface DraftContent {
   applicant?: string
   situations?: Record<string, string>
   form?: Record<string, unknown>
-  materials?: Record<string, { files?: string[]; waived?: boolean }>
+  materials?: Record<string, Supplied>
+  /** What was signed for those of them that come later or are committed to. */
+  deferralPromise?: Signed | undefined
+  commitmentPromise?: Signed | undefined
+  delivery?: { way: 'counter' | 'electronic' | 'post'; to?: { name: string; phone: string; address: string } } | undefined
+  /** The application this draft mends, and the version of the guide it began under. */
+  revises?: string
+  itemVersion?: number
   /** Sections the person has gone through. */
   done?: string[]
 }
@@ -33,13 +48,17 @@ export interface Draft {
   form: Form
   compiled: CompiledForm
   materials: MaterialNeeded[]
+  /** 整个事项可告知承诺. */
+  isCommitmentItem: boolean
+  /** Whether the result can be sent by post. */
+  canBePosted: boolean
   situations: { id: string; question: string; answer: string | undefined }[]
 }
 
 /** Compiled forms are kept by their formats, and those by the clock they ask for today. */
 const formatsByClock = new WeakMap<object, FormFormats>()
 
-function formatsOf({ clock }: Platform): FormFormats {
+export function formatsOf({ clock }: Pick<Platform, 'clock'>): FormFormats {
   const known = formatsByClock.get(clock) ?? createFormFormats({ identityNumber: parseIdentityNumber, uscc: parseUscc, today: clock.today })
   formatsByClock.set(clock, known)
   return known
@@ -49,7 +68,7 @@ function formatsOf({ clock }: Platform): FormFormats {
 export async function loadDraft(request: PageRequest): Promise<Draft> {
   const read = await request.run<{ id: string; itemName: string; version: number; expiresOn: string; content: DraftContent }>(readDraft, { params: { id: request.params.draft! } })
   const { content } = read
-  const { item, form } = await getItemForm(request.platform, content.item)
+  const { item, form } = await getItemForm(request.platform, content.item, content.itemVersion)
   const situations = content.situations ?? {}
   return {
     ...read,
@@ -57,6 +76,8 @@ export async function loadDraft(request: PageRequest): Promise<Draft> {
     form,
     compiled: compileForm(form, { formats: formatsOf(request.platform) }),
     materials: tailorMaterials(item, situations).map(toMaterialNeeded),
+    isCommitmentItem: item.commitmentSystem,
+    canBePosted: canBePosted(item),
     situations: item.situations.map(({ id, question, options }) => ({ id, question, answer: options.find((option) => option.id === situations[id])?.label })),
   }
 }
@@ -71,7 +92,7 @@ export async function saveContent(request: PageRequest, draft: Draft, change: Pa
 export const isSectionDone = (draft: Draft, sectionId: string): boolean =>
   (draft.content.done ?? []).includes(sectionId) && validateSection(draft.compiled, sectionId, draft.answers).ok
 
-export const areMaterialsDone = (draft: Draft): boolean => draft.materials.every((material) => !material.necessary || isSupplied(material, draft.content.materials?.[material.id]?.files))
+export const areMaterialsDone = (draft: Draft): boolean => draft.materials.every((material) => !material.necessary || isSupplied(material, draft.content.materials?.[material.id]))
 
 /** Sections of the form, materials, then the check: what a person works through, with the state of each. */
 export function toTasks(draft: Draft): Task[] {
@@ -82,11 +103,37 @@ export function toTasks(draft: Draft): Task[] {
     const isBegun = section.fields.some(({ name }) => draft.answers[name] !== undefined)
     return { title: section.title, status: isBegun ? 'inProgress' : 'notStarted', href }
   })
-  const hasFiles = Object.values(draft.content.materials ?? {}).some(({ files }) => files?.length)
+  const hasFiles = Object.values(draft.content.materials ?? {}).some(({ files, deferred, committed }) => files?.length || deferred || committed)
   const materials: Task = { title: '上传材料', status: areMaterialsDone(draft) ? 'completed' : hasFiles ? 'inProgress' : 'notStarted', href: portalPaths.draftMaterials(draft.id), hint: materialsHint(draft) }
-  const before = [...sections, materials]
+  const before = [...sections, materials, ...promiseTasks(draft), ...deliveryTasks(draft)]
   const isReady = before.every(({ status }) => status === 'completed')
   return [...before, { title: '核对并提交', status: isReady ? 'notStarted' : 'notYetPossible', href: portalPaths.draftCheck(draft.id), hint: isReady ? undefined : '前面几项都完成后就可以提交' }]
+}
+
+/** Promises this draft needs before it can be submitted: nobody promises by accident, and nobody submits a promise unsigned. */
+export function unsignedPromises({ content, materials }: Draft): ('deferral' | 'proof')[] {
+  const isChosen = (way: 'deferred' | 'committed') => materials.some(({ id }) => content.materials?.[id]?.[way])
+  return [...(isChosen('deferred') && !content.deferralPromise ? ['deferral' as const] : []), ...(isChosen('committed') && !content.commitmentPromise ? ['proof' as const] : [])]
+}
+
+/** Whether something of it is promised, or may be: then there is a page to sign on. */
+export const hasPromises = ({ content, materials, isCommitmentItem }: Draft): boolean =>
+  isCommitmentItem || materials.some(({ id }) => content.materials?.[id]?.deferred || content.materials?.[id]?.committed)
+
+function promiseTasks(draft: Draft): Task[] {
+  if (!hasPromises(draft)) return []
+  const href = portalPaths.draftPromises(draft.id)
+  if (unsignedPromises(draft).length > 0) return [{ title: '签署承诺书', status: 'notStarted', href, hint: '以后补交或以承诺代替的材料，要先签承诺书' }]
+  const isSigned = draft.content.deferralPromise !== undefined || draft.content.commitmentPromise !== undefined
+  return [{ title: '签署承诺书', status: 'completed', href, hint: isSigned ? undefined : '可以选择告知承诺，当场作出决定；不选就按一般程序办理' }]
+}
+
+export const deliveryWords = { counter: '到窗口领取', electronic: '电子送达', post: '寄给我' } as const
+
+/** A wish, not a duty: without one the result is fetched at the counter. One that mends an application keeps its own. */
+function deliveryTasks({ id, content: { delivery, revises } }: Draft): Task[] {
+  if (revises) return []
+  return [{ title: '结果怎么领取', status: 'completed', href: portalPaths.draftDelivery(id), hint: delivery ? deliveryWords[delivery.way] : '没有选就到窗口领取，也可以免费寄给您' }]
 }
 
 function materialsHint({ materials }: Draft): string {

@@ -15,6 +15,17 @@ export interface MaterialNeeded {
   waivedBy: string | undefined
   /** Whether the application has to say that it is waived. */
   mustClaimWaiver: boolean
+  /** 可容缺, 可告知承诺. */
+  deferrable: boolean
+  committable: boolean
+}
+
+/** How a material is answered so far. */
+export interface Supplied {
+  files?: string[]
+  waived?: boolean
+  deferred?: boolean
+  committed?: boolean
 }
 
 export const toMaterialNeeded = (material: Material): MaterialNeeded => ({
@@ -23,9 +34,13 @@ export const toMaterialNeeded = (material: Material): MaterialNeeded => ({
   necessary: material.necessary,
   waivedBy: material.exemptBy ?? (isTheFormItself(material) ? '网上填写的申请表' : undefined),
   mustClaimWaiver: material.exemptBy !== null,
+  deferrable: material.deferrable,
+  committable: material.commitment,
 })
 
-export const isSupplied = (material: MaterialNeeded, files: readonly string[] | undefined): boolean => material.waivedBy !== undefined || (files?.length ?? 0) > 0
+/** Uploaded, not needed, or promised: either way nothing more is asked of it now. */
+export const isSupplied = (material: Pick<MaterialNeeded, 'waivedBy'>, given: Supplied | undefined): boolean =>
+  material.waivedBy !== undefined || (given?.files?.length ?? 0) > 0 || given?.deferred === true || given?.committed === true
 
 export const ACCEPTED = { text: '可上传 PDF、OFD、DOCX、JPG、PNG 文件，每个不超过 20 MB', attribute: '.pdf,.ofd,.docx,.jpg,.jpeg,.png' } as const
 

@@ -44,13 +44,19 @@ export const myApplicationsPage: Page = {
           changedOn: toLegalDate(row.updatedAt),
           stateName: row.stateName,
           tone: toneOf(row.state),
-          todo: row.state === 'correctionRequested' ? { label: '请补正材料', href: portalPaths.correction(row.number) } : undefined,
+          todo: toTodo(row),
         }))}
         firstHref={cursor === undefined ? undefined : portalPaths.myApplications()}
         nextHref={own.next ? portalPaths.myApplications(own.next) : undefined}
       />
     ))
   },
+}
+
+/** What waits for the applicant, by state: the page of the case tells the rest. */
+function toTodo({ state, number }: OwnRow): MyApplication['todo'] {
+  if (state === 'correctionRequested') return { label: '请补正材料', href: portalPaths.correction(number) }
+  return state === 'revisionRequested' ? { label: '请修改申请', href: portalPaths.revision(number) } : undefined
 }
 
 /** A person has few drafts at a time; each is opened to tell how far it is. */

@@ -14,16 +14,17 @@ export type Progress = Pick<Static<typeof ApplicationView>, 'number' | 'state' |
 /** How a state looks; the words beside it say it. */
 export function toneOf(state: string): Tone {
   switch (state) {
-    case 'correctionRequested': return 'warn'
-    case 'refused': case 'denied': case 'returned': return 'bad'
+    case 'correctionRequested': case 'revisionRequested': return 'warn'
+    case 'refused': case 'denied': case 'returned': case 'ended': case 'revoked': return 'bad'
     case 'delivered': case 'granted': case 'certified': case 'handedOut': return 'ok'
-    case 'withdrawn': return 'plain'
+    case 'withdrawn': case 'transferred': case 'voided': return 'plain'
     default: return 'info'
   }
 }
 
-const ENDED = new Set(['refused', 'withdrawn', 'returned'])
-const STOPPING = new Set(['refused', 'denied', 'withdrawn', 'returned'])
+const ENDED = new Set(['refused', 'withdrawn', 'returned', 'ended', 'transferred', 'voided', 'revoked'])
+/** Events that end a case otherwise than by handing something out. */
+const STOPPING = new Set(['refused', 'denied', 'withdrawn', 'returned', 'ended', 'transferred', 'voided', 'decisionRevoked'])
 
 /** The way so far, event by event, then what is still to come. */
 function toStages(view: Progress): ProgressStage[] {

@@ -1,7 +1,8 @@
+import type { ApplicationView, ClockDaysView } from '../../../modules/applications/index.ts'
 import { ButtonLink, PrintButton } from '../../ui/button.tsx'
 import { LegalDate } from '../../ui/dates.tsx'
 import { Icon } from '../../ui/icons.tsx'
-import { Notice } from '../../ui/panels.tsx'
+import { Details, Notice } from '../../ui/panels.tsx'
 import type { Shell } from '../../ui/shell.ts'
 import type { Tone } from '../../ui/tag.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -9,6 +10,11 @@ import type { TimelineState } from '../../ui/timeline.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { portalPaths } from '../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
+import type { WhoseTurn } from '../pages/whose-turn.ts'
+import { type Automatic, AutomaticCard } from './automatic-decision.tsx'
+import { ClockDaysTable } from './clock-days.tsx'
+import { DeliveryCard, PickUpNotice } from './result-delivery.tsx'
+import { OwedNotice, PromisesCard, type PromisedProps } from './promised.tsx'
 
 /** A stage of the timeline: 收件, 受理, 审查, 决定, 送达, and what came between (补正, 特别程序, 延期). */
 export type ProgressStage = {
@@ -24,7 +30,7 @@ export type ProgressStage = {
 }
 
 export type ApplicationAction = {
-  kind: 'correct' | 'rate' | 'withdraw'
+  kind: 'correct' | 'revise' | 'hear' | 'rate' | 'withdraw'
   allowed: boolean
   /** Why not. */
   reason?: string
@@ -49,11 +55,23 @@ export type ApplicationProgressProps = {
   pause?: { reason: string }
   stages: ProgressStage[]
   /** What the applicant must do now, in sentences. */
-  todo?: { kind: 'correct'; text: string; dueOn: string }
+  todo?: { kind: 'correct' | 'revise'; text: string; dueOn: string }
+  /** 现在轮到谁, for the person whose case it is. */
+  turn?: WhoseTurn
+  /** How the promised day came about. */
+  clockDays?: ClockDaysView
+  /** 系统自动审批, explained. */
+  automatic?: Automatic
+  /** 容缺 and 告知承诺: what is owed, and what was promised. */
+  promised?: PromisedProps
+  /** How the result comes: not for whoever asks with the password alone. */
+  delivery?: { delivery: ApplicationView['delivery']; maySend: boolean }
   /** The guide changed, and the applicant may still choose. */
   newVersion?: { gains: string[] }
   /** 文书 and results, newest first. */
   documents: { name: string; documentNumber?: string; issuedOn: string; href: string }[]
+  /** 文书清单 to print; nothing while there is nothing to list. */
+  documentListHref?: string | undefined
   result?: { name: string; href: string; /** Where anybody sees whether it is genuine. */ verifyHref: string }
   actions: ApplicationAction[]
   contact: { name: string; phone: string }
@@ -61,12 +79,16 @@ export type ApplicationProgressProps = {
   anonymous: boolean
 }
 
-const TODO_WORDS = { correct: '请补正材料' } as const
+const TODO_WORDS = { correct: '请补正材料', revise: '请修改申请' } as const
 
 function toActionHref(kind: ApplicationAction['kind'], number: string): string {
   switch (kind) {
     case 'correct':
       return portalPaths.correction(number)
+    case 'revise':
+      return portalPaths.revision(number)
+    case 'hear':
+      return portalPaths.hearing(number)
     case 'rate':
       return portalPaths.rating(number)
     case 'withdraw':
@@ -76,6 +98,8 @@ function toActionHref(kind: ApplicationAction['kind'], number: string): string {
 
 const ACTION_WORDS: Record<ApplicationAction['kind'], string> = {
   correct: '补正材料',
+  revise: '修改申请',
+  hear: '要求听证',
   rate: '评价服务',
   withdraw: '撤回申请',
 }
@@ -103,6 +127,22 @@ function Stages({ stages }: { stages: ProgressStage[] }) {
         ),
       }))}
     />
+  )
+}
+
+/** 现在轮到谁，要等多久，您要做什么. */
+function Turn({ title, wait, you, dueOn }: WhoseTurn) {
+  return (
+    <Notice title={`现在：${title}`}>
+      {wait || dueOn ? (
+        <p>
+          {wait}
+          {wait && dueOn ? '，' : ''}
+          {dueOn ? <>最晚 <b><LegalDate date={dueOn} /></b></> : null}
+        </p>
+      ) : null}
+      <p>{you}</p>
+    </Notice>
   )
 }
 
@@ -137,25 +177,28 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
             </p>
             {props.anonymous ? (
               <p>
-                <a className="tap" href={portalPaths.signIn(portalPaths.correction(number))}>
+                <a className="tap" href={portalPaths.signIn(toActionHref(todo.kind, number))}>
                   登录后提交
                 </a>
               </p>
             ) : (
               <ButtonLink href={toActionHref(todo.kind, number)}>
-                <Icon name="upload" />
+                <Icon name={todo.kind === 'correct' ? 'upload' : 'file'} />
                 {ACTION_WORDS[todo.kind]}
               </ButtonLink>
             )}
           </Notice>
         ) : null}
+        {props.turn && !todo ? <Turn {...props.turn} /> : null}
+        {props.delivery ? <PickUpNotice {...props.delivery} /> : null}
+        {props.promised ? <OwedNotice {...props.promised} /> : null}
         {props.newVersion ? (
           <Notice title="办事指南更新了">
             <p>{props.newVersion.gains.length > 0 ? `按新版办理：${props.newVersion.gains.join('；')}。` : '您的申请仍按提交时的指南办理。'}</p>
             <p><a className="tap" href={portalPaths.newVersion(number)}>看看要不要按新版办理</a></p>
           </Notice>
         ) : null}
-        {props.pause ? (
+        {props.pause && !props.turn ? (
           <Notice title="办理时间已暂停计算" tone="warn">
             <p>
               {props.pause.reason}。恢复后，办结日期会顺延。
@@ -196,6 +239,17 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
               </dl>
               {props.dueIsProvisional ? <p className="soft small">跨年的放假安排还没公布，公布后日期可能调整。</p> : null}
             </section>
+            {props.clockDays ? (
+              <section className="card stack">
+                <Details summary="承诺日期是怎么算的">
+                  <ClockDaysTable {...props.clockDays} />
+                  <p><a className="tap" href={portalPaths.clockDays(number)}>每个期限怎么算</a></p>
+                </Details>
+              </section>
+            ) : null}
+            {props.automatic ? <AutomaticCard automatic={props.automatic} number={number} /> : null}
+            {props.promised ? <PromisesCard {...props.promised} /> : null}
+            {props.delivery ? <DeliveryCard number={number} {...props.delivery} /> : null}
             {props.result ? (
               <section className="card stack">
                 <h2>办理结果</h2>
@@ -230,6 +284,13 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
                     </li>
                   ))}
                 </ul>
+                {props.documentListHref ? (
+                  <p>
+                    <a className="tap" href={props.documentListHref}>
+                      打印文书清单
+                    </a>
+                  </p>
+                ) : null}
               </section>
             )}
             <section className="card stack noprint">

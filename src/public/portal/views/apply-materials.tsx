@@ -7,6 +7,7 @@ import type { Shell } from '../../ui/shell.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { portalPaths } from '../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
+import { MaterialDownloads } from './material-downloads.tsx'
 
 export type UploadedFile = { id: string; name: string; /** 1.2 MB */ sizeText: string; href: string }
 
@@ -45,22 +46,26 @@ export type ApplyMaterialsProps = {
     | { kind: 'draft'; draftId: string; returnTo?: 'check' }
     /** `action` carries what was uploaded so far. */
     | { kind: 'correction'; applicationNumber: string; dueOn: string; action: string }
+    /** What was promised for later: any part of it, each by its own day (`correctionNote`). */
+    | { kind: 'late'; applicationNumber: string; action: string }
   materials: MaterialToSupply[]
   /** 可上传 PDF、JPG、PNG，每份不超过 20 MB. */
   acceptText: string
   /** As the accept attribute takes it. */
   accept: string
+  /** A promise was broken and not put right: none is offered. */
+  isBarredFromPromises?: boolean
 }
 
 function Ways({ material }: { material: MaterialToSupply }) {
   if (!material.deferrable && !material.commitment) return null
   const ways = [
     { value: 'upload', label: '现在上传', offered: true as boolean | undefined },
-    { value: 'defer', label: `先受理，以后补交${material.deferralText ? `（${material.deferralText}）` : ''}`, offered: material.deferrable },
-    { value: 'commit', label: '书面承诺代替', offered: material.commitment },
+    { value: 'defer', label: `以后再交（容缺）：签承诺书先受理，再补交${material.deferralText ? `，${material.deferralText}` : ''}`, offered: material.deferrable },
+    { value: 'commit', label: '以承诺代替：签告知承诺书，不用交', offered: material.commitment },
   ]
   return (
-    <fieldset>
+    <fieldset className="ways">
       <legend>这份材料怎么交？</legend>
       {ways
         .filter((way) => way.offered)
@@ -103,7 +108,7 @@ function MaterialStatus({ material }: { material: MaterialToSupply }) {
   return <Tag tone={material.required ? 'warn' : 'plain'}>{material.required ? '还没有' : '有此情形才需要'}</Tag>
 }
 
-function Material({ material, accept }: { material: MaterialToSupply; accept: string }) {
+function Material({ material, accept, isLate }: { material: MaterialToSupply; accept: string; isLate: boolean }) {
   return (
     <section className="card stack" id={`m-${material.key}`}>
       <div className="row between">
@@ -112,7 +117,7 @@ function Material({ material, accept }: { material: MaterialToSupply; accept: st
       </div>
       {material.correctionNote ? (
         <p className="note warn">
-          <b>需要补正：</b>
+          <b>{isLate ? '还没有交：' : '需要补正：'}</b>
           {material.correctionNote}
         </p>
       ) : null}
@@ -121,20 +126,7 @@ function Material({ material, accept }: { material: MaterialToSupply; accept: st
         <p>不用上传，由“{material.waivedBy}”代替。</p>
       ) : (
         <>
-          {material.blankFormHref || material.sampleHref ? (
-            <p className="row">
-              {material.blankFormHref ? (
-                <a className="tap" href={material.blankFormHref}>
-                  空白表格<span className="hide">：{material.name}</span>
-                </a>
-              ) : null}
-              {material.sampleHref ? (
-                <a className="tap" href={material.sampleHref}>
-                  填写样例<span className="hide">：{material.name}</span>
-                </a>
-              ) : null}
-            </p>
-          ) : null}
+          <MaterialDownloads material={material} />
           <Ways material={material} />
           <Reuse material={material} />
           {material.files.length > 0 ? (
@@ -171,8 +163,9 @@ export function ApplyMaterialsView(props: ApplyMaterialsProps) {
   const errors = props.materials.flatMap((material) =>
     material.error ? [{ href: `#f-file-${material.key}`, message: material.error }] : [],
   )
-  const correcting = occasion.kind === 'correction'
-  const title = correcting ? '补正材料' : '上传材料'
+  const isLate = occasion.kind === 'late'
+  const correcting = occasion.kind !== 'draft'
+  const title = isLate ? '补交材料' : correcting ? '补正材料' : '上传材料'
   return (
     <PortalPage
       shell={props.shell}
@@ -190,11 +183,13 @@ export function ApplyMaterialsView(props: ApplyMaterialsProps) {
         <ErrorSummary errors={errors} />
         <div>
           <h1>{title}</h1>
-          {correcting ? (
+          {occasion.kind === 'correction' ? (
             <p>
               请在 <LegalDate date={occasion.dueOn} />前补齐下面的材料，补齐后继续办理。
             </p>
           ) : null}
+          {isLate ? <p>可以分几次交。全部补齐以后才能作出决定。</p> : null}
+          {props.isBarredFromPromises ? <p className="note warn">您有没有兑现的承诺，修复以前不能选择“以后再交”或“以承诺代替”，请备齐材料。</p> : null}
           <p className="soft">{props.acceptText}。手机可以直接拍照。</p>
         </div>
         <PostForm
@@ -205,11 +200,11 @@ export function ApplyMaterialsView(props: ApplyMaterialsProps) {
           {/* The first button is the one Enter presses: it must never be a 删除. */}
           <button className="hide" name="intent" value="continue" tabIndex={-1} aria-hidden="true" />
           {props.materials.map((material) => (
-            <Material key={material.key} material={material} accept={props.accept} />
+            <Material key={material.key} material={material} accept={props.accept} isLate={isLate} />
           ))}
           <div className="row">
             <SubmitButton name="intent" value="continue">
-              {correcting ? '提交补正材料' : occasion.returnTo === 'check' ? '保存并返回核对' : '保存并继续'}
+              {isLate ? '提交补交材料' : correcting ? '提交补正材料' : occasion.returnTo === 'check' ? '保存并返回核对' : '保存并继续'}
             </SubmitButton>
             <SubmitButton look="plain" name="intent" value="upload">
               只上传，留在本页

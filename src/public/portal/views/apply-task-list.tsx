@@ -7,6 +7,7 @@ import type { Task } from '../../ui/task-list.tsx'
 import { TaskList } from '../../ui/task-list.tsx'
 import { portalPaths } from '../paths.ts'
 import { PortalPage } from '../portal-page.tsx'
+import { WhatToMend } from './revision.tsx'
 
 export type ApplyTaskListProps = {
   shell: Shell
@@ -17,6 +18,8 @@ export type ApplyTaskListProps = {
   tasks: Task[]
   /** Kept until the end of this day. */
   keptUntil: string
+  /** Sent back by the pre-review: what to mend. */
+  revision?: { reason: string; dueOn: string }
   /** What the applicant chose in the guided questions. */
   situations: { question: string; answer: string }[]
 }
@@ -25,7 +28,7 @@ export type ApplyTaskListProps = {
 export function ApplyTaskListView(props: ApplyTaskListProps) {
   const completed = props.tasks.filter((task) => task.status === 'completed').length
   const next = props.tasks.find((task) => task.status !== 'completed' && task.status !== 'notYetPossible')
-  const title = `申请${props.itemName}`
+  const title = props.revision ? `修改申请：${props.itemName}` : `申请${props.itemName}`
   return (
     <PortalPage
       shell={props.shell}
@@ -38,12 +41,13 @@ export function ApplyTaskListView(props: ApplyTaskListProps) {
     >
       <div className="narrow roomy">
         <h1>{title}</h1>
+        {props.revision ? <WhatToMend {...props.revision} /> : null}
         <div className="card stack">
           <h2>
             已完成 {completed}/{props.tasks.length}
           </h2>
           <TaskList tasks={props.tasks} />
-          {next ? <ButtonLink href={next.href}>{completed === 0 ? '开始填写' : '继续填写'}</ButtonLink> : null}
+          {next ? <ButtonLink href={next.href}>{props.revision && completed === props.tasks.length - 1 ? '核对并提交' : completed === 0 ? '开始填写' : '继续填写'}</ButtonLink> : null}
         </div>
         <Notice title="每一页都会保存，可以随时离开">
           <p>

@@ -114,6 +114,7 @@ export function MyApplicationsView(props: MyApplicationsProps) {
             ) : null}
           </section>
         )}
+        <p className="small"><a className="tap" href={portalPaths.changePassword()}>修改密码</a></p>
       </div>
     </PortalPage>
   )

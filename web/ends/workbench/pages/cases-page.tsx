@@ -2,17 +2,19 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CaseList } from '../../../features/applications/case-list.tsx'
+import { useStates } from '../../../features/applications/case-queries.ts'
 import { ExportCases } from '../../../features/applications/export-cases.tsx'
-import { isState, stateOptions } from '../../../features/applications/state-names.ts'
 import { PageTitle } from '../../../kit/page-title.tsx'
-import { Empty } from '../../../kit/states.tsx'
+import { Empty, Loading } from '../../../kit/states.tsx'
 
 /** 全部办件 of one's region or authority: by state, or found by number or name. */
 export function Component() {
   const [query, setQuery] = useSearchParams()
   const q = query.get('q') ?? ''
   const chosen = query.get('state')
-  const state = isState(chosen) ? chosen : undefined
+  const states = useStates()
+  const state = states.data?.states.find((each) => each.state === chosen)?.state
+  const options = [{ value: '', label: '全部' }, ...(states.data?.states ?? []).map((each) => ({ value: each.state as string, label: each.stateName }))]
   const filter = (next: { q?: string; state?: string }) => setQuery(Object.fromEntries(Object.entries(next).filter(([, value]) => value)) as Record<string, string>)
   return (
     <>
@@ -23,19 +25,26 @@ export function Component() {
           <SearchBox key={q} q={q} onSearch={(text) => filter({ q: text })} />
           <span style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
             <label htmlFor="state-filter">状态</label>
-            <Select id="state-filter" style={{ width: 190 }} value={state ?? ''} disabled={q !== ''} options={[{ value: '', label: '全部' }, ...stateOptions]} onChange={(value) => filter({ state: value })} />
+            <Select id="state-filter" style={{ width: 190 }} value={state ?? ''} disabled={q !== ''} options={options} onChange={(value) => filter({ state: value })} />
           </span>
           {q !== '' && <Button onClick={() => filter({})}>清除查找</Button>}
         </div>
-        <CaseList
-          filter={q === '' ? { view: 'all', state } : { q }}
-          caption={q === '' ? '全部办件，新的在最前' : `查找「${q}」的结果`}
-          empty={
-            q === ''
-              ? <Empty title="没有这样的办件">换一个状态看看。</Empty>
-              : <Empty title={`没有找到「${q}」`} action={<Button onClick={() => filter({})}>查看全部办件</Button>}>请核对办件编号（19 位数字），或输入申请人的完整姓名、单位名称的开头几个字。只能查到本地区、本单位的办件。</Empty>
-          }
-        />
+        {/* Until it is known what the address asks for, nothing else is shown in its place. */}
+        {chosen !== null && states.isPending
+          ? <Loading lines={8} what="办件" />
+          : (
+              <CaseList
+                filter={q === '' ? { view: 'all', state } : { q }}
+                key={`${q}/${state ?? ''}`}
+                isPickable
+                caption={q === '' ? '全部办件，新的在最前' : `查找「${q}」的结果`}
+                empty={
+                  q === ''
+                    ? <Empty title="没有这样的办件">换一个状态看看。</Empty>
+                    : <Empty title={`没有找到「${q}」`} action={<Button onClick={() => filter({})}>查看全部办件</Button>}>请核对办件编号（19 位数字），或输入申请人的完整姓名、单位名称的开头几个字。只能查到本地区、本单位的办件。</Empty>
+                }
+              />
+            )}
       </div>
     </>
   )

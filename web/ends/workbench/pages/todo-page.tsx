@@ -1,21 +1,38 @@
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { paths } from '../../../client/paths.ts'
+import { LatestBulkActions } from '../../../features/applications/bulk/bulk-screen.tsx'
 import { CaseList } from '../../../features/applications/case-list.tsx'
+import { useOfficer } from '../../../features/sessions/officer.tsx'
 import { Empty } from '../../../kit/states.tsx'
 import { PageTitle } from '../../../kit/page-title.tsx'
 
-/** 我的待办: what waits for me, the most urgent first. */
+const HANDLING = ['windowClerk', 'reviewer', 'decider', 'certificateClerk']
+
+/** 我的待办: what is assigned to me first, then what waits for my desk, the most urgent first. */
 export function Component() {
+  const [query] = useSearchParams()
+  const { roles } = useOfficer()
+  const isAssigned = query.get('view') === 'assigned'
+  const handles = roles.some((role) => HANDLING.includes(role))
   return (
-    <>
-      <PageTitle title="我的待办"><p className="quiet">时间最紧的在最前。</p></PageTitle>
+    <div className="bulk-page">
+      <PageTitle title="我的待办"><p className="quiet">{isAssigned ? '只看分派给我的，时间最紧的在最前。' : '分派给我的在最前，其余时间最紧的在最前。'}</p></PageTitle>
       <div className="panel">
+        <nav aria-label="待办范围" className="todo-parts">
+          <Link to={paths.todo()} aria-current={isAssigned ? undefined : 'page'}>全部待办</Link>
+          <Link to={paths.assignedTodo()} aria-current={isAssigned ? 'page' : undefined}>分派给我的</Link>
+        </nav>
         <CaseList
-          filter={{ view: 'mine' }}
-          caption="我的待办，时间最紧的在最前"
-          empty={<Empty title="没有待办" action={<Link to={paths.cases()}>查看全部办件</Link>}>轮到您办理的办件都办完了。有新的办件时，这里会自动出现。</Empty>}
+          key={isAssigned ? 'assigned' : 'mine'}
+          filter={{ view: isAssigned ? 'assigned' : 'mine' }}
+          caption={isAssigned ? '分派给我的办件，时间最紧的在最前' : '我的待办，分派给我的在最前'}
+          isPickable={handles}
+          empty={isAssigned
+            ? <Empty title="没有分派给您的办件" action={<Link to={paths.todo()}>查看全部待办</Link>}>本岗位还没有分派的办件在全部待办里，谁都可以办。</Empty>
+            : <Empty title="没有待办" action={<Link to={paths.cases()}>查看全部办件</Link>}>轮到您办理的办件都办完了。有新的办件时，这里会自动出现。</Empty>}
         />
       </div>
-    </>
+      {handles && <LatestBulkActions />}
+    </div>
   )
 }

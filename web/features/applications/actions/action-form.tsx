@@ -8,7 +8,7 @@ import type { ApplicationView, CommandAnswer } from '../../../client/types.ts'
 import { ActionDrawer } from '../../../kit/action-drawer.tsx'
 import { ErrorSummary } from '../../../kit/error-summary.tsx'
 import { FormFields, toFieldId } from '../../../kit/form-fields.tsx'
-import { caseKey, listKey } from '../case-queries.ts'
+import { caseKey, listKey, useAssignees } from '../case-queries.ts'
 import type { CheckSheet } from '../checks.ts'
 import { HandInList, type HandIns } from '../hand-in.tsx'
 import { FoldedMaterialChecks } from '../material-checks.tsx'
@@ -43,7 +43,8 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
   const intention = useIntention()
   const mended = useMended()
   const queries = useQueryClient()
-  const input: ActionInput = { view, ...typed, checks: sheet.checks }
+  const assignees = useAssignees(action.needsAssignees ? view.number : undefined)
+  const input: ActionInput = { view, ...typed, checks: sheet.checks, assignees: assignees.data?.rows }
   const sending = useMutation({
     mutationFn: () => sendCommand(view.number, action.toCommand(input), view.version, intention.key()),
     onSuccess: async (answer) => {
@@ -123,6 +124,7 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
               }}
             />
           )}
+          {action.preview?.(input)}
         </>
       )}
     </ActionDrawer>

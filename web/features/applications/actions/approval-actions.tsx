@@ -1,30 +1,7 @@
 import type { ApplicationView } from '../../../client/types.ts'
 import { type CaseAction, optional, textOf } from './case-action.ts'
 
-/** What the authority does with an accepted case, and the window with its result. */
-export const startSpecialProcedure: CaseAction = {
-  key: 'p',
-  explain: () => '听证、检验、检测、检疫、鉴定、专家评审所需时间不计入办理期限，应当把所需时间书面告知申请人。',
-  submitLabel: '开始特别程序',
-  fields: ({ view, values }) => [
-    { name: 'stepId', kind: 'radio', label: '特别程序', required: true, value: values.stepId, options: view.specialSteps.map(({ id, name, days }) => ({ value: id, label: `${name}（一般 ${days} 个工作日）` })) },
-    { name: 'expectedWorkdays', kind: 'number', label: '预计所需工作日', required: true, inputMode: 'numeric', value: values.expectedWorkdays },
-    { name: 'reason', kind: 'textarea', label: '启动理由', required: true, maxLength: 2000, value: values.reason },
-  ],
-  toCommand: ({ values }) => ({
-    verb: 'start-special-procedure',
-    body: { stepId: textOf(values, 'stepId'), reason: textOf(values, 'reason'), expectedWorkdays: Number(textOf(values, 'expectedWorkdays')) },
-  }),
-}
-
-export const endSpecialProcedure: CaseAction = {
-  key: 'p',
-  explain: () => '特别程序结束，办理期限从下一日起继续计算。',
-  submitLabel: '结束特别程序',
-  fields: ({ values }) => [{ name: 'result', kind: 'textarea', label: '特别程序的结果', required: true, maxLength: 2000, value: values.result }],
-  toCommand: ({ values }) => ({ verb: 'end-special-procedure', body: { result: textOf(values, 'result') } }),
-}
-
+/** What the authority does with an accepted case to its decision, and the window with its result. */
 export const review: CaseAction = {
   key: 'v',
   explain: ({ step }) => `当前环节：${step ?? '审查'}。意见随案卷保存，决定人员据此作出决定。`,
@@ -34,14 +11,6 @@ export const review: CaseAction = {
     { name: 'note', kind: 'textarea', label: '意见说明', required: true, maxLength: 2000, value: values.note, hint: '写明依据的事实和条款。' },
   ],
   toCommand: ({ values }) => ({ verb: 'review', body: { opinion: textOf(values, 'opinion') as 'agree' | 'disagree', note: textOf(values, 'note') } }),
-}
-
-export const extend: CaseAction = {
-  key: 'e',
-  explain: () => '法定期限内不能作出决定的，经本机关负责人批准可以延长 10 日，只能一次，并把理由告知申请人。承诺期限不随之延长。',
-  submitLabel: '批准延长',
-  fields: ({ values }) => [{ name: 'reason', kind: 'textarea', label: '延长理由', required: true, maxLength: 2000, value: values.reason }],
-  toCommand: ({ values }) => ({ verb: 'extend', body: { reason: textOf(values, 'reason') } }),
 }
 
 const outcomeWords = { granted: '准予', denied: '不予' } as const
@@ -92,10 +61,11 @@ export const deliver: CaseAction = {
   fields: ({ view, values }) => [
     { name: 'method', kind: 'radio', label: '送达方式', required: true, value: values.method, options: [{ value: 'counter', label: '窗口领取' }, { value: 'electronic', label: '电子送达' }, { value: 'post', label: '邮寄' }] },
     { name: 'receiver', kind: 'text', label: '签收人', required: false, maxLength: 50, value: values.receiver, hint: `不填则为申请人「${view.applicant.name}」。` },
+    ...(textOf(values, 'method') === 'counter' && view.state === 'handedOut' ? [{ name: 'pickUpCode', kind: 'text' as const, label: '取件码', required: false, maxLength: 6, inputMode: 'numeric' as const, value: values.pickUpCode, hint: '领证通知里的六位数字；不填的，请核对领取人的身份证件。' }] : []),
     ...(textOf(values, 'method') === 'post' ? [{ name: 'courierNumber', kind: 'text' as const, label: '快递单号', required: true, maxLength: 40, value: values.courierNumber }] : []),
   ],
   toCommand: ({ values }) => ({
     verb: 'deliver',
-    body: { method: textOf(values, 'method') as 'electronic' | 'counter' | 'post', receiver: optional(values, 'receiver'), courierNumber: textOf(values, 'method') === 'post' ? optional(values, 'courierNumber') : undefined },
+    body: { method: textOf(values, 'method') as 'electronic' | 'counter' | 'post', receiver: optional(values, 'receiver'), courierNumber: textOf(values, 'method') === 'post' ? optional(values, 'courierNumber') : undefined, pickUpCode: textOf(values, 'method') === 'counter' ? optional(values, 'pickUpCode') : undefined },
   }),
 }

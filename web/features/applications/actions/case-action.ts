@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FormField } from '../../../../src/platform/forms/form-fields.ts'
-import type { ApplicationView } from '../../../client/types.ts'
+import type { ApplicationView, Assignee } from '../../../client/types.ts'
 import type { TypedValue } from '../../../kit/form-fields.tsx'
 import type { Checks } from '../checks.ts'
 import type { HandIns } from '../hand-in.tsx'
@@ -14,6 +14,8 @@ export interface ActionInput {
   values: Values
   checks: Checks
   handIns: HandIns
+  /** Whom it may be assigned to, once the server has told. */
+  assignees?: readonly Assignee[] | undefined
 }
 
 /** One thing an officer can do with a case: what is asked, what is told before, what is sent. */
@@ -27,8 +29,14 @@ export interface CaseAction {
   fields?(input: ActionInput): FormField[]
   /** The materials are judged or handed in here. */
   materials?: 'checks' | 'handIns'
+  /** Asks the server whom the case may be assigned to. */
+  needsAssignees?: true
+  /** Materials that need no judgement with what is filled in now. */
+  unchecked?(input: ActionInput): readonly string[]
   /** Shown for a second look before it is sent: for what cannot be taken back. */
   confirm?(input: ActionInput): ReactNode
+  /** What would come of it as it is filled in now: dates, for example. Shown below the fields. */
+  preview?(input: ActionInput): ReactNode
   toCommand(input: ActionInput): Command
 }
 
@@ -36,6 +44,12 @@ export interface CaseAction {
 export const textOf = (values: Values, name: string): string => {
   const value = values[name]
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
+}
+
+/** The boxes that are ticked; undefined while nobody has touched them. */
+export const listOf = (values: Values, name: string): string[] | undefined => {
+  const value = values[name]
+  return value === undefined || Array.isArray(value) ? value : [value].filter(Boolean)
 }
 
 /** A text that may be left out. */

@@ -42,25 +42,6 @@ export const supplyCorrection: CaseAction = {
   toCommand: ({ handIns, view }) => ({ verb: 'supply-correction', body: { materials: toHandedMaterials(view.materials.filter(({ isOwed }) => isOwed).map(({ id }) => id), handIns) } }),
 }
 
-export const refuse: CaseAction = {
-  key: 'x',
-  explain: () => '依法不需要许可，或不属于本机关职权范围的，不予受理，并出具书面决定，写明理由和救济途径。',
-  submitLabel: '不予受理',
-  isDangerous: true,
-  fields: ({ values }) => [
-    { name: 'reason', kind: 'textarea', label: '不予受理的理由', required: true, maxLength: 2000, value: values.reason, hint: '写给申请人看：依据哪一条，为什么不能受理。' },
-    { name: 'referral', kind: 'text', label: '应向哪个机关申请', required: false, maxLength: 100, value: values.referral, hint: '不属于本机关职权范围的，应当告知。' },
-  ],
-  confirm: ({ view, values }) => (
-    <>
-      <p>将对「{view.applicant.name}」的「{view.item.name}」作出<strong>不予受理</strong>决定，办件随之结束，不能撤销。</p>
-      <blockquote>{textOf(values, 'reason')}</blockquote>
-      {textOf(values, 'referral') && <p>告知应向{textOf(values, 'referral')}申请。</p>}
-    </>
-  ),
-  toCommand: ({ values }) => ({ verb: 'refuse', body: { reason: textOf(values, 'reason'), referral: optional(values, 'referral') } }),
-}
-
 export const handleImmediately: CaseAction = {
   key: 'i',
   explain: ({ item }) => `即办件：受理、审查、决定${item.resultName ? `、出具${item.resultName}` : ''}和送达在窗口一次办完，每一步仍分别留下记录。`,
@@ -75,17 +56,21 @@ export const handleImmediately: CaseAction = {
   toCommand: ({ checks }) => ({ verb: 'handle-immediately', body: { checks: toCheckList(checks) } }),
 }
 
-export const returnCase: CaseAction = {
-  key: 't',
-  explain: () => '申请人放弃办理，或逾期没有补正的，可以退件，并把理由告知申请人。',
-  submitLabel: '退件',
+/** 预审: what came online and plainly cannot be taken in as it is. */
+export const requestRevision: CaseAction = {
+  key: 'f',
+  explain: () => '网上申请在收件以前可以退回修改一次：写清要改哪里、怎么改。申请人改好后重新提交，已填的内容都会保留。',
+  submitLabel: '退回修改',
+  fields: ({ values }) => [{ name: 'reason', kind: 'textarea', label: '需要修改的内容', required: true, maxLength: 2000, value: values.reason, hint: '写给申请人看，例如：经营地址只写到街道，请补上门牌号。' }],
+  toCommand: ({ values }) => ({ verb: 'request-revision', body: { reason: textOf(values, 'reason') } }),
+}
+
+/** Against the rule of one notice: supervision's own decision, on the record. */
+export const allowSecondCorrection: CaseAction = {
+  key: 'l',
+  explain: () => '补正依法只能一次性告知。确有必要再次告知的，由监察人员准许一次，理由记入案卷，并计入监察。',
+  submitLabel: '准许再次补正',
   isDangerous: true,
-  fields: ({ values }) => [{ name: 'reason', kind: 'textarea', label: '退件理由', required: true, maxLength: 2000, value: values.reason }],
-  confirm: ({ view, values }) => (
-    <>
-      <p>「{view.applicant.name}」的「{view.item.name}」将<strong>退件</strong>，办件随之结束，不能撤销。</p>
-      <blockquote>{textOf(values, 'reason')}</blockquote>
-    </>
-  ),
-  toCommand: ({ values }) => ({ verb: 'return', body: { reason: textOf(values, 'reason') } }),
+  fields: ({ values }) => [{ name: 'reason', kind: 'textarea', label: '准许的理由', required: true, maxLength: 2000, value: values.reason }],
+  toCommand: ({ values }) => ({ verb: 'allow-second-correction', body: { reason: textOf(values, 'reason') } }),
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
+import { Kbd } from '../../../kit/kbd.tsx'
 import { paths } from '../../../client/paths.ts'
 import type { Filed } from '../../../client/types.ts'
 import { toDayWords } from '../../../kit/dates.ts'
@@ -11,6 +12,7 @@ import { useCase } from '../case-queries.ts'
 
 /** It is in: what to tell the applicant, the receipt to print, and the next person. */
 export function FiledNotice({ filed, onNext }: { filed: Filed; onNext: () => void }) {
+  const go = useNavigate()
   const title = useRef<HTMLHeadingElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const receipt = useCase(filed.number).data?.documents.find(({ kind }) => kind === 'receipt')
@@ -20,7 +22,7 @@ export function FiledNotice({ filed, onNext }: { filed: Filed; onNext: () => voi
     frame.current.onload = () => frame.current?.contentWindow?.print()
     frame.current.src = receipt.url
   }
-  useShortcuts({ p: print, n: onNext })
+  useShortcuts({ p: print, n: onNext, c: () => void go(paths.case(filed.number)) })
   return (
     <section className="panel filed" aria-labelledby="filed-title">
       <DoneIcon size={44} />
@@ -32,10 +34,10 @@ export function FiledNotice({ filed, onNext }: { filed: Filed; onNext: () => voi
       </dl>
       <p className="quiet">请把收件凭证交给申请人：凭办件编号和查询密码，不用登录就能查进度。</p>
       <div className="actions">
-        <Button type="primary" size="large" onClick={print} disabled={!receipt} aria-keyshortcuts="p">打印收件凭证</Button>
+        <Button type="primary" size="large" onClick={print} disabled={!receipt} aria-keyshortcuts="p">打印收件凭证<Kbd keys="p" /></Button>
         {receipt && <Button size="large" href={receipt.url} target="_blank" rel="noreferrer">在新窗口打开凭证</Button>}
-        <Button size="large" onClick={onNext} aria-keyshortcuts="n">下一位</Button>
-        <Link to={paths.case(filed.number)} className="filed-go">接着办理这一件</Link>
+        <Button size="large" onClick={onNext} aria-keyshortcuts="n">下一位<Kbd keys="n" /></Button>
+        <Link to={paths.case(filed.number)} className="filed-go" aria-keyshortcuts="c">接着办理这一件<Kbd keys="c" /></Link>
       </div>
       <iframe ref={frame} title="收件凭证" className="print-frame" aria-hidden="true" tabIndex={-1} />
     </section>

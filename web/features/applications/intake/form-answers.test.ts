@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { askText, askYesNo, composeForm } from '../../../../src/platform/forms/compose-form.ts'
 import type { Form } from '../../../../src/platform/forms/form.ts'
 import { prefill, toAnswers, toSections } from './form-answers.ts'
 
@@ -33,6 +34,19 @@ test('a question that is no longer asked is neither shown nor sent, and its answ
   expect(toSections(form, typed, []).map(({ id }) => id)).toEqual(['who'])
   expect(toAnswers(form, typed)).toEqual({ hasWarehouse: false })
   expect(toAnswers(form, { ...typed, hasWarehouse: 'true' })).toEqual({ hasWarehouse: true, warehouse: '府前街 1 号' })
+})
+
+test('a question called for by the one above it on the same page appears at once, under any of two conditions', () => {
+  const page = composeForm('licence', '申请表', [{ id: 'where', title: '仓库', questions: [
+    askYesNo('hasWarehouse', '另有仓库？'),
+    askYesNo('isLarge', '面积大？'),
+    askText('warehouse', '仓库地址', { maxLength: 100, askedWhen: [{ hasWarehouse: true }, { isLarge: true }] }),
+  ] }])
+  const asked = (typed: Record<string, string>) => toSections(page, typed, [])[0]!.fields.map(({ name }) => name)
+  expect(asked({ hasWarehouse: 'false' })).toEqual(['hasWarehouse', 'isLarge'])
+  expect(asked({ hasWarehouse: 'false', isLarge: 'true' })).toEqual(['hasWarehouse', 'isLarge', 'warehouse'])
+  expect(asked({ hasWarehouse: 'true' })).toContain('warehouse')
+  expect(toAnswers(page, { hasWarehouse: 'false', isLarge: 'false', warehouse: '府前街 1 号' })).toEqual({ hasWarehouse: false, isLarge: false })
 })
 
 test('the card fills in what the form asks for; what was typed stays', () => {

@@ -38,6 +38,8 @@ export function prefill(form: Form, person: Person, typed: Values): Values {
       ? {
           applicantKind: 'person', applicantName: person.name, applicantIdentityKind: 'residentIdentityCard', applicantIdentityNumber: person.identityNumber,
           applicantPhone: person.phone, applicantAddress: address ?? undefined,
+          // Whoever stands there acts for themselves until they say otherwise.
+          handledBy: 'applicant',
         }
       : { applicantKind: 'enterprise', enterpriseName: person.name, enterpriseUscc: person.identityNumber, businessName: person.name, businessUscc: person.identityNumber, premisesAddress: address ?? undefined }
   const asked = Object.entries(said).filter(([name, value]) => value && Object.hasOwn(form.schema.properties, name) && isChoice(form, name, value))

@@ -1,6 +1,7 @@
 import { useDraft } from '../../../client/draft.ts'
 import type { SubjectSummary } from '../../../client/types.ts'
 import type { HandIns } from '../hand-in.tsx'
+import type { SigningDraft } from './promise-step.tsx'
 import type { Values } from '../actions/case-action.ts'
 
 /** Who stands at the window. */
@@ -18,18 +19,24 @@ export interface IntakeDraft {
   person?: Person
   item?: { code: string; name: string }
   division?: string
+  /** Another region decides it (异地代收); missing: the window's own. */
+  region?: string
+  checks?: { identity?: string; formal?: string }
+  delivery?: { way?: string; name?: string; phone?: string; address?: string }
   situations: Readonly<Record<string, string>>
   /** As typed; the form's model makes answers of it. */
   answers: Values
   handIns: HandIns
+  /** What the applicant signs here. */
+  signing: SigningDraft
 }
 
-const EMPTY: IntakeDraft = { situations: {}, answers: {}, handIns: {} }
+const EMPTY: IntakeDraft = { situations: {}, answers: {}, handIns: {}, signing: {} }
 
 export const useIntakeDraft = () => useDraft<IntakeDraft>('intake', EMPTY)
 
 /** 统一社会信用代码 has letters or begins with other digits than a person's number; its 18 places never hold a birth date. */
 export const kindOfNumber = (number: string): Person['kind'] => (/^\d{6}(19|20)\d{9}[\dXx]$/.test(number) ? 'person' : 'enterprise')
 
-/** Another item asks other things: only who stands there stays. */
-export const withItem = (draft: IntakeDraft, item: { code: string; name: string }): IntakeDraft => ({ ...EMPTY, ...(draft.person ? { person: draft.person } : {}), item })
+/** Another item asks other things: only who stands there stays, and where it is decided. */
+export const withItem = (draft: IntakeDraft, item: { code: string; name: string }): IntakeDraft => ({ ...EMPTY, ...(draft.person ? { person: draft.person } : {}), ...(draft.region ? { region: draft.region } : {}), ...(draft.checks ? { checks: draft.checks } : {}), item })

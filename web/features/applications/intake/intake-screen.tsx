@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Form } from '../../../../src/platform/forms/form.ts'
 import { api } from '../../../client/http.ts'
 import { useIntention } from '../../../client/intention.ts'
 import { useMended } from '../../../client/mended.ts'
 import { type FieldError, toProblem } from '../../../client/problem.ts'
-import type { Filed, Guide } from '../../../client/types.ts'
+import type { Filed, Guide, ItemPromises } from '../../../client/types.ts'
 import { ErrorSummary } from '../../../kit/error-summary.tsx'
 import { FormFields, toFieldId } from '../../../kit/form-fields.tsx'
 import { Kbd } from '../../../kit/kbd.tsx'
@@ -19,28 +19,39 @@ import { errorsBelow } from '../actions/action-errors.ts'
 import '../case-page.css'
 import { listKey } from '../case-queries.ts'
 import { HandInList, toHandedMaterials } from '../hand-in.tsx'
+import { DeliveryStep, toDelivery } from './delivery-step.tsx'
 import { FiledNotice } from './filed-notice.tsx'
 import { prefill, toAnswers, toSections } from './form-answers.ts'
 import { type IntakeDraft, useIntakeDraft, withItem } from './intake-draft.ts'
 import './intake.css'
+import { isMoveOn, moveOn, SEND_ID } from './move-on.ts'
+import { openFields } from './open-fields.ts'
 import { PersonStep } from './person-step.tsx'
+import { PlaceStep, ReceivingChecksStep } from './place-step.tsx'
+import { committedIds, deferredIds, PromiseStep, toPromises } from './promise-step.tsx'
+import { usePromiseTexts } from '../promises/promise-queries.ts'
 
 const NO_ERRORS: readonly FieldError[] = []
 
 /** 窗口收件: who, what, in which situation, the form and the materials, on one page from top to bottom. */
 export function IntakeScreen() {
-  const { region } = useOfficer()
+  const { region: own } = useOfficer()
   const [draft, change, forget] = useIntakeDraft()
+  const region = draft.region ?? own
   const [filed, setFiled] = useState<Filed | undefined>(undefined)
+  /** What was found or chosen leads on, once the page has what it asks for. */
+  const isMovingOn = useRef(false)
   const intention = useIntention()
   const mended = useMended()
   const queries = useQueryClient()
   const guide = useGuide(draft.item?.code, { region, division: draft.division }, draft.situations)
   const form = useItemForm(draft.item?.code)
   const model = form.data as Form | undefined
+  const asked = guide.data?.materials.map(({ id }) => id) ?? []
+  const texts = usePromiseTexts(guide.data && draft.item?.code, { region, division: draft.division, situations: draft.situations, deferred: deferredIds(draft.handIns, asked), committed: committedIds(draft.handIns, asked) })
   const filing = useMutation({
     mutationFn: async () => {
-      const { data } = await api.POST('/api/v1/staff/applications', { params: { header: { 'idempotency-key': intention.key() } }, body: toIntake(draft, region, model!, guide.data!) })
+      const { data } = await api.POST('/api/v1/staff/applications', { params: { header: { 'idempotency-key': intention.key() } }, body: toIntake(draft, region, model!, guide.data!, texts.data) })
       return data!
     },
     onSuccess: (answer) => {
@@ -60,13 +71,30 @@ export function IntakeScreen() {
     setFiled(undefined)
     filing.reset()
   }
-  if (filed) return <FiledNotice filed={filed} onNext={next} />
   const isReady = draft.person !== undefined && guide.data !== undefined && model !== undefined
+  const open = openFields(draft, guide.data, model)
+  const isComplete = !guide.isFetching && !form.isFetching
+  useEffect(() => {
+    if (!isMovingOn.current || !isComplete) return
+    isMovingOn.current = false
+    moveOn(open, document.getElementById(draft.item ? 'intake-item' : 'intake-identity'))
+  }, [isComplete, open, draft.item])
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isReady || filing.isPending) return
-    event.preventDefault()
-    send()
+    if (event.altKey && event.code === 'KeyQ' && guide.data) {
+      event.preventDefault()
+      mended.mend('/materials')
+      change((before) => withAllOnPaper(before, guide.data!))
+      isMovingOn.current = true
+    } else if (event.key !== 'Enter' || filing.isPending) return
+    else if (event.ctrlKey || event.metaKey) {
+      event.preventDefault()
+      if (isReady) send()
+    } else if (isMoveOn(event.target)) {
+      event.preventDefault()
+      moveOn(open, document.activeElement)
+    }
   }
+  if (filed) return <FiledNotice filed={filed} onNext={next} />
   return (
     <div className="intake" onKeyDown={press} role="presentation">
       {problem && <ErrorSummary occasion={filing.error} title={problem.title} detail={problem.detail} code={problem.code} errors={problem.errors.map(({ pointer, message }) => ({ message, fieldId: toIntakeFieldId(pointer) }))} />}
@@ -76,23 +104,33 @@ export function IntakeScreen() {
         errors={{ ...errorsBelow('/applicant/', errors), ...(errors.find(({ pointer }) => pointer === '/applicant') ? { '': errors.find(({ pointer }) => pointer === '/applicant')!.message } : {}) }}
         onPerson={(person) => {
           mended.mend('/applicant')
+          // Found, or new: either way it goes on. What is typed of somebody new stays where it is.
+          if (person && !draft.person) isMovingOn.current = true
           change(({ person: _before, ...rest }) => (person ? { ...rest, person } : rest))
         }}
       />
       <Panel title="2　要办的事">
+        <PlaceStep draft={draft} own={own} onChange={change} onMend={mended.mend} />
         <label htmlFor="intake-item" className="label">事项</label>
-        <ItemFinder id="intake-item" region={region} item={draft.item} onItem={(item) => change((before) => withItem(before, item))} />
+        <ItemFinder id="intake-item" region={region} item={draft.item} onItem={(item) => {
+          change((before) => withItem(before, item))
+          isMovingOn.current = true
+        }} />
         {guide.isError && <Failure {...failureOf(guide.error)} onRetry={() => void guide.refetch()} />}
+        {guide.data && <CrossingNote guide={guide.data} isElsewhere={region !== own} />}
         {guide.data && <Situations guide={guide.data} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
+        <ReceivingChecksStep draft={draft} onChange={change} />
       </Panel>
       {draft.item && (guide.isPending || form.isPending) && <div className="panel"><Loading lines={4} what="申请表和材料清单" /></div>}
       {form.isError && <div className="panel"><Failure {...failureOf(form.error)} onRetry={() => void form.refetch()} /></div>}
       {model && guide.data && <FormSteps form={model} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
       {model && guide.data && <MaterialStep guide={guide.data} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
+      {model && guide.data && <DeliveryStep draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
+      {model && guide.data && <PromiseStep texts={texts.data} handIns={draft.handIns} asked={asked} signing={draft.signing} errors={errors} onChange={(signing) => change((before) => ({ ...before, signing }))} onMend={mended.mend} />}
       <div className="intake-foot">
         <Button size="large" onClick={() => { forget(); next() }}>清空重来</Button>
-        <span className="quiet">{isReady ? '' : '先查找申请人、选择事项。'}</span>
-        <Button size="large" type="primary" disabled={!isReady} loading={filing.isPending} aria-keyshortcuts="Control+Enter" onClick={send}>收件，打印凭证<Kbd keys="Ctrl+Enter" /></Button>
+        <span className="quiet">{isReady ? (open.length > 0 ? `还有 ${open.length} 处要填。回车到下一处。` : '都填好了。') : '先查找申请人、选择事项。'}</span>
+        <Button id={SEND_ID} size="large" type="primary" disabled={!isReady} loading={filing.isPending} aria-keyshortcuts="Control+Enter" onClick={send}>收件，打印凭证<Kbd keys="Ctrl+Enter" /></Button>
       </div>
     </div>
   )
@@ -134,6 +172,14 @@ function Situations({ guide, draft, errors, onChange, onMend }: StepProps & { gu
   )
 }
 
+/** Said before anything is typed: whether this window may take it in at all. */
+function CrossingNote({ guide, isElsewhere }: { guide: Guide; isElsewhere: boolean }) {
+  if (!isElsewhere) return null
+  if (guide.crossRegion === null) return <p className="warning-line" role="status">本事项没有开通通办，请申请人到办理地办理或网上申请。</p>
+  const { scopes, modes } = guide.crossRegion
+  return <p className={modes.some((mode) => /代收|联办/.test(mode)) ? 'quiet' : 'warning-line'} role="status">{scopes.join('、')} · {modes.join('、')}{modes.some((mode) => /代收|联办/.test(mode)) ? '' : '：窗口不代收，请帮申请人网上申请。'}</p>
+}
+
 function FormSteps({ form, draft, errors, onChange, onMend }: StepProps & { form: Form }) {
   const typed = draft.person ? prefill(form, draft.person, draft.answers) : draft.answers
   const wrong = Object.entries(errorsBelow('/form/', errors)).map(([name, message]) => ({ pointer: `/${name}`, field: name.split('/')[0]!, message }))
@@ -161,13 +207,18 @@ function FormSteps({ form, draft, errors, onChange, onMend }: StepProps & { form
   )
 }
 
+/** Whatever was not said otherwise lies on the counter; what the government has itself is not asked for. */
+const withAllOnPaper = (draft: IntakeDraft, guide: Guide): IntakeDraft => ({
+  ...draft, handIns: { ...Object.fromEntries(guide.materials.map(({ id, exemptBy }) => [id, { how: exemptBy ? 'waived' as const : 'paper' as const }])), ...draft.handIns },
+})
+
 function MaterialStep({ guide, draft, errors, onChange, onMend }: StepProps & { guide: Guide }) {
   const allOnPaper = () => {
     onMend('/materials')
-    onChange((before) => ({ ...before, handIns: { ...Object.fromEntries(guide.materials.map(({ id, exemptBy }) => [id, { how: exemptBy ? 'waived' as const : 'paper' as const }])), ...before.handIns } }))
+    onChange((before) => withAllOnPaper(before, guide))
   }
   return (
-    <Panel title="4　材料" extra={<Button onClick={allOnPaper}>其余全部收到</Button>}>
+    <Panel title="4　材料" extra={<Button onClick={allOnPaper} aria-keyshortcuts="Alt+Q">其余全部收到<Kbd keys="Alt+Q" /></Button>}>
       <HandInList
         materials={guide.materials}
         handIns={draft.handIns}
@@ -182,15 +233,19 @@ function MaterialStep({ guide, draft, errors, onChange, onMend }: StepProps & { 
   )
 }
 
-function toIntake({ person, item, division, situations, answers, handIns }: IntakeDraft, region: string, form: Form, guide: Guide) {
+function toIntake(whole: IntakeDraft, region: string, form: Form, guide: Guide, texts: ItemPromises | undefined) {
+  const { person, item, division, region: draftRegion, checks, situations, answers, handIns, signing } = whole
   const { identityNumber, kind, name, phone } = person!
   return {
     item: item!.code,
     region,
+    ...(draftRegion ? { receivingChecks: { identity: (checks?.identity ?? 'documentShown') as 'documentShown', ...(checks?.formal?.trim() ? { formal: checks.formal.trim() } : {}) } } : {}),
     ...(division ? { division } : {}),
     situations: { ...situations },
     form: toAnswers(form, prefill(form, person!, answers)),
     materials: toHandedMaterials(guide.materials.map(({ id }) => id), handIns),
+    ...toPromises(texts, handIns, guide.materials.map(({ id }) => id), signing),
+    ...toDelivery(whole),
     applicant: { kind, name, identityNumber, ...(phone ? { phone } : {}) },
   }
 }
@@ -203,8 +258,12 @@ function toIntakeFieldId(pointer: string): string | undefined {
     case 'situations': return toFieldId(name, 'intake-situation')
     case 'division': return toFieldId('division', 'intake-situation')
     case 'materials': return `intake-material-${name}`
+    case 'deferralPromise': case 'commitmentPromise': return toFieldId(part, 'intake-promise')
     case 'applicant': return name === 'name' || name === 'phone' ? toFieldId(name, 'intake-person') : 'intake-identity'
     case 'item': return 'intake-item'
+    case 'delivery': return toFieldId(pointer.split('/').at(-1)!, 'intake-delivery')
+    case 'region': return toFieldId('region', 'intake-place')
+    case 'receivingChecks': return toFieldId(name, 'intake-check')
     default: return undefined
   }
 }

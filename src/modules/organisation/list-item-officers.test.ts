@@ -4,7 +4,7 @@ import type { Actor } from '../../platform/context.ts'
 import { execute } from '../../platform/operations.ts'
 import { getDirectory } from './directory.ts'
 import { describeOfficer } from './get-officer.ts'
-import { listItemManagers } from './list-item-managers.ts'
+import { listItemManagers } from './list-item-officers.ts'
 import { mayDo } from './role-permissions.ts'
 
 const platform = useTestPlatform()

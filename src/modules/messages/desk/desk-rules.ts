@@ -1,0 +1,17 @@
+import type { Officer } from '../../organisation/index.ts'
+
+/** Where a message for officers is put: one person, everybody of an authority, or everybody of a role there or in a hall. */
+export interface Desk {
+  region: string
+  recipient: string
+}
+
+export const officerDesk = (region: string, officerId: string): Desk => ({ region, recipient: officerId })
+export const authorityDesk = (region: string, authorityId: string): Desk => ({ region, recipient: authorityId })
+export const roleDesk = (region: string, role: 'reviewer' | 'decider', authorityId: string): Desk => ({ region, recipient: `${role}@${authorityId}` })
+export const windowDesk = (region: string, hallId: string): Desk => ({ region, recipient: `windowClerk@${hallId}` })
+
+/** Every desk an officer stands at; all lie in their region. */
+export function desksOf({ id, authorityId, hallId, roles }: Pick<Officer, 'id' | 'authorityId' | 'hallId' | 'roles'>): string[] {
+  return [id, authorityId, ...roles.flatMap((role) => (role === 'windowClerk' ? (hallId === null ? [] : [`${role}@${hallId}`]) : [`${role}@${authorityId}`]))]
+}

@@ -1,0 +1,33 @@
+import type { FieldError } from '../../../platform/errors.ts'
+import { PLACEHOLDERS, type TemplateId, templateOf, type Wording } from './templates.ts'
+
+/** `{itemName}`, and what was meant as one: a brace that does not close is told too. */
+const PLACEHOLDER = /\{([^{}]*)\}/g
+
+/** What is wrong with a wording: placeholders nobody fills, braces that do not close, a text message for what has none. */
+export function wordingErrors(id: TemplateId, wording: Wording): FieldError[] {
+  const template = templateOf(id)
+  const known = Object.keys(PLACEHOLDERS[template.about])
+  const errors = (['title', 'text', 'sms'] as const).flatMap((field): FieldError[] => {
+    const text = wording[field]
+    if (text === undefined) return []
+    const unknown = [...text.matchAll(PLACEHOLDER)].map(([, name]) => name!).filter((name) => !known.includes(name))
+    if (unknown.length > 0) return [{ pointer: `/${field}`, message: `没有「${unknown.map((name) => `{${name}}`).join('、')}」可填，可用的有：${known.map((name) => `{${name}}`).join('、')}。` }]
+    return /[{}]/.test(text.replaceAll(PLACEHOLDER, '')) ? [{ pointer: `/${field}`, message: '花括号没有配对，请检查。' }] : []
+  })
+  // Who gets a text message is ours to say: a region words it, and does not begin to send one.
+  if (wording.sms !== undefined && template.sms === undefined) errors.push({ pointer: '/sms', message: '这条消息不发短信，请去掉短信内容。' })
+  return errors
+}
+
+/** A wording with the words in place of its placeholders; text that was filled in is not looked at again. */
+export function fillWording(wording: Wording, words: Readonly<Record<string, string>>): Wording {
+  const fill = (text: string) => text.replaceAll(PLACEHOLDER, (whole, name: string) => words[name] ?? whole)
+  return { title: fill(wording.title), text: fill(wording.text), ...(wording.sms === undefined ? {} : { sms: fill(wording.sms) }) }
+}
+
+/** Something to see a wording with. */
+export const SAMPLE_WORDS: Readonly<Record<string, string>> = {
+  number: '3799022603020000015', itemName: '食品经营许可', authorityName: '澄湖区市场监督管理局', hallName: '澄湖区政务服务大厅', hallAddress: '澄湖区湖滨路1号', hallPhone: '0000-1234567',
+  answerBy: '2026年3月16日', change: '公布了新版办事指南', version: '2', problem: '快递单号 24 小时没有动静，请联系快递。',
+}
