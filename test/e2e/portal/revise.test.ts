@@ -20,6 +20,8 @@ describe('an application that the pre-review sent back', () => {
     const { number } = await submitFoodLicence(actors.citizen)
     const before = await read(actors.citizen, number, 'citizen')
     await command(actors.clerk, number, 'request-revision', { reason: '联系电话打不通，请改成能接通的号码' })
+    // Her list follows the case a moment later.
+    await app.app.jobs.drain()
     const page = await browser.newPage({ locale: 'zh-CN' })
     await page.goto(`${app.url}/applications`)
     await signIn(page, 'resident2')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bringTo, residentOf, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { doneWords, errorWords, openAction, openCase, screen, send, signIn, sitDown } from './officer.ts'
+import { choose, doneWords, errorWords, openAction, openCase, screen, send, signIn, sitDown } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -43,7 +43,8 @@ describe('the door', () => {
     const { page, context } = await sitDown(browser, app.url, CLERK)
     await openCase(page, app.url, number)
     await openAction(page, 'x')
-    await page.fill('#refuse-reason', '不属于本机关职权范围')
+    await choose(page, '依法不需要取得许可')
+    await page.fill('#refuse-reason', '这类经营不需要许可')
     await send(page)
     await page.waitForSelector('.confirm')
     await context.clearCookies()
