@@ -82,7 +82,7 @@ const CLOSE_PATIENCE_MS = 8_000
 /** Puts the rooms, the server and the workers together. */
 export async function createApp({ platform, url, pool, requestsPerMinute = REQUESTS_PER_MINUTE }: AppOptions): Promise<App> {
   const sessions = createSessions(platform, (kind, id) => (kind === 'staff' ? describeOfficer(platform, id) : describeSubject(platform, id)))
-  const workerPool = createPool({ url, role: 'yichuang_worker', max: 4, onError: (error) => platform.log.error({ err: error }, 'jobs: an idle connection broke') })
+  const workerPool = createPool({ url, role: 'yichuang_worker', isRepeatable: true, max: 4, onError: (error) => platform.log.error({ err: error }, 'jobs: an idle connection broke') })
   const jobs = await startJobs(platform, workerPool, readers, timedJobs)
   platform.wakeRelay = jobs.wake
   const documentSerials = documentSerialsOf(platform)

@@ -94,18 +94,23 @@ export interface PoolOptions {
   url: string
   /** Undefined: the role that owns the schema (migrations, administration). */
   role?: DbRole
+  /**
+   * Commits without waiting for the disk: only for what is done again when it is lost. PostgreSQL keeps the order, so nothing
+   * committed later by others survives without it.
+   */
+  isRepeatable?: boolean
   max: number
   onError(error: Error): void
 }
 
 /** A pool whose connections act as `role`. Every pool needs an error handler: an idle connection that dies otherwise takes the process with it. */
-export function createPool({ url, role, max, onError }: PoolOptions): pg.Pool {
+export function createPool({ url, role, isRepeatable = false, max, onError }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-    ...(role ? { options: `-c role=${role}` } : {}),
+    options: `${role ? `-c role=${role}` : ''}${isRepeatable ? ' -c synchronous_commit=off' : ''}`.trim() || undefined,
   })
   pool.on('error', (error) => {
     // A server that stops says so to connections that are closing anyway.

@@ -19,6 +19,8 @@ export interface Reader {
   /** `room.what`, unique. */
   id: string
   on: readonly string[]
+  /** Which of these concern it, by the announcement alone: what it does not want costs it no job. All of them when not said. */
+  wants?(event: Pick<AnnouncedEvent, 'type' | 'payload'>): boolean
   run(ctx: Context, events: AnnouncedEvent[]): Promise<void>
 }
 
@@ -45,7 +47,7 @@ const RELAY_DELAY_MS = 500
 /** Starts the relay from the outbox to graphile-worker, the workers and the timed jobs. `pool` acts as yichuang_worker. */
 export async function startJobs(platform: Platform, pool: pg.Pool, readers: Reader[], timed: TimedJob[]): Promise<Jobs> {
   const db = createDb(pool)
-  const readersOf = (type: string) => readers.filter((reader) => reader.on.includes(type))
+  const readersOf = (event: AnnouncedEvent) => readers.filter((reader) => reader.on.includes(event.type) && (reader.wants?.(event) ?? true))
   const taskList = Object.fromEntries(
     readers.map((reader) => [
       reader.id,
@@ -140,11 +142,11 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
 }
 
 /** One job a reader, however many regions the batch comes from: a job costs more than the few rows it writes. */
-function toJobs(rows: OutboxRow[], readersOf: (type: string) => Reader[]) {
+function toJobs(rows: OutboxRow[], readersOf: (event: AnnouncedEvent) => Reader[]) {
   const batches = new Map<string, AnnouncedEvent[]>()
   for (const row of rows.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const event = { id: row.id, region: row.region, type: row.type, payload: row.payload, at: row.at.toISOString() }
-    for (const { id } of readersOf(row.type)) {
+    for (const { id } of readersOf(event)) {
       const batch = batches.get(id)
       if (batch) batch.push(event)
       else batches.set(id, [event])

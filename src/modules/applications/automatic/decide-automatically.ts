@@ -28,15 +28,14 @@ const RULE_SET = 'applications.automaticRuleSet'
 export const onSubmitted: Reader = {
   id: 'applications.decideAutomatically',
   on: ['applications.submitted'],
+  // What a counter took in, a person has in hand.
+  wants: ({ payload }) => (payload as unknown as ApplicationProgressed).channel === 'online',
   async run(ctx, events) {
     const told = events.map(({ region, payload }) => ({ region, ...(payload as unknown as ApplicationProgressed) }))
-    // What a counter took in, a person has in hand.
-    const online = told.filter(({ channel }) => channel === 'online')
-    const items = [...new Map(online.map(({ region, itemCode }) => [`${region}/${itemCode}`, { region, itemCode }])).values()]
-    if (items.length === 0) return
+    const items = [...new Map(told.map(({ region, itemCode }) => [`${region}/${itemCode}`, { region, itemCode }])).values()]
     const atWork = new Set((await listRuleSetsAtWork(ctx.db, items, ctx.clock.today())).map(({ region, itemCode }) => `${region}/${itemCode}`))
     const failed: unknown[] = []
-    for (const each of online.filter(({ region, itemCode }) => atWork.has(`${region}/${itemCode}`))) {
+    for (const each of told.filter(({ region, itemCode }) => atWork.has(`${region}/${itemCode}`))) {
       // One case that fails keeps none of the others waiting; the job comes back to it.
       await decideAutomatically(ctx, each).catch((error: unknown) => failed.push(error))
     }

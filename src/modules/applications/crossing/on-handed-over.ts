@@ -5,13 +5,13 @@ import { APPLICATION_EVENTS, type ApplicationProgressed, type DeskNoted } from '
 import { findApplication } from '../record/application-store.ts'
 import { type HandOverRow, markNoted, saveHandOvers } from './hand-over-store.ts'
 
-/** Keeps both desks' lists of cases received elsewhere. An ordinary case costs it a look at the announcement. */
+/** Keeps both desks' lists of cases received elsewhere. */
 export const onRemoteProgressed: Reader = {
   id: 'applications.onRemoteProgressed',
   on: APPLICATION_EVENTS,
+  wants: ({ payload }) => (payload as unknown as ApplicationProgressed).remote !== undefined,
   async run(ctx, events) {
-    const numbers = new Map(events.filter(({ payload }) => (payload as unknown as ApplicationProgressed).remote).map(({ region, payload }) => [payload.number as string, region]))
-    if (numbers.size === 0) return
+    const numbers = new Map(events.map(({ region, payload }) => [payload.number as string, region]))
     const rows = await Promise.all([...numbers].map(([number, region]) => rowsOf(ctx, region, number)))
     await saveHandOvers(ctx.db, rows.flat())
   },
