@@ -28,7 +28,6 @@ const RULE_SET = 'applications.automaticRuleSet'
 export const onSubmitted: Reader = {
   id: 'applications.decideAutomatically',
   on: ['applications.submitted'],
-  // What a counter took in, a person has in hand.
   wants: ({ payload }) => (payload as unknown as ApplicationProgressed).channel === 'online',
   async run(ctx, events) {
     const told = events.map(({ region, payload }) => ({ region, ...(payload as unknown as ApplicationProgressed) }))
@@ -48,7 +47,8 @@ async function decideAutomatically(ctx: Context, { region, itemCode, number }: {
   // Asked again for each case: a click that switches off stops what a long batch has not come to yet.
   const [ruleSet] = await listRuleSetsAtWork(ctx.db, [{ region, itemCode }], ctx.clock.today())
   const application = await getApplication(ctx, number)
-  if (!ruleSet || application.state !== 'submitted') return
+  // What a counter took in, a person has in hand.
+  if (!ruleSet || application.state !== 'submitted' || application.channel !== 'online') return
   const records = await gatherRecords(ctx, application)
   const { isGranted, results } = assess(ruleSet.rules, factsOf(records), dictionaryOf(records.item))
   const assessment: Assessment = { region, number, itemCode, ruleSetVersion: ruleSet.version, isGranted, results, obstacle: null, assessedAt: ctx.clock.now() }
