@@ -4,7 +4,7 @@ import { toApplicationNumber } from '../../src/modules/applications/record/appli
 import type { Command } from '../../src/modules/applications/lifecycle/command.ts'
 import { type Deadlines, queueOf, readDeadlines } from '../../src/modules/applications/lifecycle/deadline-rules.ts'
 import { begin } from '../../src/modules/applications/lifecycle/fold-rules.ts'
-import { decide } from '../../src/modules/applications/lifecycle/lifecycle-rules.ts'
+import { decide, reasonAgainst } from '../../src/modules/applications/lifecycle/lifecycle-rules.ts'
 import { CORRECTION_NOTICE_WORKDAYS } from '../../src/modules/applications/lifecycle/receipt-rules.ts'
 import type { DocumentRow } from '../../src/modules/applications/record/application-store.ts'
 import { appendEvents } from '../../src/modules/applications/record/chain-events.ts'
@@ -132,6 +132,8 @@ export async function tellStory(ctx: Context & { clock: StoryClock }, world: Wor
     if (at >= end) break
     ctx.clock.set(at)
     let command = move.toCommand(application)
+    // A plan made at the start may come to an extension when the limit is over: that day nobody asks for one.
+    if (command.verb === 'extend' && reasonAgainst(application, 'extend', { today: ctx.clock.today(), calendar })) continue
     if (command.verb === 'makeCertificate') {
       certificate = prepareSeededCertificate(world.directory, application, offer.item.result, settings, index, ctx.clock.now())
       command = { verb: 'makeCertificate', identifier: certificate.identifier, certificateNumber: certificate.number, hash: certificate.hash }
