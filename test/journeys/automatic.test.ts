@@ -148,10 +148,11 @@ describe('系统自动审批', () => {
     expect(problemOf(await actors.citizen.post(`/citizen/applications/${number}/ask-for-person`, { wish: '请人工看' }))).toMatchObject({ status: 409, code: 'applications.not_automatic' })
   })
 
-  test('窗口收的件、别的单位要参加审查的件，都由人办', async () => {
+  test('窗口收的件由人办，规则不看', async () => {
     const { number } = await submit()
-    await onSubmitted.run(reader(), told(number, 'counter') as never)
-    expect((await read(actors.clerk, number)).state).toBe('submitted')
+    const isWanted = (channel?: 'counter') => (told(number, channel) as unknown as Parameters<NonNullable<typeof onSubmitted.wants>>[0][]).map((event) => onSubmitted.wants!(event))
+    expect(isWanted()).toEqual([true])
+    expect(isWanted('counter')).toEqual([false])
     await city.app.jobs.drain()
   })
 
