@@ -17,6 +17,17 @@ export const readFiles = (query: Fields): Record<string, string[]> =>
 export const toQuery = (files: Record<string, string[]>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([material, ids]) => [`${PREFIX}${material}`, ids.join(',')]))
 
+/** What a page that hands materials in later holds after it was sent: what its address carried, what came now, without what was taken out. */
+export async function receiveMore(request: PageRequest) {
+  const before = readFiles(request.query)
+  const received = await receiveFiles(request)
+  const removed = fieldOf(request.form, 'remove')
+  const files = Object.fromEntries([...new Set([...Object.keys(before), ...Object.keys(received.files)])]
+    .map((id) => [id, [...(before[id] ?? []), ...(received.files[id] ?? [])].filter((file) => file !== removed)] as const)
+    .filter(([, ids]) => ids.length > 0))
+  return { files, errors: received.errors, isRemoval: removed !== undefined }
+}
+
 async function showCorrection(request: PageRequest, files: Record<string, string[]>, errors: Record<string, string> = {}, status?: number): Promise<PageReply> {
   const view = await readOwn(request)
   const isOpen = view.allowedActions.some(({ verb, allowed }) => verb === 'supply-correction' && allowed)
@@ -51,14 +62,9 @@ export const correctPage: Page = {
   access: 'citizen',
   async answer(request) {
     const number = request.params.number!
-    const before = readFiles(request.query)
-    const received = await receiveFiles(request)
-    const removed = fieldOf(request.form, 'remove')
-    const files = Object.fromEntries([...new Set([...Object.keys(before), ...Object.keys(received.files)])]
-      .map((id) => [id, [...(before[id] ?? []), ...(received.files[id] ?? [])].filter((file) => file !== removed)] as const)
-      .filter(([, ids]) => ids.length > 0))
-    if (Object.keys(received.errors).length > 0) return showCorrection(request, files, received.errors, UNPROCESSABLE)
-    if (removed !== undefined || fieldOf(request.form, 'intent') !== 'continue') return goTo(portalPaths.correction(number, toQuery(files)))
+    const { files, errors, isRemoval } = await receiveMore(request)
+    if (Object.keys(errors).length > 0) return showCorrection(request, files, errors, UNPROCESSABLE)
+    if (isRemoval || fieldOf(request.form, 'intent') !== 'continue') return goTo(portalPaths.correction(number, toQuery(files)))
     const owed = (await readOwn(request)).materials.filter(({ isOwed }) => isOwed)
     const missing = Object.fromEntries(owed.filter(({ id }) => !files[id]).map(({ id, name }) => [id, `请上传“${name}”。`]))
     if (Object.keys(missing).length > 0) return showCorrection(request, files, missing, UNPROCESSABLE)

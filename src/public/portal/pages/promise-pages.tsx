@@ -7,8 +7,8 @@ import { portalPaths } from '../paths.ts'
 import { ApplyMaterialsView } from '../views/apply-materials.tsx'
 import { CommitmentWithdrawalView } from '../views/commitment-withdrawal.tsx'
 import { readOwn } from './application-pages.tsx'
-import { readFiles, toQuery } from './correction.tsx'
-import { ACCEPTED, describeFiles, receiveFiles } from './materials.ts'
+import { readFiles, receiveMore, toQuery } from './correction.tsx'
+import { ACCEPTED, describeFiles } from './materials.ts'
 
 async function showLate(request: PageRequest, files: Record<string, string[]>, errors: Record<string, string> = {}, status?: number): Promise<PageReply> {
   const view = await readOwn(request)
@@ -46,14 +46,9 @@ export const supplyLatePage: Page = {
   access: 'citizen',
   async answer(request) {
     const number = request.params.number!
-    const before = readFiles(request.query)
-    const received = await receiveFiles(request)
-    const removed = fieldOf(request.form, 'remove')
-    const files = Object.fromEntries([...new Set([...Object.keys(before), ...Object.keys(received.files)])]
-      .map((id) => [id, [...(before[id] ?? []), ...(received.files[id] ?? [])].filter((file) => file !== removed)] as const)
-      .filter(([, ids]) => ids.length > 0))
-    if (Object.keys(received.errors).length > 0) return showLate(request, files, received.errors, UNPROCESSABLE)
-    if (removed !== undefined || fieldOf(request.form, 'intent') !== 'continue') return goTo(portalPaths.lateMaterials(number, toQuery(files)))
+    const { files, errors, isRemoval } = await receiveMore(request)
+    if (Object.keys(errors).length > 0) return showLate(request, files, errors, UNPROCESSABLE)
+    if (isRemoval || fieldOf(request.form, 'intent') !== 'continue') return goTo(portalPaths.lateMaterials(number, toQuery(files)))
     if (Object.keys(files).length === 0) {
       const first = (await readOwn(request)).materials.find(({ isOwed }) => isOwed)
       return showLate(request, files, first ? { [first.id]: `请上传“${first.name}”，或其他要补交的材料。` } : {}, UNPROCESSABLE)
