@@ -18,7 +18,9 @@ export default defineConfig({
         // What changes with every release stays apart from what does not: a release costs a hall few bytes.
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack)[\\/]/ },
+            { name: 'antd', test: /node_modules[\\/]/ },
+            { name: 'kit', test: /web[\\/](kit|client|features[\\/](staff-end|sessions|messages))[\\/]/ },
           ],
         },
       },

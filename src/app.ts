@@ -29,6 +29,8 @@ import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, 
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
 import { createSmsSending, forgetOldDeskMessages, messageCitizenRoutes, messageReaders, messageStaffRoutes } from './modules/messages/index.ts'
 import { ratingCitizenRoutes, ratingPublicRoutes, ratingReaders } from './modules/ratings/index.ts'
+import { openOwnDocument } from './flows/open-own-document.ts'
+import { readArchiveList } from './flows/read-archive-list.ts'
 import { tellItemChanges } from './flows/tell-item-changes.ts'
 import { createPortal } from './public/portal/index.ts'
 import { describeSubject, subjectCitizenRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
@@ -43,6 +45,7 @@ export const apiRoutes: Route[] = [
   ...applicationPublicRoutes, ...applicationCitizenRoutes, ...applicationStaffRoutes, ...applicationCrossingRoutes, ...applicationSupervisorRoutes,
   ...ratingPublicRoutes, ...ratingCitizenRoutes,
   ...messageCitizenRoutes, ...messageStaffRoutes,
+  get('/citizen/applications/:number/documents/:document', openOwnDocument), get('/staff/applications/:number/archive-list', readArchiveList),
   get('/staff/settings', listSettings), put('/staff/settings', changeSetting),
 ]
 
@@ -82,7 +85,7 @@ const CLOSE_PATIENCE_MS = 8_000
 /** Puts the rooms, the server and the workers together. */
 export async function createApp({ platform, url, pool, requestsPerMinute = REQUESTS_PER_MINUTE }: AppOptions): Promise<App> {
   const sessions = createSessions(platform, (kind, id) => (kind === 'staff' ? describeOfficer(platform, id) : describeSubject(platform, id)))
-  const workerPool = createPool({ url, role: 'yichuang_worker', isRepeatable: true, max: 4, onError: (error) => platform.log.error({ err: error }, 'jobs: an idle connection broke') })
+  const workerPool = createPool({ url, role: 'yichuang_worker', isRepeatable: true, isPatient: true, max: 4, onError: (error) => platform.log.error({ err: error }, 'jobs: an idle connection broke') })
   const jobs = await startJobs(platform, workerPool, readers, timedJobs)
   platform.wakeRelay = jobs.wake
   const documentSerials = documentSerialsOf(platform)

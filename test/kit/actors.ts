@@ -118,7 +118,7 @@ const STEPS = [
   { state: 'granted', by: 'decider', verb: 'decide', body: { outcome: 'granted' } },
   { state: 'certified', by: 'certificateClerk', verb: 'make-certificate', body: {} },
   { state: 'handedOut', by: 'clerk', verb: 'hand-out', body: {} },
-  { state: 'delivered', by: 'clerk', verb: 'deliver', body: { method: 'counter', receiver: '陈小满' } },
+  { state: 'delivered', by: 'clerk', verb: 'deliver', body: { method: 'counter', receiver: '陈小满', identity: 'identityDocument', statement: '核对了本人身份证原件' } },
 ] as const
 
 export type ReachableState = 'submitted' | (typeof STEPS)[number]['state']

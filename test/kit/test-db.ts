@@ -13,7 +13,8 @@ let copies = 0
 export async function copyTemplate(): Promise<{ url: string; drop(): Promise<void> }> {
   const postgresUrl = inject('postgresUrl')
   const name = `yichuang_${process.pid}_${++copies}`
-  await administer(postgresUrl, `create database ${name} template ${inject('template')}`)
+  // Files are copied three times as fast as pages; what production would mind, a checkpoint, costs nothing without fsync.
+  await administer(postgresUrl, `create database ${name} template ${inject('template')} strategy file_copy`)
   return { url: toDatabase(postgresUrl, name), drop: () => administer(postgresUrl, `drop database if exists ${name} with (force)`) }
 }
 

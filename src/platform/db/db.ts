@@ -99,17 +99,19 @@ export interface PoolOptions {
    * committed later by others survives without it.
    */
   isRepeatable?: boolean
+  /** Waits for a free connection as long as it takes: nobody stands in front of a worker, and one that gave up would take the process with it. */
+  isPatient?: boolean
   max: number
   onError(error: Error): void
 }
 
 /** A pool whose connections act as `role`. Every pool needs an error handler: an idle connection that dies otherwise takes the process with it. */
-export function createPool({ url, role, isRepeatable = false, max, onError }: PoolOptions): pg.Pool {
+export function createPool({ url, role, isRepeatable = false, isPatient = false, max, onError }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: isPatient ? 0 : 10_000,
     options: `${role ? `-c role=${role}` : ''}${isRepeatable ? ' -c synchronous_commit=off' : ''}`.trim() || undefined,
   })
   pool.on('error', (error) => {

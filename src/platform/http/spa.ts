@@ -14,13 +14,13 @@ export interface SpaOptions {
 }
 
 /**
- * Shows a single-page end. Files with a hash in their name are kept for good, `index.html` never, and every address
+ * Shows a single-page end. Files with a hash in their name are kept for good and compressed by the build, `index.html` never, and every address
  * below `prefix` that is no file is a page of the end: its router knows it.
  */
 export async function mountSpa(server: FastifyInstance, { folder, prefix, page = 'index.html' }: SpaOptions): Promise<void> {
   const index = join(folder, page)
   await server.register(async (scope) => {
-    await scope.register(fastifyStatic, { root: join(folder, 'assets'), prefix: `${prefix}/assets/`, immutable: true, maxAge: '365d', decorateReply: false, wildcard: true })
+    await scope.register(fastifyStatic, { root: join(folder, 'assets'), prefix: `${prefix}/assets/`, immutable: true, maxAge: '365d', decorateReply: false, wildcard: true, preCompressed: true })
     await scope.register(fastifyStatic, { root: folder, serve: false })
     const show = (_request: unknown, reply: { header(name: string, value: string): unknown; sendFile(file: string, options: object): unknown }) => {
       if (!existsSync(index)) throw new Refusal(503, 'platform.not_built', '页面还没有构建，请联系管理员运行 npm run build。')

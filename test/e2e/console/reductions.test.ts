@@ -1,32 +1,23 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Download, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Download, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { CATALOGUE_MEMO } from '../../../src/modules/catalogue/published-items.ts'
-import { connectBrowser, expectAccessible, PHONE } from '../../kit/browser.ts'
-import { startTestApp, type TestApp } from '../../kit/test-app.ts'
+import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { CITY_MANAGER, CITY_REVIEWER, COUNTY_MANAGER, DIALOG, sitAtConsole } from './office.ts'
 
 const ITEM = 'food-business-licence'
 const SLOWER = 'tree-felling'
 
-let app: TestApp
-let browser: Browser
+const { app, browser } = await startForBrowser()
 beforeAll(async () => {
-  app = await startTestApp()
-  browser = await connectBrowser()
   // The catalogue began in January; in February one item became easier, another one slower.
   await app.owner.query(`update catalogue.item_version set effective_on = '2026-01-05'`)
   await publish(ITEM, `jsonb_set(content, '{siteVisits}', '0') || '{"promisedLimit": {"amount": 4, "unit": "workday"}}'`)
   await publish(SLOWER, `content || '{"promisedLimit": {"amount": 19, "unit": "workday"}, "materials": []}'`)
   app.platform.memo.forget(CATALOGUE_MEMO)
 })
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-})
-
 async function publish(code: string, content: string): Promise<void> {
   await app.owner.query(`update catalogue.item_version set state = 'superseded' where code = '${code}'`)
   await app.owner.query(`insert into catalogue.item_version (code, version, content, state, effective_on, published_at)
