@@ -3,12 +3,13 @@ import { createRequire } from 'node:module'
 import { Readable } from 'node:stream'
 import fontkit from '@pdf-lib/fontkit'
 import type { Font } from '@pdf-lib/fontkit'
-import { readTrueType, subsetTrueType } from './truetype-subset.ts'
+import { readTrueType, subsetTrueType, tablesOfItsOwn } from './truetype-subset.ts'
 import type { TrueTypeSource } from './truetype-subset.ts'
 
 const FONT_FILE = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
 
 let parsed: Font | undefined
+let source: TrueTypeSource | undefined
 
 /**
  * Noto Sans SC Regular, read and parsed once per thread (25 ms, 10.6 MB; a document then costs only its own glyphs),
@@ -23,7 +24,7 @@ export function pageFont(): Font {
 function loadFont(): Font {
   const bytes = readFileSync(createRequire(import.meta.url).resolve(FONT_FILE))
   const font = fontkit.create(bytes)
-  const source = readTrueType(bytes)
+  const whole = (source = readTrueType(bytes))
   // Plain glyphs made for each text: fontkit's own remember the first character that asked for them in this thread.
   const layout = (text: string) => ({
     glyphs: Array.from(text, (character) => {
@@ -35,7 +36,7 @@ function loadFont(): Font {
   return new Proxy(font, {
     get(target, name) {
       if (name === 'layout') return layout
-      if (name === 'createSubset') return () => createSubset(source)
+      if (name === 'createSubset') return () => createSubset(whole)
       // The parsed font computes its tables in getters that need the font itself as `this`.
       return Reflect.get(target, name, target) as unknown
     },
@@ -53,6 +54,20 @@ function createSubset(source: TrueTypeSource) {
     },
     encodeStream: () => Readable.from([subsetTrueType(source, [...places.keys()])]),
   }
+}
+
+/** A font file of its own with the characters of a document, for formats that name characters and not glyphs (OFD). */
+export function fontFileOf(characters: Iterable<string>): Uint8Array {
+  const font = pageFont()
+  const codePoints = [...new Set(characters)].map((character) => character.codePointAt(0)!).sort((a, b) => a - b)
+  const places = new Map([[0, 0]])
+  const glyphs = codePoints.map((codePoint) => {
+    const { id } = font.glyphForCodePoint(codePoint)
+    const place = places.get(id) ?? places.size
+    places.set(id, place)
+    return [codePoint, place] as const
+  })
+  return subsetTrueType(source!, [...places.keys()], tablesOfItsOwn(source!, glyphs))
 }
 
 const advances = new Map<string, number>()

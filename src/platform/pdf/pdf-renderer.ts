@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { PdfDocument } from './pdf-document.ts'
-import type { PdfAnswer, PdfOrder } from './pdf-worker.ts'
+import type { DocumentFormat, PdfAnswer, PdfOrder } from './pdf-worker.ts'
 
 export interface PdfRenderer {
-  /** Renders beside the server's thread. @throws Error `MissingGlyphs` as `renderPdf` does, or when the worker dies or is closed */
-  render(document: PdfDocument): Promise<Uint8Array>
+  /** Renders beside the server's thread, as a PDF unless it is to be an OFD. @throws Error `MissingGlyphs` as `renderPdf` does, or when the worker dies or is closed */
+  render(document: PdfDocument, format?: DocumentFormat): Promise<Uint8Array>
   /** Ends the workers; what is still waiting is rejected. */
   close(): Promise<void>
 }
@@ -24,14 +24,14 @@ export function createPdfRenderer({ threads }: { threads: number }): PdfRenderer
   const leastBusy = () => pool.reduce<number>((best, _, slot) => (load(slot) < load(best) ? slot : best), 0)
 
   return {
-    render(document) {
+    render(document, format = 'pdf') {
       if (closed) return Promise.reject(new Error('the PDF renderer is closed'))
       const slot = leastBusy()
       const thread = (pool[slot] ??= startThread(() => (pool[slot] = undefined)))
       const id = (lastId += 1)
       return new Promise((resolve, reject) => {
         thread.waiting.set(id, { resolve, reject })
-        thread.worker.postMessage({ id, document } satisfies PdfOrder)
+        thread.worker.postMessage({ id, document, format } satisfies PdfOrder)
       })
     },
     async close() {

@@ -1,78 +1,24 @@
-import { PDFDocument as PdfFile, PageSizes } from 'pdf-lib'
-import { paginate } from './atoms.ts'
-import type { PlacedAtom } from './atoms.ts'
-import { blockAtoms } from './block-atoms.ts'
+import { PDFDocument as PdfFile } from 'pdf-lib'
 import { createCanvas } from './canvas.ts'
-import type { Canvas } from './canvas.ts'
-import { missingGlyphs, pageFont } from './font.ts'
-import { type Outline, outlineOf } from './outline-atoms.ts'
-import { textOf } from './pdf-document.ts'
-import type { PdfBlock, PdfDocument } from './pdf-document.ts'
-import { baselineIn, linesOf } from './text-atoms.ts'
-
-/** Margins in points: 27 mm at the sides leave 34 characters of 13 pt (GB/T 9704-2012 §5.2.1 has 28 and 26 mm). */
-const MARGIN = { side: 76.6, top: 82, bottom: 70 }
-/** A framed page keeps clear of its frame. */
-const FRAMED_MARGIN = { side: 84, top: 96, bottom: 84 }
-/** 13 pt on 19.8 pt: still easy to read. */
-const TIGHT_LEADING = 0.86
-const SMALL = { size: 9.5, lineHeight: 14, gray: 0.35 }
-
-/** A text holds characters that would print as nothing; ask `missingGlyphs` before issuing. */
-export class MissingGlyphs extends Error {
-  override name = 'MissingGlyphs'
-  readonly characters: string[]
-
-  constructor(characters: string[]) {
-    super(`字库中没有以下字符，无法印制：${characters.join('、')}`)
-    this.characters = characters
-  }
-}
+import { drawPages, PAGE } from './draw-pages.ts'
+import { pageFont } from './font.ts'
+import type { PdfDocument } from './pdf-document.ts'
 
 /**
- * Renders a document on A4. The same document gives the same bytes, so that they can be cached by its hash.
+ * Renders a document as a PDF on A4. The same document gives the same bytes, so that they can be cached by its hash.
  * Measured on 2 cores with the font warm: 9 ms for a notice of one page (48–63 ms if the font were parsed and cut by
  * harfbuzz for each document).
  *
  * @throws MissingGlyphs naming each character the font cannot print
  */
 export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
-  const missing = missingGlyphs(textOf(document))
-  if (missing.length > 0) throw new MissingGlyphs(missing)
-
   const file = await PdfFile.create({ updateMetadata: false })
   describe(file, document)
   // pdf-lib asks its fontkit to parse the bytes; ours hands out the font parsed once for the thread.
   file.registerFontkit({ create: pageFont })
   const font = await file.embedFont(new Uint8Array(), { subset: true })
-
-  const [width, height] = PageSizes.A4
-  const margin = document.frame ? FRAMED_MARGIN : MARGIN
-  const pages = layOut(document.blocks, { left: margin.side, width: width - 2 * margin.side, height: height - margin.top - margin.bottom })
-  pages.forEach((placed, index) => {
-    const canvas = createCanvas(file.addPage([width, height]), font)
-    if (document.frame) drawFrame(canvas, width, height)
-    const isCover = index === 0 && document.blocks[0]?.kind === 'cover'
-    if (!isCover) drawMargins(canvas, document, { width, height, side: margin.side }, index + 1, pages.length)
-    placed.forEach(({ atom, top }, position) => {
-      atom.draw(canvas, margin.top + top, { first: position === 0, last: position === placed.length - 1 })
-    })
-  })
+  drawPages(document, () => createCanvas(file.addPage([PAGE.width, PAGE.height]), font))
   return file.save()
-}
-
-/** Sets lines closer where that saves a page, as GB/T 9704-2012 §7.3.5.5 advises when a signature would not fit. */
-function layOut(blocks: PdfBlock[], { left, width, height }: { left: number; width: number; height: number }): PlacedAtom[][] {
-  const at = (leading: number, outline: Outline) => {
-    const pages = paginate(blockAtoms(blocks, { left, width, leading }, outline), height)
-    pages.forEach((placed, index) => placed.forEach(({ atom }) => atom.section && outline.pageOf.set(atom.section, index + 1)))
-    return pages
-  }
-  const normal = at(1, outlineOf(blocks))
-  // A page less is worth something on a letter, not in a booklet.
-  if (normal.length === 1 || blocks.some(({ kind }) => kind === 'section')) return normal
-  const tight = at(TIGHT_LEADING, outlineOf(blocks))
-  return tight.length < normal.length ? tight : normal
 }
 
 function describe(file: PdfFile, { title, author, date }: PdfDocument): void {
@@ -83,31 +29,4 @@ function describe(file: PdfFile, { title, author, date }: PdfDocument): void {
   file.setCreationDate(day)
   file.setModificationDate(day)
   file.setLanguage('zh-CN')
-}
-
-function drawMargins(
-  canvas: Canvas, document: PdfDocument, page: { width: number; height: number; side: number }, number: number, count: number,
-): void {
-  const print = (text: string, align: 'left' | 'right', top: number) => {
-    const [line] = linesOf(text, SMALL.size, page.width - 2 * page.side)
-    const left = align === 'left' ? page.side : page.width - page.side - line!.width * SMALL.size
-    canvas.text(line!, left, top + baselineIn(SMALL.lineHeight, SMALL.size), SMALL)
-  }
-  if (document.header) {
-    print(document.header, 'left', 44)
-    canvas.rule(page.side, 61, page.width - page.side, 61, 0.4)
-  }
-  const footTop = page.height - (document.frame ? 70 : 56)
-  if (document.footer) print(document.footer, 'left', footTop)
-  if (!document.frame || count > 1) print(`第 ${number} 页 共 ${count} 页`, 'right', footTop)
-}
-
-/** Thick and thin line, as on printed certificates. */
-function drawFrame(canvas: Canvas, width: number, height: number): void {
-  for (const [inset, line] of [[34, 2.4], [40, 0.7]] as const) {
-    canvas.rule(inset, inset, width - inset, inset, line)
-    canvas.rule(inset, height - inset, width - inset, height - inset, line)
-    canvas.rule(inset, inset, inset, height - inset, line)
-    canvas.rule(width - inset, inset, width - inset, height - inset, line)
-  }
 }

@@ -37,8 +37,11 @@ export function readTrueType(bytes: Uint8Array): TrueTypeSource {
   }
 }
 
-/** The font with `glyphIds` only, renumbered by their place in the list, which must begin with 0 (`.notdef`); parts of composite glyphs are added at the end. */
-export function subsetTrueType(source: TrueTypeSource, glyphIds: number[]): Uint8Array {
+/**
+ * The font with `glyphIds` only, renumbered by their place in the list, which must begin with 0 (`.notdef`); parts of composite glyphs are added at the end.
+ * @param more tables beside those that draw the glyphs
+ */
+export function subsetTrueType(source: TrueTypeSource, glyphIds: number[], more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
   const kept = [...glyphIds]
   const place = new Map(kept.map((id, index) => [id, index]))
   const outlines: Uint8Array[] = []
@@ -71,7 +74,49 @@ export function subsetTrueType(source: TrueTypeSource, glyphIds: number[]): Uint
   outlines.forEach((outline, index) => glyf.set(outline, viewOf(loca).getUint32(index * 4)))
 
   // These six are what a PDF reader needs of an embedded font (ISO 32000-1 §9.9); hints are left out.
-  return writeFont({ glyf, head, hhea, hmtx, loca, maxp })
+  return writeFont({ glyf, head, hhea, hmtx, loca, maxp, ...more })
+}
+
+/**
+ * The tables without which a system does not take a font in by itself, as readers of OFD do: which character is which
+ * glyph (`cmap` formats 4 and 12), the names, the metrics of the family.
+ * @param glyphs character → place of its glyph in the subset, as code points in rising order
+ */
+export function tablesOfItsOwn(source: TrueTypeSource, glyphs: readonly (readonly [codePoint: number, glyph: number])[]): Record<string, Uint8Array> {
+  const post = new Uint8Array(32)
+  // No names of glyphs.
+  viewOf(post).setUint32(0, 0x00030000)
+  return { 'OS/2': tableOf(source, 'OS/2'), name: tableOf(source, 'name'), post, cmap: cmapOf(glyphs) }
+}
+
+/** A segment for each character: documents have a few hundred at most. */
+function cmapOf(glyphs: readonly (readonly [number, number])[]): Uint8Array {
+  const basic = glyphs.filter(([codePoint]) => codePoint < 0xffff)
+  const segments = basic.length + 1
+  const shortLength = 16 + segments * 8
+  const cmap = new Uint8Array(20 + shortLength + 16 + glyphs.length * 12)
+  const view = viewOf(cmap)
+  view.setUint16(2, 2)
+  ;[[1, 20], [10, 20 + shortLength]].forEach(([encoding, offset], index) => {
+    view.setUint16(4 + index * 8, 3)
+    view.setUint16(6 + index * 8, encoding!)
+    view.setUint32(8 + index * 8, offset!)
+  })
+  const log = Math.floor(Math.log2(segments))
+  ;[4, shortLength, 0, segments * 2, 2 * 2 ** log, log, 2 * (segments - 2 ** log)].forEach((value, index) => view.setUint16(20 + index * 2, value))
+  const starts = 36 + segments * 2
+  // The last segment, which every reader looks for, is no character.
+  ;[...basic, [0xffff, 0] as const].forEach(([codePoint, glyph], index) => {
+    view.setUint16(34 + index * 2, codePoint)
+    view.setUint16(starts + index * 2, codePoint)
+    view.setUint16(starts + segments * 2 + index * 2, codePoint === 0xffff ? 1 : (glyph - codePoint) & 0xffff)
+  })
+  const long = 20 + shortLength
+  view.setUint16(long, 12)
+  view.setUint32(long + 4, 16 + glyphs.length * 12)
+  view.setUint32(long + 12, glyphs.length)
+  glyphs.forEach(([codePoint, glyph], index) => [codePoint, codePoint, glyph].forEach((value, part) => view.setUint32(long + 16 + index * 12 + part * 4, value)))
+  return cmap
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

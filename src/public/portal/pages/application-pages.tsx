@@ -36,7 +36,7 @@ export const applicationPage: Page = {
           name: document.title, documentNumber: document.documentNumber || undefined, issuedOn: toLegalDate(document.issuedAt), href: portalPaths.document(view.number, document.id),
         }))}
         documentListHref={view.documents.length > 0 ? portalPaths.documentList(view.number) : undefined}
-        result={view.certificate ? { name: `${view.item.resultName}（${view.certificate.number}）`, href: portalPaths.certificateFile(view.certificate.identifier), verifyHref: portalPaths.certificate(view.certificate.identifier) } : undefined}
+        result={view.certificate ? { name: `${view.item.resultName}（${view.certificate.number}）`, href: portalPaths.certificateFile(view.certificate.identifier), ofdHref: portalPaths.certificateFile(view.certificate.identifier, 'ofd'), verifyHref: portalPaths.certificate(view.certificate.identifier) } : undefined}
         newVersion={view.newVersion ?? undefined}
         promised={toPromised(view)}
         automatic={view.automatic ?? undefined}
@@ -108,12 +108,12 @@ export const documentListPage: Page = {
   answer: async (request) => ({ kind: 'file', file: await request.run<Download>(printOwnDocumentList, { params: { number: request.params.number! } }) }),
 }
 
-/** One's own certificate as PDF. */
+/** One's own certificate as PDF, or as OFD with `?format=ofd`. */
 export const certificateFilePage: Page = {
   method: 'GET',
   path: '/certificates/:identifier/file',
   access: 'citizen',
-  answer: async (request) => ({ kind: 'file', file: await request.run<Download>(openOwnCertificate, { params: { identifier: request.params.identifier! } }) }),
+  answer: async (request) => ({ kind: 'file', file: await request.run<Download>(openOwnCertificate, { params: { identifier: request.params.identifier! }, query: request.query }) }),
 }
 
 /** A file one uploaded oneself. */

@@ -72,7 +72,7 @@ export type ApplicationProgressProps = {
   documents: { name: string; documentNumber?: string; issuedOn: string; href: string }[]
   /** 文书清单 to print; nothing while there is nothing to list. */
   documentListHref?: string | undefined
-  result?: { name: string; href: string; /** Where anybody sees whether it is genuine. */ verifyHref: string }
+  result?: { name: string; href: string; /** The same as 版式文件 (GB/T 33190). */ ofdHref: string; /** Where anybody sees whether it is genuine. */ verifyHref: string }
   actions: ApplicationAction[]
   contact: { name: string; phone: string }
   /** Seen by number and password, without signing in: no documents and no actions. */
@@ -257,6 +257,11 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
                   <a className="tap" href={props.result.href}>
                     <Icon name="seal" />
                     {props.result.name}
+                  </a>
+                </p>
+                <p>
+                  <a className="tap" href={props.result.ofdHref}>
+                    下载 OFD 版式文件（单位要求时用）
                   </a>
                 </p>
                 <p>
