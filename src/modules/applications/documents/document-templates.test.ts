@@ -7,6 +7,8 @@ import { sampleCommon as common, sampleDocuments as samples, sampleFor } from '.
 import { DOCUMENT_KINDS, DOCUMENT_TEMPLATE_VERSION, documentTitle, toPdfDocument } from './document-templates.ts'
 import type { DocumentDataByKind, DocumentKind } from './document-templates.ts'
 import type { DocumentItemType } from './document-parts.ts'
+import { describeFacts } from './wording-facts.ts'
+import { describeSample } from './wording-sample.ts'
 import { factsIn, fill, ownText, type WordingName, WORDINGS } from './wordings.ts'
 
 const textFor = <K extends DocumentKind>(kind: K, more: Partial<DocumentDataByKind[K]> = {}) => textOf(toPdfDocument(kind, { ...samples[kind], ...more }))
@@ -147,6 +149,17 @@ it.each(NAMES)('prints the wording %s in the sample a preview of it shows, with 
   const text = textOf(toPdfDocument(kind, sampleFor(kind, name), { templateVersion: DOCUMENT_TEMPLATE_VERSION, texts: { [name]: marked } }))
   expect(text).toContain('标记')
   expect(text).not.toMatch(/[{}]|undefined/)
+})
+
+it.each(NAMES)('tells whoever words %s what each fact is, with an example from the sample, and where in it the wording stands', (name) => {
+  const kind = kindForPreview(name)
+  const facts = describeFacts(name, kind)
+  expect(facts.map((fact) => fact.name)).toEqual(expect.arrayContaining([...factsIn(WORDINGS[name].text), '你', '事项']))
+  expect(facts.filter(({ meaning, example }) => meaning === '' || example === '')).toEqual([])
+  const { office, title, before, after } = describeSample(name, kind)
+  expect([office, title]).toEqual([common.office.name, documentTitle(kind, sampleFor(kind, name))])
+  expect(before[0]).toBe(common.documentNumber)
+  expect([...before, ...after].join('')).toContain(common.office.telephone)
 })
 
 it('needs nothing of a wording that its own text does not say', () => {

@@ -9,7 +9,7 @@ import { extensionNotice, hearingNotice, rectificationNotice, specialProcedureNo
 import { preReviewOpinion, receipt, submissionReceipt } from './notices-of-receipt.ts'
 import { collectionNotice, courierSlip, deliveryRecord } from './records-of-delivery.ts'
 import { handoverSlip, transferSlip } from './slips-between-offices.ts'
-import { fill, ownText, type WordingTexts } from './wordings.ts'
+import { fill, ownText, type WordingName, type WordingTexts } from './wordings.ts'
 
 /**
  * Version of the templates and of the platform's own wordings, stored with a document: raise it with every change of a
@@ -58,7 +58,7 @@ export function toPdfDocument<K extends DocumentKind>(kind: K, data: DocumentDat
   const template = templateOf(kind)
   const title = template.title(data)
   const { office, documentNumber, issuedOn, progressUrl } = data
-  const common = { 你: you(data), 申请人: data.applicant.name, 事项: data.item.name, 单位: office.name, 办件编号: data.applicationNumber }
+  const common = commonFacts(data)
   const say: Say = (name, facts) => fill(texts[name] ?? ownText(name, templateVersion), { ...common, ...facts })
   return {
     title: `${title} ${documentNumber}`,
@@ -80,6 +80,20 @@ export function toPdfDocument<K extends DocumentKind>(kind: K, data: DocumentDat
     ],
   }
 }
+
+/** The facts that a document of this kind fills a wording with, as they are printed. */
+export function factsTold<K extends DocumentKind>(kind: K, data: DocumentData<K>, name: WordingName): Readonly<Record<string, string>> {
+  const common = commonFacts(data)
+  let told: Readonly<Record<string, string>> = common
+  templateOf(kind).body(data, (asked, facts) => {
+    const all = { ...common, ...facts }
+    if (asked === name) told = all
+    return fill(ownText(asked, DOCUMENT_TEMPLATE_VERSION), all)
+  })
+  return told
+}
+
+const commonFacts = (data: DocumentCommon) => ({ 你: you(data), 申请人: data.applicant.name, 事项: data.item.name, 单位: data.office.name, 办件编号: data.applicationNumber })
 
 /** Whom to ask, and the number to quote. */
 function contactNote({ office, contactPerson, applicationNumber }: DocumentCommon, copies: string): string {

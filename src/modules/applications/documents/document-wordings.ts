@@ -3,17 +3,22 @@ import type { Context } from '../../../platform/context.ts'
 import { isUniqueViolation } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation, type Download } from '../../../platform/operations.ts'
+import { Nullable } from '../../../platform/nullable.ts'
 import { missingGlyphs } from '../../../platform/pdf/index.ts'
-import { getDirectory } from '../../organisation/index.ts'
+import { regionalStateWords, toRegionalHistory } from '../../../platform/regional-rules.ts'
+import { getDirectory, namesOfAccounts } from '../../organisation/index.ts'
 import { documentTitle, DOCUMENT_KINDS, DOCUMENT_TEMPLATE_VERSION, type DocumentKind, toPdfDocument } from './document-templates.ts'
-import { getLocalWordings, isUsedBy, touchLocalWordings, wordingInForce } from './local-wordings.ts'
+import { getLocalWordings, isUsedBy, touchLocalWordings } from './local-wordings.ts'
 import { sampleFor } from './sample-documents.ts'
+import { describeFacts } from './wording-facts.ts'
+import { describeSample, isPrintedIn } from './wording-sample.ts'
 import { insertLocalWording } from './wording-store.ts'
-import { factsOf, findWordingFaults, isWordingName, ownText, type Wording, type WordingName, WORDINGS } from './wordings.ts'
+import { findWordingFaults, isWordingName, ownText, type Wording, type WordingName, WORDINGS } from './wordings.ts'
 
 const NAMES = Object.keys(WORDINGS) as WordingName[]
 const Region = Type.String({ title: '地区', pattern: '^[0-9]{6}$' })
 const Name = Type.String({ title: '文书用语', minLength: 1, maxLength: 80 })
+const RegionalStateName = Type.Union([Type.Literal('coming'), Type.Literal('inForce'), Type.Literal('replaced'), Type.Literal('outranked')])
 const Text = Type.String({ title: '用语', minLength: 4, maxLength: 2000, pattern: '\\S' })
 
 /** The fixed sentences of the documents: the platform's own and what a region says instead. */
@@ -24,6 +29,7 @@ export const listDocumentWordings = defineOperation({
   permission: 'settings.listDocumentWordings',
   query: Type.Object({ region: Region }, { additionalProperties: false }),
   output: Type.Object({
+    region: Type.String(), regionName: Type.String(), today: Type.String(),
     rows: Type.Array(Type.Object({
       name: Type.String(), title: Type.String(),
       /** Titles of the documents that print it. */
@@ -31,23 +37,34 @@ export const listDocumentWordings = defineOperation({
       /** What is printed in this region today. */
       text: Type.String(), ownText: Type.String(),
       /** What may stand in braces, and what has to. */
-      facts: Type.Array(Type.String()), needs: Type.Array(Type.String()),
-      changes: Type.Array(Type.Object({ version: Type.Integer(), region: Type.String(), from: Type.String(), text: Type.Union([Type.String(), Type.Null()]), source: Type.String() })),
+      facts: Type.Array(Type.Object({ name: Type.String(), meaning: Type.String(), example: Type.String() })), needs: Type.Array(Type.String()),
+      /** Where it stands in a document with invented facts. */
+      sample: Type.Object({ office: Type.String(), title: Type.String(), before: Type.Array(Type.String()), after: Type.Array(Type.String()) }),
+      /** What the region and its city set, the first change first; a text of null is the platform's own again. */
+      changes: Type.Array(Type.Object({
+        version: Type.Integer(), region: Type.String(), regionName: Type.String(), from: Type.String(), text: Nullable(Type.String()), source: Type.String(),
+        by: Nullable(Type.String()), at: Type.String({ format: 'date-time' }), state: RegionalStateName, stateName: Type.String(),
+      })),
     })),
   }),
-  async run(ctx, { query }) {
-    await refuseUnknownRegion(ctx, query.region)
-    const rows = await getLocalWordings(ctx)
-    const places = [query.region, `${query.region.slice(0, 4)}00`]
+  async run(ctx, { query: { region } }) {
+    await refuseUnknownRegion(ctx, region)
+    const [directory, all] = [await getDirectory(ctx), await getLocalWordings(ctx)]
+    const names = await namesOfAccounts(ctx, all.map(({ setBy }) => setBy))
+    const today = ctx.clock.today()
     return {
+      region, regionName: directory.region(region), today,
       rows: NAMES.map((name) => {
-        const own = ownText(name, DOCUMENT_TEMPLATE_VERSION)
+        const [own, kind] = [ownText(name, DOCUMENT_TEMPLATE_VERSION), kindForPreview(name)]
+        const history = toRegionalHistory(all.filter((row) => row.name === name), region, today)
         return {
           name, title: WORDINGS[name].title,
-          usedIn: DOCUMENT_KINDS.filter((kind) => isUsedBy(name, kind)).map((kind) => documentTitle(kind, sampleFor(kind))),
-          text: wordingInForce(rows, name, query.region, ctx.clock.today())?.text ?? own, ownText: own,
-          facts: factsOf(name), needs: [...((WORDINGS[name] as Wording).needs ?? [])],
-          changes: rows.filter((row) => row.name === name && places.includes(row.region)).map(({ version, region, fromDay, text, source }) => ({ version, region, from: fromDay, text, source })),
+          usedIn: [...new Set(DOCUMENT_KINDS.filter((each) => (name.startsWith('all.') ? isPrintedIn(name, each) : isUsedBy(name, each))).map((each) => documentTitle(each, sampleFor(each))))],
+          text: history.find(({ state }) => state === 'inForce')?.value.text ?? own, ownText: own,
+          facts: describeFacts(name, kind), needs: [...((WORDINGS[name] as Wording).needs ?? [])], sample: describeSample(name, kind),
+          changes: history.map(({ value: { version, region: place, fromDay, text, source, setBy, setAt }, state }) => ({
+            version, region: place, regionName: directory.region(place), from: fromDay, text, source, by: names.get(setBy) ?? null, at: setAt.toISOString(), state, stateName: regionalStateWords[state],
+          })),
         }
       }),
     }

@@ -67,13 +67,13 @@ describe('which documents a command brings', () => {
   it('silence brings a notice of acceptance that says so', () => {
     const received = anApplication({ state: 'received' })
     const today = '2026-03-20'
-    expect(calledFor(received, fallDue(received, { today, calendar }))).toMatchObject([{ kind: 'acceptanceNotice', own: { deemed: true, acceptedOn: SUBMITTED_ON } }])
+    expect(calledFor(received, fallDue(received, { today, calendar }, { checkWithinDays: 60 }))).toMatchObject([{ kind: 'acceptanceNotice', own: { deemed: true, acceptedOn: SUBMITTED_ON } }])
   })
 
   it('deferred materials that never came bring an end that names them, by the way the local rule has it', () => {
     for (const [overrun, isReturn] of [['withdrawn', false], ['returned', true], ['ended', false]] as const) {
       const deferred = after(anApplication(), { ...commandExamples.acceptWithDeferral, overrun })
-      expect(calledFor(deferred, fallDue(deferred, { today: '2026-03-20', calendar })), overrun).toMatchObject([
+      expect(calledFor(deferred, fallDue(deferred, { today: '2026-03-20', calendar }, { checkWithinDays: 60 })), overrun).toMatchObject([
         { kind: 'terminationNotice', own: { cause: 'deferralOverdue', isReturn, explanation: expect.stringContaining('从业人员健康证明') as string, remedies: { reviewWithinDays: 60 } } },
       ])
     }
@@ -89,7 +89,7 @@ describe('which documents a command brings', () => {
   })
 
   it('hand-over between windows is issued by the window that sends', () => {
-    const remote = anApplication({ remote: { region: '379903', hallId: 'H-379903', checks: { by: '甲', identity: 'cardReader', formal: '齐全' } } })
+    const remote = anApplication({ state: 'received', remote: { region: '379903', hallId: 'H-379903', checks: { by: '甲', identity: 'cardReader', formal: '齐全' } } })
     expect(by(remote, commandExamples.handOver)).toMatchObject([{ kind: 'handoverSlip', hallId: 'H-379903' }])
   })
 

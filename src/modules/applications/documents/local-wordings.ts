@@ -1,5 +1,6 @@
 import type { Platform } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/db.ts'
+import { placesOf } from '../../../platform/regional-rules.ts'
 import type { DocumentCommon } from './document-parts.ts'
 import type { DocumentKind } from './document-templates.ts'
 import { type LocalWording, listLocalWordings } from './wording-store.ts'
@@ -16,7 +17,7 @@ export const touchLocalWordings = (platform: Reading, db: Db): Promise<void> => 
 
 /** What a region says on a day: its own text, else its city's (`379900` for `379902`), else nothing of its own. */
 export function wordingInForce(rows: readonly LocalWording[], name: string, region: string, day: string): LocalWording | undefined {
-  for (const place of new Set([region, `${region.slice(0, 4)}00`])) {
+  for (const place of placesOf(region)) {
     // The latest day wins, and of two on one day the later version.
     const inForce = rows.filter((row) => row.name === name && row.region === place && row.fromDay <= day).sort((a, b) => (a.fromDay < b.fromDay ? -1 : a.fromDay > b.fromDay ? 1 : a.version - b.version)).at(-1)
     if (inForce) return inForce.text === null ? undefined : inForce

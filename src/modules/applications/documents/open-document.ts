@@ -15,22 +15,31 @@ import { toDocumentList } from './document-list.ts'
 import { parseDocumentId } from './issue-documents.ts'
 import { textsOfVersions } from './local-wordings.ts'
 
-const Params = Type.Object({ ...NumberParams.properties, document: Type.String({ title: '文书', pattern: '^[0-9]{1,5}-[A-Za-z]{1,30}$' }) })
+/** A document of a case, by the number of its event and its kind. */
+export const DocumentParams = Type.Object({ ...NumberParams.properties, document: Type.String({ title: '文书', pattern: '^[0-9]{1,5}-[A-Za-z]{1,30}$' }) })
 
 type Reader = 'applicant' | 'officer'
 
+/** @throws Refusal 404 for an applicant's, 403 for an officer's case that is not theirs */
+async function getReadable(ctx: Context, number: string, reader: Reader): Promise<Application> {
+  const application = await getApplication(ctx, number)
+  await (reader === 'applicant' ? citizenFor(ctx, application) : refuseStrangerOfficer(ctx, application))
+  return application
+}
+
 /** 文书 as a PDF, rendered when it is first opened; equal data is an equal file. */
-async function open(ctx: Context, application: Application, id: string, reader: Reader): Promise<Download> {
+async function toFile(ctx: Context, application: Application, id: string, reader: Reader): Promise<Download> {
+  const { region, number } = application
   const { seq, kind } = parseDocumentId(id)
-  const row = await findDocument(ctx.db, application.region, application.number, seq, kind)
+  const row = await findDocument(ctx.db, region, number, seq, kind)
   if (!row) throw notFound('这份文书', 'applications.no_such_document')
-  const secrets = secretsOf(ctx, row, application.number, reader)
+  const secrets = secretsOf(ctx, row, number, reader)
   const data = { ...(row.data as DocumentData), ...secrets } as DocumentData
   const texts = await textsOfVersions(ctx, data.wordingVersions)
   // With the number that opens the result it is another file than without.
   const key = secrets && 'pickUpCode' in secrets ? `${row.hash}:pick-up` : row.hash
   const content = await ctx.pdf.render(key, () => toPdfDocument(row.kind as DocumentKind, data, { templateVersion: row.templateVersion, texts }))
-  return { mediaType: 'application/pdf', fileName: `${row.title}-${application.number}.pdf`, content }
+  return { mediaType: 'application/pdf', fileName: `${row.title}-${number}.pdf`, content }
 }
 
 /** What a document says but the database does not: derived from the number by this installation's key. */
@@ -42,39 +51,27 @@ function secretsOf(ctx: Context, { kind }: DocumentRow, number: string, reader: 
 }
 
 /** 文书清单: every document of the case, to go with its papers. */
-async function openList(ctx: Context, application: Application): Promise<Download> {
+async function toListFile(ctx: Context, application: Application): Promise<Download> {
   const { key, document } = await toDocumentList(ctx, application, await listDocuments(ctx.db, application.region, application.number))
   return { mediaType: 'application/pdf', fileName: `文书清单-${application.number}.pdf`, content: await ctx.pdf.render(key, () => document) }
 }
+
+/** For the flow that keeps the receipt (送达回证) with it. @throws Refusal 404 when it is not the signed-in person's */
+export const getOwnDocument = async (ctx: Context, number: string, id: string): Promise<Download> => toFile(ctx, await getReadable(ctx, number, 'applicant'), id, 'applicant')
+
+const pdf = { output: Type.String(), transfer: 'file' } as const
 
 export const openDocument = defineOperation({
   id: 'applications.openDocument',
   summary: '打开文书（PDF，工作人员）',
   audience: 'staff',
   permission: 'applications.read',
-  params: Params,
-  output: Type.String(),
-  transfer: 'file',
-  async run(ctx, { params }) {
-    const application = await getApplication(ctx, params.number)
-    await refuseStrangerOfficer(ctx, application)
-    await ctx.audit.append({ region: application.region, operation: 'applications.openDocument', actor: ctx.actor.accountId, subject: application.number, detail: { document: params.document } })
-    return (await open(ctx, application, params.document, 'officer')) as never
-  },
-})
-
-export const openOwnDocument = defineOperation({
-  id: 'applications.openOwnDocument',
-  summary: '打开我的文书（PDF）',
-  audience: 'citizen',
-  permission: 'applications.readOwn',
-  params: Params,
-  output: Type.String(),
-  transfer: 'file',
-  async run(ctx, { params }) {
-    const application = await getApplication(ctx, params.number)
-    await citizenFor(ctx, application)
-    return (await open(ctx, application, params.document, 'applicant')) as never
+  params: DocumentParams,
+  ...pdf,
+  async run(ctx, { params: { number, document } }) {
+    const application = await getReadable(ctx, number, 'officer')
+    await ctx.audit.append({ region: application.region, operation: 'applications.openDocument', actor: ctx.actor.accountId, subject: number, detail: { document } })
+    return (await toFile(ctx, application, document, 'officer')) as never
   },
 })
 
@@ -84,13 +81,8 @@ export const printDocumentList = defineOperation({
   audience: 'staff',
   permission: 'applications.read',
   params: NumberParams,
-  output: Type.String(),
-  transfer: 'file',
-  async run(ctx, { params }) {
-    const application = await getApplication(ctx, params.number)
-    await refuseStrangerOfficer(ctx, application)
-    return (await openList(ctx, application)) as never
-  },
+  ...pdf,
+  run: async (ctx, { params: { number } }) => (await toListFile(ctx, await getReadable(ctx, number, 'officer'))) as never,
 })
 
 export const printOwnDocumentList = defineOperation({
@@ -99,11 +91,6 @@ export const printOwnDocumentList = defineOperation({
   audience: 'citizen',
   permission: 'applications.readOwn',
   params: NumberParams,
-  output: Type.String(),
-  transfer: 'file',
-  async run(ctx, { params }) {
-    const application = await getApplication(ctx, params.number)
-    await citizenFor(ctx, application)
-    return (await openList(ctx, application)) as never
-  },
+  ...pdf,
+  run: async (ctx, { params: { number } }) => (await toListFile(ctx, await getReadable(ctx, number, 'applicant'))) as never,
 })

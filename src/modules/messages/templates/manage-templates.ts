@@ -1,30 +1,47 @@
-import type { Context } from '../../../platform/context.ts'
-import { invalidInput, notFound } from '../../../platform/errors.ts'
+import { invalidInput, notFound, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { getDirectory } from '../../organisation/index.ts'
-import { PreviewBody, TemplateList, TemplateSet, WordingBody, WordingView } from '../contract.ts'
+import { regionalStateWords, toRegionalHistory } from '../../../platform/regional-rules.ts'
+import { getDirectory, namesOfAccounts } from '../../organisation/index.ts'
+import { PreviewBody, TemplateList, TemplateSet, TemplatesQuery, WordingBody, WordingPreview } from '../contract.ts'
 import { kindWords } from '../message.ts'
-import { fillWording, SAMPLE_WORDS, wordingErrors } from './template-rules.ts'
+import { countSmsParts } from '../sms/sms-rules.ts'
+import { fillWording, nameOfMessage, SAMPLE_WORDS, wordingErrors } from './template-rules.ts'
 import { listWordings, upsertWording } from './template-store.ts'
 import { isTemplateId, PLACEHOLDERS, type TemplateId, templateOf, TEMPLATES, type Wording } from './templates.ts'
 import { WORDINGS_MEMO } from './wordings.ts'
 
-/** 消息模板: every message there is, our words for it, and what regions say instead. */
+/** Whom a message is for, by the first part of its id. */
+const READERS = { applicant: '申请人', officer: '工作人员' } as const
+
+/** 消息模板: every message there is, our words for it, and what a region and its city say instead. */
 export const listTemplates = defineOperation({
   id: 'messages.listTemplates',
-  summary: '消息模板一览：默认文字、可用的占位词、各地的文字',
+  summary: '消息模板一览：标准文字、可用的占位词、一个地区的文字',
   audience: 'staff',
   permission: 'messages.manageTemplates',
+  query: TemplatesQuery,
   output: TemplateList,
-  async run(ctx) {
-    const own = Map.groupBy(await listWordings(ctx.db), ({ template }) => template)
+  async run(ctx, { query: { region } }) {
+    const directory = await getDirectory(ctx)
+    const regionName = directory.region(region) // refuses an unknown region
+    const all = await listWordings(ctx.db)
+    const names = await namesOfAccounts(ctx, all.map(({ setBy }) => setBy))
+    const today = ctx.clock.today()
     return {
+      region, regionName, today,
       rows: (Object.keys(TEMPLATES) as TemplateId[]).map((id) => {
-        const { about, kind, isUrgent, ...wording } = templateOf(id)
+        const { about, kind, isUrgent, ...own } = templateOf(id)
+        const to = id.split('.')[0] as keyof typeof READERS
+        const history = toRegionalHistory(all.filter(({ template }) => template === id), region, today)
+        const inForce = history.find(({ state }) => state === 'inForce')?.value
         return {
-          id, to: id.split('.')[0]!, kind, kindName: kindWords[kind], isUrgent: isUrgent ?? false, ...toView(wording),
-          placeholders: Object.entries(PLACEHOLDERS[about]).map(([name, meaning]) => ({ name, meaning })),
-          wordings: (own.get(id) ?? []).map(({ region, fromDay, source, ...each }) => ({ region, from: fromDay, source, ...toView(each) })),
+          id, name: nameOfMessage(own.title), to, toName: READERS[to], kind, kindName: kindWords[kind], isUrgent: isUrgent ?? false,
+          own: toView(own), inForce: toView(inForce ? withOwnSms(inForce, own) : own),
+          placeholders: Object.entries(PLACEHOLDERS[about]).map(([name, meaning]) => ({ name, meaning, example: SAMPLE_WORDS[name] ?? '' })),
+          wordings: history.map(({ value, state }) => ({
+            region: value.region, regionName: directory.region(value.region), from: value.fromDay, source: value.source, ...toView(withOwnSms(value, own)), isOwn: isSame(withOwnSms(value, own), own),
+            by: names.get(value.setBy) ?? null, at: value.setAt.toISOString(), state, stateName: regionalStateWords[state],
+          })),
         }
       }),
     }
@@ -44,12 +61,13 @@ export const setTemplate = defineOperation({
     const { template, region, from, source, ...wording } = body
     const id = checkWording(template, wording)
     ;(await getDirectory(ctx)).region(region) // refuses an unknown region
+    if (from < ctx.clock.today()) throw new Refusal(422, 'messages.wording_in_the_past', '生效日期不能早于今天：已经发出的消息不会改变。', { errors: [{ pointer: '/from', message: '请填写今天或以后的日期。' }] })
     await ctx.db.transaction(async (db) => {
-      await upsertWording(db, { region, template: id, fromDay: from, title: wording.title, text: wording.text, sms: wording.sms ?? null, source }, ctx.actor.accountId, ctx.clock.now())
+      await upsertWording(db, { region, template: id, fromDay: from, title: wording.title, text: wording.text, sms: wording.sms ?? null, source, setBy: ctx.actor.accountId, setAt: ctx.clock.now() })
       await ctx.memo.touch(db, WORDINGS_MEMO)
     })
     ctx.memo.forget(WORDINGS_MEMO)
-    await recordChange(ctx, region, id, from, source)
+    await ctx.audit.append({ region, operation: 'messages.setTemplate', actor: ctx.actor.accountId, subject: id, detail: { from, source, ...toView(wording) } })
     return { set: true }
   },
 })
@@ -61,14 +79,19 @@ export const previewTemplate = defineOperation({
   audience: 'staff',
   permission: 'messages.manageTemplates',
   body: PreviewBody,
-  output: WordingView,
+  output: WordingPreview,
   async run(_ctx, { body: { template, ...wording } }) {
     checkWording(template, wording)
-    return toView(fillWording(wording, SAMPLE_WORDS))
+    const shown = toView(fillWording(wording, SAMPLE_WORDS))
+    return { ...shown, smsLength: shown.sms?.length ?? 0, smsParts: countSmsParts(shown.sms ?? '') }
   },
 })
 
 const toView = ({ title, text, sms }: { title: string; text: string; sms?: string | null | undefined }) => ({ title, text, sms: sms ?? null })
+
+/** A text message that was not worded keeps ours. */
+const withOwnSms = ({ title, text, sms }: { title: string; text: string; sms: string | null }, own: Wording): Wording => ({ title, text, sms: sms ?? own.sms })
+const isSame = (one: Wording, other: Wording): boolean => one.title === other.title && one.text === other.text && one.sms === other.sms
 
 /** @throws Refusal 404 for a message there is not, 422 for words that cannot be filled */
 function checkWording(template: string, wording: Wording): TemplateId {
@@ -77,6 +100,3 @@ function checkWording(template: string, wording: Wording): TemplateId {
   if (errors.length > 0) throw invalidInput(errors)
   return template
 }
-
-const recordChange = (ctx: Context, region: string, template: string, from: string, source: string) =>
-  ctx.audit.append({ region, operation: 'messages.setTemplate', actor: ctx.actor.accountId, subject: template, detail: { from, source } })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { APPLICATION_EVENTS } from '../../applications/events.ts'
-import { fillWording, SAMPLE_WORDS, wordingErrors } from './template-rules.ts'
+import { fillWording, nameOfMessage, SAMPLE_WORDS, wordingErrors } from './template-rules.ts'
 import { PLACEHOLDERS, type TemplateId, templateOf, TEMPLATES } from './templates.ts'
 
 const ids = Object.keys(TEMPLATES) as TemplateId[]
@@ -53,4 +53,11 @@ describe('a region words a message for itself', () => {
 
 test('words that look like a placeholder are not filled again', () => {
   expect(fillWording({ title: '{itemName}', text: '{number}' }, { itemName: '{number}', number: '1' })).toEqual({ title: '{number}', text: '1' })
+})
+
+test('messages are called by what they tell, and no two to the same readers are called the same', () => {
+  expect(nameOfMessage('您在办的事项{change}：{itemName}')).toBe('您在办的事项…')
+  const names = ids.map((id) => `${id.split('.')[0]} ${nameOfMessage(templateOf(id).title)}`)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names.join('')).not.toMatch(/[{}]/)
 })

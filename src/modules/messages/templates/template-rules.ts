@@ -31,3 +31,6 @@ export const SAMPLE_WORDS: Readonly<Record<string, string>> = {
   number: '3799022603020000015', itemName: '食品经营许可', authorityName: '澄湖区市场监督管理局', hallName: '澄湖区政务服务大厅', hallAddress: '澄湖区湖滨路1号', hallPhone: '0000-1234567',
   answerBy: '2026年3月16日', change: '公布了新版办事指南', version: '2', problem: '快递单号 24 小时没有动静，请联系快递。',
 }
+
+/** What a message tells, in a few words: its title without the item or number it ends with. */
+export const nameOfMessage = (title: string): string => title.replace(/：\{\w+\}$/, '').replaceAll(PLACEHOLDER, '…')

@@ -1,4 +1,5 @@
 import type { Platform } from '../../../platform/context.ts'
+import { placesOf } from '../../../platform/regional-rules.ts'
 import { type TemplateId, templateOf, type Wording } from './templates.ts'
 import { listWordings, type WordingRow } from './template-store.ts'
 
@@ -12,7 +13,7 @@ const loadWordings = (platform: Reading): Promise<Map<string, WordingRow[]>> =>
 /** The words of a template in force in `region` on `day`: the region's, else its city's (`379900` for `379902`), else ours; a text message that was not worded keeps ours. */
 export async function getWording(platform: Reading, id: TemplateId, region: string, day: string): Promise<Wording> {
   const rows = await loadWordings(platform)
-  for (const place of [region, `${region.slice(0, 4)}00`]) {
+  for (const place of placesOf(region)) {
     const inForce = rows.get(`${place}/${id}`)?.filter(({ fromDay }) => fromDay <= day).at(-1)
     if (inForce) return { title: inForce.title, text: inForce.text, sms: inForce.sms ?? templateOf(id).sms }
   }
