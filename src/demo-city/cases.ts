@@ -2,17 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getPublishedItem, type ServiceItem, tailorMaterials } from '../modules/catalogue/index.ts'
 import { isTheFormItself } from '../modules/applications/index.ts'
-import { describeOfficer, getDirectory, mayDo } from '../modules/organisation/index.ts'
-import { describeSubject } from '../modules/subjects/index.ts'
-import { findAccountByLogin } from '../platform/auth/account-store.ts'
+import { getDirectory } from '../modules/organisation/index.ts'
 import { createClock } from '../platform/clock.ts'
 import { ROOT } from '../platform/config.ts'
-import type { Actor, Platform } from '../platform/context.ts'
+import type { Platform } from '../platform/context.ts'
 import type { Route } from '../platform/http/routes.ts'
-import { type AnyOperation, execute, type Upload } from '../platform/operations.ts'
+import type { Upload } from '../platform/operations.ts'
 import { readCityFile } from './city-file.ts'
 import { createDice } from './invented-names.ts'
 import { inventResidents, type Resident } from './residents.ts'
+import { actorOf, createRun } from './run-operation.ts'
 
 /** Items people ask for every day, each with the department that decides it. */
 const EVERYDAY = [
@@ -36,7 +35,6 @@ const DAY_MS = 86_400_000
 export async function seedCases(platform: Platform, routes: readonly Route[]): Promise<void> {
   const file = readCityFile()
   const dice = createDice(20_261_122)
-  const operations = new Map(routes.map(({ operation }) => [operation.id, operation]))
   const residents = Map.groupBy(inventResidents(file).filter(({ note }) => note === undefined), ({ region }) => region)
   const directory = await getDirectory(platform)
   const scan = readFileSync(join(ROOT, 'db/seed/scan.png'))
@@ -46,14 +44,15 @@ export async function seedCases(platform: Platform, routes: readonly Route[]): P
     for (let index = 0; index < Math.min(count, people.length); index++) {
       const [item, department] = EVERYDAY[index % EVERYDAY.length]!
       const daysAgo = 1 + dice.below(9)
-      await tell({ platform, operations, scan, region, department, item: await getPublishedItem(platform, item), person: people[index]!, way: WAYS[index % WAYS.length]!, startedAt: new Date(platform.clock.now().getTime() - daysAgo * DAY_MS) })
+      await tell({ platform, routes, scan, region, department, item: await getPublishedItem(platform, item), person: people[index]!, way: WAYS[index % WAYS.length]!, startedAt: new Date(platform.clock.now().getTime() - daysAgo * DAY_MS) })
     }
   }
 }
 
-interface Tale {
+/** One application and how far it came. */
+export interface Tale {
   platform: Platform
-  operations: Map<string, AnyOperation>
+  routes: readonly Route[]
   scan: Buffer
   region: string
   department: string
@@ -61,9 +60,14 @@ interface Tale {
   person: Resident
   way: Way
   startedAt: Date
+  /** The first answer to each question where none are told. */
+  situations?: Readonly<Record<string, string>>
+  /** The whole form, where it asks for more than who applies. */
+  form?: Readonly<Record<string, unknown>>
 }
 
-async function tell({ platform, operations, scan, region, department, item, person, way, startedAt }: Tale): Promise<void> {
+/** Lets a tale happen; gives the number of its case. */
+export async function tell({ platform, routes, scan, region, department, item, person, way, startedAt, ...told }: Tale): Promise<string> {
   const clock = createClock(startedAt)
   const past: Platform = { ...platform, clock }
   const now = platform.clock.now()
@@ -72,19 +76,16 @@ async function tell({ platform, operations, scan, region, department, item, pers
     const then = new Date(Math.min(clock.now().getTime() + hours * 3_600_000, now.getTime()))
     if (then > clock.now()) clock.moveTo(then)
   }
-  const run = async <T>(id: string, actor: Actor, request: { params?: object; body?: object; version?: number }): Promise<T> => {
-    const { body } = await execute(past, mayDo, operations.get(id)!, { actor, requestId: platform.ids.next(), params: request.params, body: request.body ?? {}, ifMatch: request.version === undefined ? undefined : String(request.version) })
-    return body as T
-  }
+  const run = createRun(past, routes)
   const applicant = await actorOf(platform, person.login)
-  const situations = Object.fromEntries(item.situations.map((situation) => [situation.id, situation.options[0]!.id]))
+  const situations = told.situations ?? Object.fromEntries(item.situations.map((situation) => [situation.id, situation.options[0]!.id]))
   const needed = tailorMaterials(item, situations).filter((material) => material.necessary && !isTheFormItself(material))
   const upload: Upload = { files: (async function* () { yield { name: `${item.name.slice(0, 12)}材料.png`, content: (async function* () { yield scan })() } })() }
   const { files } = await run<{ files: { id: string }[] }>('applications.uploadFile', applicant, { body: upload })
   const submitted = await run<{ number: string; version: number }>('applications.submit', applicant, {
     body: {
       item: item.code, region, situations,
-      form: {
+      form: told.form ?? {
         ...(item.serves.enterprises ? { applicantKind: 'person' } : {}),
         applicantName: person.name, applicantIdentityKind: 'residentIdentityCard', applicantIdentityNumber: person.identityNumber,
         applicantPhone: person.phone, applicantAddress: person.address, handledBy: 'applicant', truthStatement: true,
@@ -100,31 +101,26 @@ async function tell({ platform, operations, scan, region, department, item, pers
   const clerk = `clerk-${region}-1`
   const handed = tailorMaterials(item, situations).filter((material) => material.necessary)
   const checks = handed.map((material) => ({ id: material.id, result: 'qualified' }))
-  if (way === 'submitted') return
+  if (way === 'submitted') return number
   wait(3)
   if (way === 'correction') {
     await step('requestCorrection', clerk, { checks: checks.map((check, index) => (index === checks.length - 1 ? { ...check, result: 'unqualified', reason: '照片模糊，看不清印章，请重新拍摄后上传' } : check)) })
-    return
+    return number
   }
   await step('accept', clerk, { checks })
-  if (way === 'accepted') return
+  if (way === 'accepted') return number
   for (const { kind } of item.steps) {
     if (kind !== 'review') continue
     wait(20)
     await step('review', `reviewer-${region}-${department}`, way === 'denied' ? { opinion: 'disagree', note: '经核查不符合规定条件' } : { opinion: 'agree', note: '材料齐全，符合条件' })
   }
-  if (way === 'reviewed') return
+  if (way === 'reviewed') return number
   wait(6)
   await step('decide', `decider-${region}-${department}`, way === 'denied' ? { outcome: 'denied', reason: '经核查，申请人的情况不符合本事项规定的条件' } : { outcome: 'granted' })
-  if (way === 'decided' || way === 'denied') return
+  if (way === 'decided' || way === 'denied') return number
   wait(4)
   if (item.steps.some(({ kind }) => kind === 'makeCertificate')) await step('makeCertificate', `cert-${region}-${department}`)
   wait(2)
   await step('deliver', clerk, { method: 'electronic' })
-}
-
-async function actorOf(platform: Platform, login: string): Promise<Actor> {
-  const account = (await findAccountByLogin(platform.db, login))!
-  const identity = account.kind === 'staff' ? await describeOfficer(platform, account.principalId) : await describeSubject(platform, account.principalId)
-  return { kind: account.kind, accountId: account.id, principalId: account.principalId, ...identity }
+  return number
 }

@@ -13,12 +13,12 @@ export const FOOD_LICENCE_SITUATIONS = { q1: 'o1', q2: 'o2' } as const
 export const FOOD_LICENCE_UPLOADS = ['m3', 'm4', 'm5', 'q1o1m1'] as const
 export const FOOD_LICENCE_WAIVED = ['m2', 'm6'] as const
 
-/** 陈小满's application for her restaurant 澄湖区小满餐饮店, as she would fill it in: for demonstrations and tests. */
-export function foodLicenceAnswers() {
+/** 陈小满's application for her restaurant 澄湖区小满餐饮店, as she would fill it in, or that of another whom an enterprise belongs to: for demonstrations and tests. */
+export function foodLicenceAnswers(applicant = FOOD_LICENCE_APPLICANT) {
   const file = readCityFile()
   const residents = inventResidents(file)
-  const person = residents.find(({ login }) => login === FOOD_LICENCE_APPLICANT)!
-  const business = inventEnterprises(file, residents).find(({ representative }) => representative === FOOD_LICENCE_APPLICANT)!
+  const person = residents.find(({ login }) => login === applicant)!
+  const business = inventEnterprises(file, residents).find(({ representative }) => representative === applicant)!
   const [identityKind, identityNumber, phone] = ['residentIdentityCard', person.identityNumber, person.phone]
   return {
     businessName: business.name,

@@ -1,8 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
-import { BASE } from '../../client/paths.ts'
+import { BASE, files } from '../../client/paths.ts'
+import type { Officer } from '../../client/types.ts'
+import { NotThisEnd } from '../../features/staff-end/not-this-end.tsx'
 import { OfficerGate } from '../../features/staff-end/officer-gate.tsx'
 import { PageFault } from '../../features/staff-end/page-fault.tsx'
+import { worksAtConsole, worksAtWorkbench } from '../../features/staff-end/roles.ts'
 import { Loading } from '../../kit/states.tsx'
 import { Shell } from './shell.tsx'
 
@@ -22,6 +25,9 @@ const createRouter = () =>
           { path: 'pick-up', lazy: () => import('./pages/pick-up-page.tsx') },
           { path: 'hand-overs', lazy: () => import('./pages/hand-overs-page.tsx') },
           { path: 'filing-reports', lazy: () => import('./pages/filing-reports-page.tsx') },
+          { path: 'automatic-samples', lazy: () => import('./pages/automatic-samples-page.tsx') },
+          { path: 'grants', lazy: () => import('./pages/grants-page.tsx') },
+          { path: 'skills', lazy: () => import('./pages/skills-page.tsx') },
           { path: '*', lazy: () => import('./pages/no-such-page.tsx') },
         ],
       },
@@ -31,6 +37,22 @@ const createRouter = () =>
 
 /** The workbench of an officer who is signed in: loaded after the door. */
 export default function Workbench({ accountId }: { accountId: string }) {
-  const [router] = useState(createRouter)
-  return <OfficerGate accountId={accountId} what="工作台">{() => <RouterProvider router={router} />}</OfficerGate>
+  return <OfficerGate accountId={accountId} what="工作台">{(officer) => (worksAtWorkbench(officer) ? <Pages /> : worksAtConsole(officer) ? <ToConsole /> : <NoWorkHere officer={officer} />)}</OfficerGate>
 }
+
+function Pages() {
+  const [router] = useState(createRouter)
+  return <RouterProvider router={router} />
+}
+
+/** No case goes through the hands of a system administrator or of the item office: whoever signs in here is led to where they work. */
+function ToConsole() {
+  useEffect(() => location.replace(files.console()), [])
+  return <main><Loading lines={6} what="管理后台" /></main>
+}
+
+const NoWorkHere = ({ officer }: { officer: Officer }) => (
+  <NotThisEnd officer={officer} title="您的岗位没有可以办的件">
+    办件由窗口、审查、决定、制证人员办理，监察人员可以查看。系统、安全、审计三类管理员各自分立，不经手办件。如需办件，请用办件岗位的账号登录。
+  </NotThisEnd>
+)

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { consolePaths } from '../../client/paths.ts'
 import { toMinuteWords } from '../../kit/dates.ts'
 import { Mark } from '../../kit/mark.tsx'
 import { PageTitle } from '../../kit/page-title.tsx'
@@ -14,8 +13,15 @@ import './automatic.css'
 import { type Finding, type Sample, samplesKey, settleSample, useSamples } from './automatic-calls.ts'
 import { RuleResults } from './rule-results.tsx'
 
+interface SampleListProps {
+  /** Beside the title: where one came from. */
+  beside?: ReactNode
+  /** The page of a case, at an end that has one. */
+  toCase?: (number: string) => string
+}
+
 /** 抽查任务: what rules decided and a person looks at again. */
-export function SampleList() {
+export function SampleList({ beside, toCase }: SampleListProps) {
   const [query, setQuery] = useSearchParams()
   const queries = useQueryClient()
   const list = useSamples(query.get('cursor') ?? undefined)
@@ -24,7 +30,7 @@ export function SampleList() {
   const readAgain = () => void queries.invalidateQueries({ queryKey: samplesKey })
   return (
     <>
-      <PageTitle title="自动审批抽查"><Link to={consolePaths.automatic()}>自动审批事项</Link></PageTitle>
+      <PageTitle title="自动审批抽查">{beside}</PageTitle>
       {done && <p className="note-line good" role="status">{done}</p>}
       <div className="panel">
         {list.isPending ? <Loading lines={8} what="抽查任务" /> : list.isError ? <NotRead error={list.error} onRetry={() => void list.refetch()} />
@@ -36,7 +42,7 @@ export function SampleList() {
                 <tbody>
                   {list.data.rows.map((sample) => (
                     <tr key={`${sample.number}:${sample.reason}`}>
-                      <td className="wide">{sample.itemName}<div className="row-note tabular">{sample.number}<br />{toMinuteWords(sample.createdAt)} · 第 {sample.ruleSetVersion} 版规则</div></td>
+                      <td className="wide">{toCase ? <Link className="row-link" to={toCase(sample.number)}>{sample.itemName}<span className="hidden-visually">，{sample.number}</span></Link> : sample.itemName}<div className="row-note tabular">{sample.number}<br />{toMinuteWords(sample.createdAt)} · 第 {sample.ruleSetVersion} 版规则</div></td>
                       <td className="wide"><Mark tone={sample.reason === 'asked' ? 'near' : 'plain'}>{sample.reasonName}</Mark>{sample.wish && <div className="row-note">{sample.wish}</div>}</td>
                       <td className="wide"><RuleResults results={sample.results} /></td>
                       <td className="wide">{sample.reasonAgainst ? <span className="quiet">{sample.reasonAgainst}</span> : <Button size="small" onClick={() => setSettling(sample)}>复核<span className="hidden-visually">：{sample.number}</span></Button>}</td>

@@ -7,43 +7,13 @@ import { commit } from '../../../platform/unit-of-work.ts'
 import { type Directory, getDirectory } from '../directory.ts'
 import { getOfficer } from '../get-officer.ts'
 import type { Officer } from '../organisation.ts'
-import { type AuthorityGrant, grantKindWords, grantPowerWords } from './authority-grant.ts'
-import { isInForce } from './grant-rules.ts'
+import type { AuthorityGrant } from './authority-grant.ts'
+import { describeGrant, GrantView, Power } from './describe-grant.ts'
+import { reasonAgainstRevoking } from './grant-rules.ts'
 import { insertGrants, markRevoked } from './grant-store.ts'
 import { GRANTS_MEMO, loadGrants } from './grants.ts'
 
 const Day = (title: string) => Type.String({ title, format: 'date' })
-const Power = Type.Union([Type.Literal('immediate'), Type.Literal('commitment'), Type.Literal('decide')])
-const Nullable = <T extends ReturnType<typeof Type.String>>(text: T) => Type.Union([text, Type.Null()])
-
-const GrantView = Type.Object({
-  id: Type.String(), kind: Type.String(), kindName: Type.String(), region: Type.String(),
-  authorityId: Type.String(), authorityName: Type.String(),
-  officerId: Nullable(Type.String()), officerName: Nullable(Type.String()), hallId: Nullable(Type.String()), hallName: Nullable(Type.String()),
-  powers: Type.Array(Type.Object({ power: Power, powerName: Type.String() })),
-  /** null: every item of the authority. */
-  itemCodes: Type.Union([Type.Array(Type.String()), Type.Null()]),
-  fromDay: Type.String(), untilDay: Nullable(Type.String()), basis: Type.String(),
-  revokedOn: Nullable(Type.String()), revokedReason: Nullable(Type.String()), isInForce: Type.Boolean(),
-})
-
-/** 授权台账: who may decide or take in for whom; one's own authority unless another of the region is named. */
-export const listGrants = defineOperation({
-  id: 'organisation.listGrants',
-  summary: '授权台账：首席事务代表和委托收件',
-  audience: 'staff',
-  permission: 'organisation.listGrants',
-  query: Type.Object({ authority: Type.Optional(Type.String({ title: '单位', maxLength: 60 })) }, { additionalProperties: false }),
-  output: Type.Object({ rows: Type.Array(GrantView) }),
-  async run(ctx, { query }) {
-    const [officer, directory, grants] = await Promise.all([getOfficer(ctx), getDirectory(ctx), loadGrants(ctx)])
-    const authority = directory.authority(query.authority ?? officer.authorityId)
-    if (authority.region !== officer.region) throw notYours('只能查看本地区单位的授权。')
-    // A window sees by what it decides itself.
-    const own = officer.roles.includes('windowClerk') && !query.authority ? [...grants.values()].flat().filter(({ officerId, hallId }) => officerId === officer.id || (hallId !== null && hallId === officer.hallId)) : (grants.get(authority.id) ?? [])
-    return { rows: own.map((grant) => describe(grant, directory, ctx.clock.today())) }
-  },
-})
 
 const body = Type.Object(
   {
@@ -84,7 +54,7 @@ export const createGrant = defineOperation({
       officerId: isRepresentative ? body.officer! : null, hallId: isRepresentative ? null : body.hall!, powers: isRepresentative ? body.powers! : [],
       itemCodes: body.items ?? null, fromDay: body.from, untilDay: body.until ?? null, basis: body.basis, grantedBy: officer.id, grantedAt: ctx.clock.now(), revokedOn: null, revokedReason: null,
     }
-    const answer = describe(grant, directory, today)
+    const answer = describeGrant(ctx, grant, directory, officer)
     await change(ctx, authority.region, insertGrants([grant], grant.grantedAt), answer, 201)
     await ctx.audit.append({ region: authority.region, operation: 'organisation.createGrant', actor: ctx.actor.accountId, subject: grant.id, detail: { kind: grant.kind, authorityId: grant.authorityId, officerId: grant.officerId, hallId: grant.hallId, powers: grant.powers, itemCodes: grant.itemCodes, basis: grant.basis } })
     return answer
@@ -105,16 +75,18 @@ export const revokeGrant = defineOperation({
     const [officer, directory, grants] = await Promise.all([getOfficer(ctx), getDirectory(ctx), loadGrants(ctx)])
     const grant = [...grants.values()].flat().find(({ id }) => id === params.id)
     if (!grant) throw notFound('这项授权', 'organisation.no_such_grant')
-    if (grant.authorityId !== officer.authorityId) throw notYours('只能撤销本单位的授权。')
     const today = ctx.clock.today()
-    const answer = describe({ ...grant, revokedOn: today, revokedReason: reason }, directory, today)
+    const against = reasonAgainstRevoking(grant, officer.authorityId, today)
+    if (against) throw refusedRevoking(grant, officer.authorityId, against)
+    const answer = describeGrant(ctx, { ...grant, revokedOn: today, revokedReason: reason }, directory, officer)
     await change(ctx, grant.region, markRevoked(grant.region, grant.id, today, reason, officer.id), answer, 200)
     await ctx.audit.append({ region: grant.region, operation: 'organisation.revokeGrant', actor: ctx.actor.accountId, subject: grant.id, detail: { reason } })
     return answer
   },
 })
 
-const notYours = (detail: string) => new Refusal(403, 'organisation.not_yours', detail)
+const refusedRevoking = ({ authorityId, revokedOn }: AuthorityGrant, ownAuthorityId: string, against: string): Refusal =>
+  authorityId !== ownAuthorityId ? new Refusal(403, 'organisation.not_yours', against) : new Refusal(409, revokedOn === null ? 'organisation.grant_ended' : 'organisation.grant_revoked', against)
 
 function grantErrors(given: Static<typeof body>, giver: Officer, directory: Directory, today: string): FieldError[] {
   const errors: FieldError[] = []
@@ -143,12 +115,3 @@ async function change(ctx: Context, region: string, guard: Statement, answer: un
 }
 
 const alreadyRevoked = () => new Refusal(409, 'organisation.grant_revoked', '这项授权已经撤销。')
-
-function describe(grant: AuthorityGrant, directory: Directory, today: string): Static<typeof GrantView> {
-  const { id, kind, region, authorityId, officerId, hallId, powers, itemCodes, fromDay, untilDay, basis, revokedOn, revokedReason } = grant
-  return {
-    id, kind, kindName: grantKindWords[kind], region, authorityId, authorityName: directory.authority(authorityId).name,
-    officerId, officerName: officerId === null ? null : directory.officer(officerId).name, hallId, hallName: hallId === null ? null : directory.hall(hallId).name,
-    powers: powers.map((power) => ({ power, powerName: grantPowerWords[power] })), itemCodes, fromDay, untilDay, basis, revokedOn, revokedReason, isInForce: isInForce(grant, today),
-  }
-}

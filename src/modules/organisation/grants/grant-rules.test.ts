@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AuthorityGrant } from './authority-grant.ts'
-import { hallsFor, isInForce, keepsReceiptGrants, representativesFor } from './grant-rules.ts'
+import { countStandings, hallsFor, inReadingOrder, isInForce, keepsReceiptGrants, reasonAgainstRevoking, representativesFor, standingOf } from './grant-rules.ts'
 
 const aGrant = (given: Partial<AuthorityGrant> = {}): AuthorityGrant => ({
   region: '379902', id: 'g1', kind: 'chiefRepresentative', authorityId: '379902-GAJ', officerId: 'o1', hallId: null, powers: ['immediate'], itemCodes: null,
@@ -35,5 +35,29 @@ describe('a grant', () => {
     expect(keepsReceiptGrants([aGrant()], question.authorityId)).toBe(false)
     // An authority that ended its last delegation did not give everybody the right back.
     expect(keepsReceiptGrants([{ ...receipt, revokedOn: '2026-02-01' }], question.authorityId)).toBe(true)
+  })
+})
+
+describe('a ledger of grants', () => {
+  const today = '2026-03-02'
+  const [holds, coming, expired, revoked] = [
+    aGrant(), aGrant({ id: 'g2', fromDay: '2026-03-03' }), aGrant({ id: 'g3', untilDay: '2026-03-01' }), aGrant({ id: 'g4', revokedOn: today, revokedReason: '调离' }),
+  ] as const
+
+  it('says where each stands today: what was revoked before it began is revoked, not coming', () => {
+    expect([holds, coming, expired, revoked].map((grant) => standingOf(grant, today))).toEqual(['inForce', 'coming', 'expired', 'revoked'])
+    expect(standingOf({ ...coming, revokedOn: today }, today)).toBe('revoked')
+    expect(countStandings([holds, coming, expired, revoked], today)).toEqual({ inForce: 1, coming: 1, ended: 2 })
+  })
+
+  it('begins with what holds, authority by authority, the newest first', () => {
+    const other = aGrant({ id: 'g5', authorityId: '379902-AAA' })
+    expect(inReadingOrder([expired, revoked, coming, holds, aGrant({ id: 'g6' }), other], today).map(({ id }) => id)).toEqual(['g5', 'g6', 'g1', 'g2', 'g4', 'g3'])
+  })
+
+  it('lets only the authority itself revoke, and only what is worth something', () => {
+    const reasons = [holds, coming, expired, revoked].map((grant) => reasonAgainstRevoking(grant, grant.authorityId, today))
+    expect(reasons).toEqual([undefined, undefined, '这项授权已经到期，不需要撤销。', '这项授权已经撤销。'])
+    expect(reasonAgainstRevoking(holds, '379902-MZJ', today)).toContain('本单位')
   })
 })

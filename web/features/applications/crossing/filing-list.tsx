@@ -6,11 +6,11 @@ import { newKey } from '../../../client/intention.ts'
 import { toProblem } from '../../../client/problem.ts'
 import { toColumnDay } from '../../../kit/dates.ts'
 import { Mark } from '../../../kit/mark.tsx'
-import { Panel } from '../../../kit/panel.tsx'
 import { Empty, Failure, Loading } from '../../../kit/states.tsx'
 import { Pager } from '../../staff-end/pager.tsx'
 import { CaseNumber } from '../case-number.tsx'
 import './crossing.css'
+import { FilingStatistics } from './filing-statistics.tsx'
 
 const filingsKey = ['filing-reports'] as const
 
@@ -18,15 +18,23 @@ const filingsKey = ['filing-reports'] as const
 export function FilingList() {
   const [query, setQuery] = useSearchParams()
   const state = query.get('state') === 'all' ? 'all' : 'open'
+  // The period of the statistics below stays.
+  const show = (next: 'open' | 'all') => {
+    const to = new URLSearchParams(query)
+    to.delete('cursor')
+    if (next === 'all') to.set('state', next)
+    else to.delete('state')
+    setQuery(to)
+  }
   return (
     <>
       <div className="panel">
         <div className="side-tabs">
-          <Radio.Group aria-label="看哪些" optionType="button" value={state} options={[{ value: 'open', label: '待确认' }, { value: 'all', label: '全部' }]} onChange={({ target }) => setQuery(target.value === 'all' ? { state: 'all' } : {})} />
+          <Radio.Group aria-label="看哪些" optionType="button" value={state} options={[{ value: 'open', label: '待确认' }, { value: 'all', label: '全部' }]} onChange={({ target }) => show(target.value === 'all' ? 'all' : 'open')} />
         </div>
         <Lines state={state} cursor={query.get('cursor') ?? undefined} />
       </div>
-      <Statistics />
+      <FilingStatistics />
     </>
   )
 }
@@ -74,29 +82,6 @@ function Lines({ state, cursor }: { state: 'open' | 'all'; cursor: string | unde
         </tbody>
       </table>
       <Pager next={next} />
-    </div>
-  )
-}
-
-function Statistics() {
-  const counts = useQuery({ queryKey: [...filingsKey, 'statistics'], queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/filing-reports/statistics', { signal })) })
-  if (!counts.data || counts.data.rows.length === 0) return null
-  return (
-    <div style={{ marginTop: 16 }}>
-      <Panel title={`今年以来（${counts.data.from} 至 ${counts.data.to}）`} isFlush>
-        <table className="rows">
-          <caption className="hidden-visually">按地区和事项统计</caption>
-          <thead><tr><th scope="col">地区</th><th scope="col">事项</th><th scope="col">类别</th><th scope="col">报备</th><th scope="col">已确认</th><th scope="col">超期</th></tr></thead>
-          <tbody>
-            {counts.data.rows.map((row) => (
-              <tr key={`${row.regionName} ${row.kindName} ${row.itemName}`}>
-                <td>{row.regionName}</td><td className="wide">{row.itemName}</td><td>{row.kindName}</td>
-                <td className="tabular" data-label="报备">{row.reported}</td><td className="tabular" data-label="已确认">{row.confirmed}</td><td className="tabular" data-label="超期">{row.overdue}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Panel>
     </div>
   )
 }
