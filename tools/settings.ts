@@ -12,6 +12,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { type Context, systemContext } from '../src/platform/context.ts'
 import { openPlatform } from '../src/platform/create-platform.ts'
 import { Refusal } from '../src/platform/errors.ts'
+import { explainInput } from '../src/platform/setting-input-rules.ts'
 import { listAllSettings, listSettingDefinitions, setSetting } from '../src/platform/settings.ts'
 
 const USAGE = '用法：npm run settings -- list；或 npm run settings -- set --region 379902 --key applications.correctionDays --value 15 --from 2026-01-01 --source "依据"'
@@ -67,12 +68,13 @@ function readCall(args: string[]): { command: 'list' | 'set'; change: Change | u
 
 async function list(ctx: Context): Promise<void> {
   const rows = await listAllSettings(ctx)
-  for (const { key, title, fallback, source } of listSettingDefinitions()) {
-    process.stdout.write(`${key}\t${title}\n\t默认\t${show(fallback)}\t${source}\n`)
+  for (const { key, title, fallback, source, parse: { input } } of listSettingDefinitions()) {
+    process.stdout.write(`${key}\t${title}\t${explainInput(input)}\n\t默认\t${show(fallback)}\t${source}\n`)
     for (const row of rows.filter((each) => each.key === key)) process.stdout.write(`\t${row.region} 自 ${row.from_day} 起\t${show(row.value)}\t${row.source}\n`)
   }
 }
 
+/** As `set` takes it; what the codes mean stands beside the title. */
 function show(value: unknown): string {
   return value === '' ? '（空）' : String(value)
 }

@@ -1,6 +1,10 @@
 import type { Context, Platform } from './context.ts'
 import { Refusal } from './errors.ts'
+import { placesOf } from './regional-rules.ts'
+import { explainInput, type SettingParser, toSettingWords } from './setting-input-rules.ts'
 import { listSettings, type SettingRow, upsertSetting } from './settings-store.ts'
+
+export { parseChoice, parsePercent, parseText, parseWholeNumber } from './setting-input-rules.ts'
 
 /** A local number or choice: dated, per region, with its source. */
 export interface SettingDefinition<T> {
@@ -10,8 +14,9 @@ export interface SettingDefinition<T> {
   fallback: T
   /** Where the fallback comes from. */
   source: string
-  /** Turns text (a command line, a form) into the value. Returns undefined when it makes no sense. */
-  parse(text: string): T | undefined
+  parse: SettingParser<T>
+  /** Reads out a value that names things kept elsewhere; left out where the value says all itself. */
+  describe?(platform: Platform, value: T): Promise<string>
 }
 
 /** The settings this platform knows: a key that is not here is refused. */
@@ -22,13 +27,6 @@ export function defineSetting<T>(definition: SettingDefinition<T>): SettingDefin
   return definition
 }
 
-export const parseWholeNumber = (min: number, max: number) => (text: string): number | undefined => {
-  const value = Number(text)
-  return Number.isInteger(value) && value >= min && value <= max ? value : undefined
-}
-
-export const parseChoice = <T extends string>(...choices: T[]) => (text: string): T | undefined => choices.find((choice) => choice === text)
-
 export const listSettingDefinitions = (): SettingDefinition<unknown>[] => [...definitions.values()]
 
 const MEMO = 'platform.settings'
@@ -37,14 +35,20 @@ const MEMO = 'platform.settings'
 const loadSettings = (platform: Platform): Promise<Map<string, SettingRow[]>> =>
   platform.memo.get(MEMO, async () => Map.groupBy(await listSettings(platform.db), (row) => `${row.region}/${row.key}`))
 
+/** The row in force in `region` on `day`, its own or its city's; undefined where the fallback holds. */
+export async function findInForce(platform: Platform, key: string, region: string, day: string): Promise<SettingRow | undefined> {
+  const rows = await loadSettings(platform)
+  for (const place of placesOf(region)) {
+    const inForce = rows.get(`${place}/${key}`)?.filter((row) => row.from_day <= day).at(-1)
+    if (inForce) return inForce
+  }
+  return undefined
+}
+
 /** The value in force in `region` on `day`. */
 export async function getSetting<T>(platform: Platform, definition: SettingDefinition<T>, region: string, day: string): Promise<T> {
-  const rows = await loadSettings(platform)
-  for (const place of [region, `${region.slice(0, 4)}00`]) {
-    const inForce = rows.get(`${place}/${definition.key}`)?.filter((row) => row.from_day <= day).at(-1)
-    if (inForce) return inForce.value as T
-  }
-  return definition.fallback
+  const inForce = await findInForce(platform, definition.key, region, day)
+  return inForce ? (inForce.value as T) : definition.fallback
 }
 
 /** Sets a value from a day on. @throws Refusal when the key is unknown or the value makes no sense */
@@ -54,12 +58,19 @@ export async function setSetting(ctx: Context, change: { region: string; key: st
     throw new Refusal(422, 'platform.unknown_setting', `没有「${change.key}」这个设置。可用的有：${[...definitions.keys()].join('、')}。`)
   }
   const value = definition.parse(change.text)
-  if (value === undefined) throw new Refusal(422, 'platform.bad_setting', `「${change.text}」不是「${definition.title}」可用的值。`)
+  if (value === undefined) {
+    const message = explainInput(definition.parse.input)
+    throw new Refusal(422, 'platform.bad_setting', `「${change.text}」不是「${definition.title}」可用的值。${message}`, { errors: [{ pointer: '/value', message }] })
+  }
   await ctx.db.transaction(async (db) => {
     await upsertSetting(db, { region: change.region, key: change.key, from_day: change.from, value, source: change.source }, ctx.actor.accountId, ctx.clock.now())
     await ctx.memo.touch(db, MEMO)
   })
   await ctx.audit.append({ region: change.region, operation: 'settings.set', actor: ctx.actor.accountId, subject: change.key, detail: { from: change.from, value, source: change.source } })
 }
+
+/** A value as a person reads it. */
+export const describeSetting = async ({ parse: { input }, describe }: SettingDefinition<unknown>, platform: Platform, value: unknown): Promise<string> =>
+  describe && value !== '' ? describe(platform, value) : toSettingWords(input, value)
 
 export const listAllSettings = (platform: Platform): Promise<SettingRow[]> => listSettings(platform.db)

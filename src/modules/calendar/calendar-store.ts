@@ -5,8 +5,8 @@ import type { Day, OfficeHours, SpecialDay } from './calendar-rules.ts'
 export const listSpecialDays = (db: Db): Promise<(SpecialDay & { region: string })[]> =>
   db.query(sql`select region, day, kind, name from calendar.special_day order by region, day`)
 
-export const listPublishedYears = (db: Db): Promise<{ region: string; year: number }[]> =>
-  db.query(sql`select region, year from calendar.published_year`)
+export const listPublishedYears = (db: Db): Promise<{ region: string; year: number; source: string }[]> =>
+  db.query(sql`select region, year, source from calendar.published_year`)
 
 interface HallHoursRow {
   region: string
@@ -15,15 +15,17 @@ interface HallHoursRow {
   morningTo: string
   afternoonFrom: string
   afternoonTo: string
+  source: string
 }
 
 /** Halls with hours of their own. */
-export async function listHallHours(db: Db): Promise<{ hallId: string; hours: OfficeHours }[]> {
+export async function listHallHours(db: Db): Promise<{ hallId: string; hours: OfficeHours; source: string }[]> {
   const rows = await db.query<HallHoursRow>(sql`
-    select region, hall_id as "hallId", morning_from as "morningFrom", morning_to as "morningTo", afternoon_from as "afternoonFrom", afternoon_to as "afternoonTo"
+    select region, hall_id as "hallId", morning_from as "morningFrom", morning_to as "morningTo", afternoon_from as "afternoonFrom", afternoon_to as "afternoonTo", source
     from calendar.hall_hours`)
   return rows.map((row) => ({
     hallId: row.hallId,
+    source: row.source,
     hours: { morning: { from: row.morningFrom, to: row.morningTo }, afternoon: { from: row.afternoonFrom, to: row.afternoonTo } },
   }))
 }

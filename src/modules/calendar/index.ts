@@ -1,5 +1,5 @@
 /** Days and legal clocks. Pure counting, and the calendar of each region. */
-export { getWorkCalendar, setHallHours } from './work-calendars.ts'
+export { getHallHours, getWorkCalendar, setHallHours } from './work-calendars.ts'
 export { calendarStaffRoutes } from './routes-staff.ts'
 /** Counting days: see each for what it promises and when it throws. */
 export { addDays, addNaturalDays, addWorkdays, isDay, isWorkday, nextWorkday, receiptDay, workdaysBetween } from './calendar-rules.ts'

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../platform/errors.ts'
+import { reachesRegion } from '../../platform/regional-rules.ts'
 import { isDay, type SpecialDay } from './calendar-rules.ts'
 
 /** Days that hold in the whole nation stand under this place instead of a region's six digits. */
@@ -21,7 +22,5 @@ export function findWrongDays(year: number, days: readonly SpecialDay[]): FieldE
 
 /** Whose calendar an administrator of `own` may publish: their own region's; a city's also its counties' and the national notice. */
 export function mayPublishFor(own: string | undefined, place: string): boolean {
-  if (own === undefined) return false
-  if (own === place) return true
-  return own.endsWith('00') && (place === NATION || place.startsWith(own.slice(0, 4)))
+  return place === NATION ? own?.endsWith('00') === true : reachesRegion(own, place)
 }

@@ -2,6 +2,8 @@
 export { getDirectory, type Competence, type Directory, type Region } from './directory.ts'
 /** The signed-in officer; refuses anybody who is not staff. */
 export { describeOfficer, getOfficer } from './get-officer.ts'
+/** Names of the officers behind accounts: who set what. */
+export { namesOfAccounts } from './account-names.ts'
 /** Brings in a city with its staff, all or nothing; refuses officers whose roles must be kept apart. */
 export { importCity } from './import-city.ts'
 export type { CityFile } from './city-rules.ts'

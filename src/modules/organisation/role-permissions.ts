@@ -100,6 +100,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'catalogue.import': ['itemManager'],
   'catalogue.check': ['itemManager', 'itemReviewer', 'supervisor'],
   'catalogue.manageIssues': ['itemManager'],
+  'catalogue.listAuthorityItems': ['decider', 'windowClerk', 'supervisor'],
 
   'settings.list': ['systemAdmin', 'supervisor', 'itemManager'],
   'settings.set': ['systemAdmin'],

@@ -1,15 +1,16 @@
-import { Button } from 'antd'
 import { useState } from 'react'
-import { createBrowserRouter, RouterProvider } from 'react-router'
-import { CONSOLE_BASE, files } from '../../client/paths.ts'
-import { signOut } from '../../client/session.ts'
-import { mayReadDrafts } from '../../features/catalogue/catalogue-roles.ts'
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router'
+import { CONSOLE_BASE, consolePaths, files } from '../../client/paths.ts'
+import type { Officer } from '../../client/types.ts'
+import { NotThisEnd } from '../../features/staff-end/not-this-end.tsx'
 import { OfficerGate } from '../../features/staff-end/officer-gate.tsx'
 import { PageFault } from '../../features/staff-end/page-fault.tsx'
-import { Loading, NoPermission } from '../../kit/states.tsx'
+import { isSystemAdmin, worksAtConsole } from '../../features/staff-end/roles.ts'
+import { EndName } from '../../kit/page-title.tsx'
+import { Loading } from '../../kit/states.tsx'
 import { Shell } from './shell.tsx'
 
-const createRouter = () =>
+const createRouter = (officer: Officer) =>
   createBrowserRouter(
     [
       {
@@ -17,7 +18,8 @@ const createRouter = () =>
         errorElement: <PageFault />,
         hydrateFallbackElement: <Loading />,
         children: [
-          { index: true, lazy: () => import('./pages/items-page.tsx') },
+          // Every page is reached by its address; whether it may be read is the server's to say.
+          isSystemAdmin(officer) ? { index: true, element: <Navigate to={consolePaths.settings()} replace /> } : { index: true, lazy: () => import('./pages/items-page.tsx') },
           { path: 'items/:code', lazy: () => import('./pages/item-page.tsx') },
           { path: 'items/:code/compare', lazy: () => import('./pages/compare-page.tsx') },
           { path: 'changes', lazy: () => import('./pages/changes-page.tsx') },
@@ -41,6 +43,13 @@ const createRouter = () =>
           { path: 'automatic', lazy: () => import('./pages/automatic-page.tsx') },
           { path: 'automatic/items/:item', lazy: () => import('./pages/automatic-item-page.tsx') },
           { path: 'automatic/samples', lazy: () => import('./pages/automatic-samples-page.tsx') },
+          { path: 'settings', lazy: () => import('./pages/settings-page.tsx') },
+          { path: 'calendar', lazy: () => import('./pages/calendar-page.tsx') },
+          { path: 'halls', lazy: () => import('./pages/halls-page.tsx') },
+          { path: 'document-wordings', lazy: () => import('./pages/document-wordings-page.tsx') },
+          { path: 'document-wordings/:name', lazy: () => import('./pages/document-wordings-page.tsx') },
+          { path: 'message-templates', lazy: () => import('./pages/message-templates-page.tsx') },
+          { path: 'message-templates/:id', lazy: () => import('./pages/message-templates-page.tsx') },
           { path: '*', lazy: () => import('./pages/no-such-page.tsx') },
         ],
       },
@@ -50,20 +59,16 @@ const createRouter = () =>
 
 /** The console of an officer who is signed in: loaded after the door. */
 export default function Console({ accountId }: { accountId: string }) {
-  const [router] = useState(createRouter)
-  return (
-    <OfficerGate accountId={accountId} what="事项管理">
-      {(officer) => (mayReadDrafts(officer) ? <RouterProvider router={router} /> : <NotYours name={officer.name} />)}
-    </OfficerGate>
-  )
+  return <OfficerGate accountId={accountId} what="管理后台">{(officer) => (worksAtConsole(officer) ? <Pages officer={officer} /> : <NotYours officer={officer} />)}</OfficerGate>
 }
 
-function NotYours({ name }: { name: string }) {
-  return (
-    <main>
-      <NoPermission isPage title="您的岗位不管理事项" action={<Button type="primary" onClick={() => void signOut().then(() => location.reload())}>退出，换一个账号</Button>}>
-        {name}，事项由事项管理员、事项审核员管理，监督员可以查看。办件请到<a href={files.workbench()}>工作台</a>；如确需管理事项，请联系本单位管理员。
-      </NoPermission>
-    </main>
-  )
+function Pages({ officer }: { officer: Officer }) {
+  const [router] = useState(() => createRouter(officer))
+  return <EndName value={isSystemAdmin(officer) ? '运行设置' : '事项管理'}><RouterProvider router={router} /></EndName>
 }
+
+const NotYours = ({ officer }: { officer: Officer }) => (
+  <NotThisEnd officer={officer} title="您的岗位不管理事项和运行设置">
+    事项由事项管理员、事项审核员管理，监督员可以查看；运行设置由系统管理员管理。办件请到<a href={files.workbench()}>工作台</a>；如确需管理，请联系本单位管理员。
+  </NotThisEnd>
+)

@@ -4,8 +4,11 @@ import { StaffDoor } from '../../features/staff-end/staff-door.tsx'
 // Whoever has not signed in loads the door only.
 const Console = lazy(() => import('./console.tsx'))
 
-const BEHIND = { end: '事项管理', title: '政务服务事项管理', lead: '事项的起草、审核、公布、认领和体检，都从这里办。', roles: ['itemManager', 'itemReviewer', 'supervisor'] }
+const BEHIND = {
+  end: '管理后台', title: '事项管理和运行设置', lead: '事项的起草、审核、公布、认领和体检，本地规定、工作日历和用语，都在这里。',
+  roles: ['itemManager', 'itemReviewer', 'supervisor', 'systemAdmin'],
+}
 
 export const Door = () => (
-  <StaffDoor behind={BEHIND} strangerTitle="这里是工作人员管理事项的地方" what="事项管理">{(accountId) => <Console accountId={accountId} />}</StaffDoor>
+  <StaffDoor behind={BEHIND} strangerTitle="这里是工作人员管理事项和运行设置的地方" what="管理后台">{(accountId) => <Console accountId={accountId} />}</StaffDoor>
 )

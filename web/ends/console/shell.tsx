@@ -1,11 +1,15 @@
 import { consolePaths } from '../../client/paths.ts'
+import type { Officer } from '../../client/types.ts'
 import { mayReview } from '../../features/catalogue/catalogue-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
-import { StaffShell } from '../../features/staff-end/staff-shell.tsx'
-import { CheckIcon, ClaimIcon, DoneIcon, FileIcon, ReduceIcon, ReviewIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
+import { isSystemAdmin, mayReadSettings } from '../../features/staff-end/roles.ts'
+import { StaffShell, type StaffShellProps } from '../../features/staff-end/staff-shell.tsx'
+import { CalendarIcon, CheckIcon, ClaimIcon, ClockIcon, DoneIcon, FileIcon, MessageIcon, ReduceIcon, ReviewIcon, RuleIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
 
-const KEYS = [
-  ['1 / 2 / 3 / 4 / 5 / 6 / 7 / 8', '事项 / 变更、审核 / 认领 / 体检 / Excel / 四减 / 专区 / 秒批'],
+/** What an end of the console looks like to whoever works there. */
+type Face = Pick<StaffShellProps, 'brand' | 'home' | 'places' | 'search' | 'keys'>
+
+const OFFICE_KEYS: Face['keys'] = [
   ['/', '查找事项'],
   ['j / k', '列表：下一行 / 上一行；编辑：下一组 / 上一组要素'],
   ['Enter', '打开选中的一行'],
@@ -17,29 +21,68 @@ const KEYS = [
   ['Alt+↑ / Alt+↓', '编辑列表：上移 / 下移这一项'],
   ['Alt+C / Alt+Delete', '编辑列表：复制 / 删除这一项'],
   ['Esc', '关闭（填写的内容会保留）；从输入框回到页面'],
-] as const
+]
+
+const ADMIN_KEYS: Face['keys'] = [
+  ['/', '查找本地规定'],
+  ['j / k', '列表：下一行 / 上一行'],
+  ['Enter', '打开选中的一行'],
+  ['e', '工作日历：修改这一年'],
+  ['方向键', '工作日历：移到前后的日子和上下两周'],
+  ['空格 / Enter', '工作日历：标记这一天'],
+  ['Ctrl+Enter', '提交'],
+  ['Esc', '关闭（填写的内容会保留）；从输入框回到页面'],
+]
+
+const SETTINGS = { to: consolePaths.settings(), icon: <RuleIcon />, name: '本地规定' }
 
 /** The item office: whoever reviews finds what waits for a review first. */
+function officeFace(officer: Officer): Face {
+  const changes = mayReview(officer) ? { to: consolePaths.changes({ state: 'submitted' }), name: '审核' } : { to: consolePaths.changes(), name: '变更' }
+  return {
+    brand: '一窗 · 事项管理',
+    home: consolePaths.items(),
+    places: [
+      { to: consolePaths.items(), icon: <TodoIcon />, name: '事项' },
+      { ...changes, icon: <ReviewIcon /> },
+      { to: consolePaths.claims(), icon: <ClaimIcon />, name: '认领' },
+      { to: consolePaths.issues(), icon: <CheckIcon />, name: '体检' },
+      { to: consolePaths.workbook(), icon: <FileIcon />, name: 'Excel' },
+      { to: consolePaths.reductions(), icon: <ReduceIcon />, name: '四减' },
+      { to: consolePaths.zones(), icon: <WindowIcon />, name: '专区' },
+      { to: consolePaths.automatic(), icon: <DoneIcon />, name: '秒批' },
+      ...(mayReadSettings(officer) ? [SETTINGS] : []),
+    ],
+    search: { placeholder: '事项名称、俗称或编码', label: '按事项名称、俗称或编码查找事项', toAddress: (q) => consolePaths.items({ q }) },
+    keys: OFFICE_KEYS,
+  }
+}
+
+/** The system administrator: what the platform runs by. */
+const ADMIN_FACE: Face = {
+  brand: '一窗 · 运行设置',
+  home: consolePaths.settings(),
+  places: [
+    SETTINGS,
+    { to: consolePaths.calendar(), icon: <CalendarIcon />, name: '工作日历' },
+    { to: consolePaths.halls(), icon: <ClockIcon />, name: '大厅时间' },
+    { to: consolePaths.documentWordings(), icon: <FileIcon />, name: '文书用语' },
+    { to: consolePaths.messageTemplates(), icon: <MessageIcon />, name: '消息用语' },
+  ],
+  search: { placeholder: '查找本地规定', label: '按名称查找本地规定', toAddress: (q) => consolePaths.settings({ q }) },
+  keys: ADMIN_KEYS,
+}
+
+/** Who works here decides what the console is: the item office's, or the system administrator's. */
 export function Shell() {
   const officer = useOfficer()
-  const changes = mayReview(officer) ? { to: consolePaths.changes({ state: 'submitted' }), name: '审核' } : { to: consolePaths.changes(), name: '变更' }
+  const { places, keys, ...face } = isSystemAdmin(officer) ? ADMIN_FACE : officeFace(officer)
   return (
     <StaffShell
-      brand="一窗 · 事项管理"
-      home={consolePaths.items()}
+      {...face}
       office={officer.regionName}
-      places={[
-        { to: consolePaths.items(), icon: <TodoIcon />, name: '事项' },
-        { ...changes, icon: <ReviewIcon /> },
-        { to: consolePaths.claims(), icon: <ClaimIcon />, name: '认领' },
-        { to: consolePaths.issues(), icon: <CheckIcon />, name: '体检' },
-        { to: consolePaths.workbook(), icon: <FileIcon />, name: 'Excel' },
-        { to: consolePaths.reductions(), icon: <ReduceIcon />, name: '四减' },
-        { to: consolePaths.zones(), icon: <WindowIcon />, name: '专区' },
-        { to: consolePaths.automatic(), icon: <DoneIcon />, name: '秒批' },
-      ]}
-      search={{ placeholder: '事项名称、俗称或编码', label: '按事项名称、俗称或编码查找事项', toAddress: (q) => consolePaths.items({ q }) }}
-      keys={KEYS}
+      places={places}
+      keys={[[places.map((_, index) => index + 1).join(' / '), places.map(({ name }) => name).join(' / ')], ...keys]}
       toPage={(pathname) => pathname.replace(/\/edit\/.*/, '/edit')}
     />
   )

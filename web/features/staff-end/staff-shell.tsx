@@ -13,6 +13,8 @@ export interface StaffPlace {
   to: string
   icon: ReactNode
   name: string
+  /** How much waits there. */
+  badge?: ReactNode
 }
 
 export interface StaffShellProps {
@@ -62,8 +64,8 @@ export function StaffShell({ brand, home, office, places, search, tools, keys, t
         <Button onClick={() => void signOut().then(() => location.reload())}>退出</Button>
       </header>
       <nav className="side no-print" aria-label="主菜单">
-        {places.map(({ to, icon, name }, index) => (
-          <NavLink key={name} to={to} end={to === '/'} aria-keyshortcuts={`${index + 1}`}>{icon}<span>{name}</span><Kbd keys={`${index + 1}`} /></NavLink>
+        {places.map(({ to, icon, name, badge }, index) => (
+          <NavLink key={name} to={to} end={to === '/'} aria-keyshortcuts={`${index + 1}`}>{icon}<span>{name}</span>{badge}<Kbd keys={`${index + 1}`} /></NavLink>
         ))}
       </nav>
       <main id="main" className="main" tabIndex={-1}><Outlet /></main>

@@ -7,7 +7,7 @@ export function Component() {
   return (
     <>
       <PageTitle title="没有这一页" />
-      <div className="panel"><Empty title="地址不对，或这一页已经搬走" action={<Link to={consolePaths.items()}>回到事项列表</Link>} /></div>
+      <div className="panel"><Empty title="地址不对，或这一页已经搬走" action={<Link to={consolePaths.items()}>回到首页</Link>} /></div>
     </>
   )
 }

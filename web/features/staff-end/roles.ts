@@ -1,0 +1,20 @@
+import type { Officer } from '../../client/types.ts'
+
+type Roles = Pick<Officer, 'roles'>
+
+// Which end and which place is worth opening; what may be done there is the server's to say.
+
+const holds = (...wanted: string[]) => ({ roles }: Roles): boolean => wanted.some((role) => roles.includes(role))
+
+/** Works on items or watches over them: the places of the item office. */
+export const isOfItemOffice = holds('itemManager', 'itemReviewer', 'supervisor')
+/** Sets what the platform runs by: local rules, the calendar, wordings. */
+export const isSystemAdmin = holds('systemAdmin')
+/** Reads 本地规定; only the system administrator sets them. */
+export const mayReadSettings = holds('systemAdmin', 'supervisor', 'itemManager')
+
+/** Somebody for whom the console has places. */
+export const worksAtConsole = (officer: Roles): boolean => isOfItemOffice(officer) || isSystemAdmin(officer)
+
+/** Somebody through whose hands no case goes and who watches none: 三权分立 keeps these apart from the workbench. */
+export const worksAtWorkbench = holds('windowClerk', 'reviewer', 'decider', 'certificateClerk', 'supervisor')
