@@ -278,6 +278,7 @@ create table applications.draft (
   constraint draft_pkey PRIMARY KEY (subject_id, id)
 );
 CREATE INDEX draft_by_expiry ON applications.draft USING btree (expires_on);
+CREATE INDEX draft_by_item ON applications.draft USING btree (item_code, expires_on);
 
 -- distribution: region
 create table applications.filing_report (
@@ -340,8 +341,9 @@ create table applications.pick_up (
   receiver text not null,
   checked_by text not null,
   results jsonb not null,
+  statement text,
   constraint pick_up_pkey PRIMARY KEY (region, id),
-  constraint pick_up_checked_by_check CHECK ((checked_by = ANY (ARRAY['pickUpCode'::text, 'identity'::text])))
+  constraint pick_up_checked_by_check CHECK ((checked_by = ANY (ARRAY['pickUpCode'::text, 'identityDocument'::text, 'identity'::text])))
 );
 
 -- distribution: region

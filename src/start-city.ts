@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { seedAutomaticRules } from './demo-city/automatic-approval.ts'
 import { DEMO_PASSWORD, seedCity } from './demo-city/city.ts'
 import { seedCases } from './demo-city/cases.ts'
 import { seedGrants } from './demo-city/grants.ts'
@@ -55,6 +56,7 @@ async function fillDemoCity({ platform, url }: OpenPlatform): Promise<undefined>
   if (isNew) {
     await seedZones(platform)
     await seedCases(platform, apiRoutes)
+    await seedAutomaticRules(platform, apiRoutes)
     // An item office opens a list of what is to be mended, not an empty one.
     await checkCatalogue(systemContext(platform, 'catalogue.check'))
   }

@@ -162,7 +162,7 @@ async function drive(base: string, movesClock: boolean): Promise<void> {
   await step(decider, '决定', '决定准予许可', 'decide', { outcome: 'granted' })
   const made = await step(certificateClerk, '制证', '制作电子证照', 'make-certificate')
   await step(clerk, '窗口', '出件', 'hand-out')
-  await step(clerk, '窗口', '送达', 'deliver', { method: 'counter', receiver: citizen.name })
+  await step(clerk, '窗口', '送达', 'deliver', { method: 'counter', receiver: citizen.name, identity: 'identityDocument', statement: '核对了本人身份证原件' })
 
   say(`${++steps}. 任何人凭证照标识核验真伪`)
   const { identifier } = made.certificate!

@@ -33,6 +33,8 @@ beforeAll(async () => {
   city = await startTestApp()
   actors = await signInActors(city.url)
   ;[manager, approver] = await Promise.all([actors.as(`item-manager-${REGION}`), actors.as(`item-reviewer-${REGION}`)])
+  // Whether the lot draws a case depends on its number: nobody is drawn until a journey says that everybody is.
+  await setShare('0')
 })
 afterAll(() => city.close())
 
@@ -53,6 +55,7 @@ const submit = async (change: (body: Awaited<ReturnType<typeof foodLicenceBody>>
   answerOf(await actors.citizen.post<Filed>('/citizen/applications', change(await foodLicenceBody(actors.citizen))))
 const told = (number: string, channel = 'online') => [{ id: '019a0000-0000-7000-8000-0000000000ee', region: REGION, type: 'applications.submitted', payload: { number, itemCode: ITEM, channel }, at: '2026-03-02T01:00:00Z' }]
 const reader = () => systemContext(city.platform, 'test')
+const setShare = (text: string) => setSetting(reader(), { region: REGION, key: 'applications.automaticSampleShare', text, from: '2026-01-01', source: '测试' })
 const countOf = (view: ApplicationView, type: string) => view.timeline.filter((entry) => entry.type === type).length
 
 describe('规则由两个人定', () => {
@@ -270,7 +273,7 @@ describe('人来看', () => {
   })
 
   test('抽中的件有人复核；不同意的多了，建议停用；点一下立即停用，后来的件由人办', async () => {
-    await setSetting(reader(), { region: REGION, key: 'applications.automaticSampleShare', text: '1', from: '2026-01-01', source: '测试' })
+    await setShare('1')
     const drawn = [await submit(), await submit()]
     await city.app.jobs.drain()
     const waiting = await samples(actors.supervisor)

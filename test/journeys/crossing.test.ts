@@ -49,7 +49,7 @@ test('我在外县的窗口交了材料，那边核验身份、移交原件，�
   await command(elsewhere, number, 'hand-out')
   const own = await read(actors.citizen, number, 'citizen')
   expect(own.delivery.place!.name).toBe(remote!.receivingHall)
-  expect((await command(elsewhere, number, 'deliver', { method: 'counter', receiver: '陈小满', pickUpCode: own.delivery.pickUpCode! })).state).toBe('delivered')
+  expect((await command(elsewhere, number, 'deliver', { method: 'counter', receiver: '陈小满', identity: 'code', pickUpCode: own.delivery.pickUpCode! })).state).toBe('delivered')
 
   await city.app.jobs.drain()
   const line = (await ledger(elsewhere, 'receiving')).rows.find((row) => row.number === number)

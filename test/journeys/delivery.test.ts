@@ -28,12 +28,23 @@ test('结果放在窗口，我凭六位取件码领走；码不对领不走，�
   const code = await codeOf(number)
   expect(code).toMatch(/^\d{6}$/)
   expect((await read(actors.clerk, number)).delivery).toMatchObject({ pickUpCode: null, place: { name: expect.any(String) as string } })
+  // How the window knew whoever came is never taken for granted.
+  const deliver = (body: object) => actors.clerk.post(`/staff/applications/${number}/deliver`, { method: 'counter', ...body }, { version })
+  for (const [body, pointer] of [[{ statement: '看过身份证' }, '/identity'], [{ identity: 'code' }, '/pickUpCode'], [{ identity: 'identityDocument' }, '/statement']] as const) {
+    expect(problemOf(await deliver(body))).toMatchObject({ status: 422, errors: [{ pointer }] })
+  }
   const wrong = code === '000000' ? '000001' : '000000'
-  expect(problemOf(await actors.clerk.post(`/staff/applications/${number}/deliver`, { method: 'counter', pickUpCode: wrong }, { version }))).toMatchObject({ status: 422, code: 'applications.wrong_pick_up_code' })
-  expect(await command(actors.clerk, number, 'deliver', { method: 'counter', receiver: '陈小满', pickUpCode: code })).toMatchObject({ state: 'delivered' })
+  expect(problemOf(await actors.clerk.post(`/staff/applications/${number}/deliver`, { method: 'counter', identity: 'code', pickUpCode: wrong }, { version }))).toMatchObject({ status: 422, code: 'applications.wrong_pick_up_code', errors: [{ pointer: '/pickUpCode' }] })
+  expect(await command(actors.clerk, number, 'deliver', { method: 'counter', receiver: '陈小满', identity: 'code', pickUpCode: code })).toMatchObject({ state: 'delivered' })
   const view = await read(actors.citizen, number, 'citizen')
   expect(view.delivery.pickUpCode).toBeNull()
   expect(view.timeline.at(-1)!.note).toContain('凭取件码领取')
+})
+
+test('没有说怎样核对领取人的，就不替它写核对过', async () => {
+  const { number } = await bringTo(actors, 'handedOut')
+  await command(actors.clerk, number, 'deliver', { method: 'counter', receiver: '陈小满' })
+  expect((await read(actors.citizen, number, 'citizen')).timeline.at(-1)!.note).not.toMatch(/核对|取件码/)
 })
 
 test('我有三件结果在窗口，说一个取件码就全找出来，签一次字全领走；再点一次还是那一次', async () => {
@@ -45,7 +56,7 @@ test('我有三件结果在窗口，说一个取件码就全找出来，签一�
   // Another hall has nothing of hers.
   expect(answerOf(await (await actors.as('clerk-379903-1')).post<Found>('/staff/pick-ups/find', { code })).applicants).toEqual([])
 
-  const body = { code, numbers, receiver: '陈小满' }
+  const body = { identity: 'code', code, numbers, receiver: '陈小满' }
   const signed = answerOf(await actors.clerk.post<Signed>('/staff/pick-ups', body, { key: 'sign-1' }))
   expect(signed.results.map(({ delivered, reason }) => ({ delivered, reason }))).toEqual(Array(3).fill({ delivered: true, reason: null }))
   expect(answerOf(await actors.clerk.post<Signed>('/staff/pick-ups', body, { key: 'sign-1' })).id).toBe(signed.id)
@@ -58,12 +69,18 @@ test('没带手机，核对身份证也能领；别人的件、还没出件的�
   const notYet = await bringTo(actors, 'reviewed')
   const self = answerOf(await actors.citizen.get<{ name: string }>('/citizen/me').catch(() => { throw new Error('no self') }))
   expect(self).toBeDefined()
-  const signed = answerOf(await actors.clerk.post<Signed>('/staff/pick-ups', { numbers: [ready.number, notYet.number], receiver: '陈小满' }))
+  const seen = { identity: 'identityDocument', statement: '核对了本人身份证原件，人证一致' }
+  const sign = (body: object) => actors.clerk.post<Signed>('/staff/pick-ups', { receiver: '陈小满', ...body })
+  expect(problemOf(await sign({ numbers: [ready.number] })).errors?.[0]?.pointer).toBe('/identity')
+  expect(problemOf(await sign({ numbers: [ready.number], identity: 'identityDocument' })).errors?.[0]?.pointer).toBe('/statement')
+  const signed = answerOf(await sign({ numbers: [ready.number, notYet.number], ...seen }))
   expect(signed.results).toMatchObject([{ delivered: true }, { delivered: false, reason: expect.stringContaining('审查完成') as string }])
-  expect(problemOf(await actors.clerk.post('/staff/pick-ups', { numbers: [notYet.number], receiver: '陈小满' }))).toMatchObject({ status: 409, code: 'applications.nothing_picked_up' })
-  expect(problemOf(await actors.clerk.post('/staff/pick-ups', { code: '000000', numbers: [ready.number], receiver: '陈小满' }))).toMatchObject({ status: 422 })
+  expect((await read(actors.citizen, ready.number, 'citizen')).timeline.at(-1)!.note).toContain('核对证件领取，核对了本人身份证原件')
+  expect(problemOf(await sign({ numbers: [notYet.number], ...seen }))).toMatchObject({ status: 409, code: 'applications.nothing_picked_up' })
+  expect(problemOf(await sign({ identity: 'code', numbers: [ready.number] })).errors?.[0]?.pointer).toBe('/code')
+  expect(problemOf(await sign({ identity: 'code', code: '000000', numbers: [ready.number] }))).toMatchObject({ status: 422, code: 'applications.wrong_pick_up_code' })
   const elsewhere = await actors.as('clerk-379903-1')
-  expect(problemOf(await elsewhere.post('/staff/pick-ups', { numbers: [(await bringTo(actors, 'handedOut')).number], receiver: '陈小满' })).status).toBe(409)
+  expect(problemOf(await elsewhere.post('/staff/pick-ups', { numbers: [(await bringTo(actors, 'handedOut')).number], receiver: '陈小满', ...seen })).status).toBe(409)
   expect(problemOf(await actors.reviewer.post('/staff/pick-ups', { numbers: [ready.number], receiver: '陈小满' }))).toMatchObject({ status: 403 })
 })
 
@@ -108,7 +125,7 @@ test('快递不接单，窗口看得到原因，改了地址重新下单；窗�
   answerOf(await actors.clerk.post(`/staff/applications/${number}/order-courier`, { to: home }))
   await later(1)
   expect(await inTrouble()).toEqual([])
-  await command(actors.clerk, number, 'deliver', { method: 'counter', receiver: '陈小满' })
+  await command(actors.clerk, number, 'deliver', { method: 'counter', receiver: '陈小满', identity: 'identityDocument', statement: '核对了本人身份证原件' })
   await later(60 * 50)
   await anew()
   const view = await read(actors.clerk, number)

@@ -154,7 +154,7 @@ test('区里改了受理通知书的用语：从那天起的新文书用新用�
   expect(await printed(actors.citizen, last.number, 'acceptanceNotice')).toContain('本机关决定予以受理')
 
   const { rows } = answerOf(await admin.get<{ rows: { name: string; title: string; usedIn: string[]; text: string; ownText: string; needs: string[]; changes: unknown[] }[] }>(`/staff/document-wordings?region=${REGION}`))
-  expect(rows.find(({ name }) => name === closing.name)).toMatchObject({ usedIn: ['行政许可申请受理通知书'], needs: ['提交日期', '依据'], changes: [{ version: 1, from: '2026-03-03' }, { version: 2 }, { version: 3, text: null }] })
+  expect(rows.find(({ name }) => name === closing.name)).toMatchObject({ usedIn: ['行政许可申请受理通知书'], needs: ['提交日期', '依据'], changes: [{ version: 1, from: '2026-03-03', by: expect.any(String) as string, stateName: '已被代替' }, { version: 2 }, { version: 3, text: null, stateName: '现行' }] })
 })
 
 test('用语缺了依法必须写的内容、写错内容名、有打印不出的字，或者早于今天：都不能保存，说明哪里不对', async () => {

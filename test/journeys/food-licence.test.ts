@@ -61,7 +61,7 @@ test('我开小饭馆申请食品经营许可：补正一次、现场核查、�
   expect(await command(decider, number, 'decide', { outcome: 'granted' })).toMatchObject({ state: 'granted', documents: [{ kind: 'decision' }] })
   expect(await command(certificateClerk, number, 'make-certificate')).toMatchObject({ state: 'certified' })
   await command(clerk, number, 'hand-out')
-  expect(await command(clerk, number, 'deliver', { method: 'counter', receiver: '陈小满' })).toMatchObject({ state: 'delivered', dueOn: null, documents: [{ kind: 'deliveryRecord' }] })
+  expect(await command(clerk, number, 'deliver', { method: 'counter', receiver: '陈小满', identity: 'identityDocument', statement: '核对了本人身份证原件' })).toMatchObject({ state: 'delivered', dueOn: null, documents: [{ kind: 'deliveryRecord' }] })
 
   const done = await read(citizen, number, 'citizen')
   expect(kindsOf(done)).toEqual(['submissionReceipt', 'receipt', 'correctionNotice', 'supplementReceipt', 'acceptanceNotice', 'specialProcedureNotice', 'decision', 'collectionNotice', 'deliveryRecord'])

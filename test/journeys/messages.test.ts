@@ -71,6 +71,21 @@ describe('申请人', () => {
     }
   })
 
+  test('从办件页打开文书也是签收：时间记下来，消息里那一条也算打开；别人打不开，再打开不重复记', async () => {
+    const number = await askForCorrection()
+    const notice = (await about(number)).find(({ documents }) => documents.some(({ id }) => id.endsWith('-correctionNotice')))!
+    expect(notice.readAt).toBeNull()
+    const path = `/citizen/applications/${number}/documents/${notice.documents[0]!.id}`
+    expect((await actors.stranger.open(path)).status).toBe(404)
+    expect((await about(number)).find(({ id }) => id === notice.id)!.readAt).toBeNull()
+    expect((await actors.citizen.open(path)).status).toBe(200)
+    const received = (await about(number)).find(({ id }) => id === notice.id)!
+    expect(received.readAt).not.toBeNull()
+    city.platform.clock.moveTo(new Date(city.platform.clock.now().getTime() + 60_000))
+    await Promise.all([actors.citizen.open(path), actors.citizen.open(path)])
+    expect((await about(number)).find(({ id }) => id === notice.id)!.readAt).toBe(received.readAt)
+  })
+
   test('两个标签页同时打开，签收时间也只有一个', async () => {
     const number = await askForCorrection()
     const { id } = (await about(number))[0]!
@@ -194,7 +209,8 @@ describe('消息文字', () => {
   const wording = { template: 'applicant.received', region: REGION, from: '2026-03-02', source: '区行政审批局通知', title: '材料收到了：{itemName}', text: '{hallName}已收到，编号 {number}。' }
 
   test('系统管理员预览、设置一个地区的文字，从那天起只在那里生效，已经发出的不变', async () => {
-    expect(answerOf(await admin.post('/staff/message-templates/preview', { template: wording.template, title: wording.title, text: wording.text }))).toMatchObject({ title: '材料收到了：食品经营许可', sms: null })
+    expect(answerOf(await admin.post('/staff/message-templates/preview', { template: wording.template, title: wording.title, text: wording.text }))).toMatchObject({ title: '材料收到了：食品经营许可', sms: null, smsParts: 0 })
+    expect(answerOf(await admin.post('/staff/message-templates/preview', { template: 'applicant.granted', title: '准予', text: '准予了', sms: '短信'.repeat(36) }))).toMatchObject({ smsLength: 72, smsParts: 2 })
     const before = await bringTo(actors, 'received')
     await settle()
     answerOf(await admin.put('/staff/message-templates', wording))
@@ -202,8 +218,9 @@ describe('消息文字', () => {
     await settle()
     expect((await about(before.number))[0]!.title).toMatch(/^已收件/)
     expect((await about(after.number))[0]).toMatchObject({ title: expect.stringMatching(/^材料收到了：/) as string, text: expect.stringContaining(after.number) as string })
-    const { rows } = answerOf(await admin.get<{ rows: { id: string; wordings: { region: string; title: string }[] }[] }>('/staff/message-templates'))
-    expect(rows.find(({ id }) => id === wording.template)!.wordings).toMatchObject([{ region: REGION, title: wording.title }])
+    const rowIn = async (region: string) => answerOf(await admin.get<{ rows: { id: string; inForce: { title: string }; wordings: object[] }[] }>(`/staff/message-templates?region=${region}`)).rows.find(({ id }) => id === wording.template)
+    expect(await rowIn(REGION)).toMatchObject({ name: '已收件', toName: '申请人', inForce: { title: wording.title }, wordings: [{ region: REGION, title: wording.title, by: expect.any(String) as string, stateName: '现行', isOwn: false }] })
+    expect(await rowIn('379903')).toMatchObject({ inForce: { title: '已收件：{itemName}' }, wordings: [] })
   })
 
   test('写错占位词、没有的模板、没有的地区都被拒绝，说明怎么改', async () => {
@@ -211,7 +228,8 @@ describe('消息文字', () => {
     expect(problemOf(await admin.put('/staff/message-templates', { ...wording, template: 'applicant.nothing' }))).toMatchObject({ status: 404, code: 'messages.no_template' })
     expect(problemOf(await admin.put('/staff/message-templates', { ...wording, region: '110101' })).status).toBe(404)
     expect((await actors.clerk.put('/staff/message-templates', wording)).status).toBe(403)
-    expect((await actors.citizen.get('/staff/message-templates')).status).toBe(403)
+    expect(problemOf(await admin.put('/staff/message-templates', { ...wording, from: '2026-03-01' }))).toMatchObject({ status: 422, code: 'messages.wording_in_the_past' })
+    expect((await actors.citizen.get(`/staff/message-templates?region=${REGION}`)).status).toBe(403)
   })
 })
 

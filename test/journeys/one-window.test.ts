@@ -212,9 +212,14 @@ describe('没有自建系统的部门按事项的环节办理', () => {
 describe('归档清单', () => {
   test('办结的件齐全，在办的件写明还没有办结；别的单位看不到', async () => {
     const { number } = await bringTo(actors, 'delivered')
-    const list = answerOf(await actors.clerk.get<{ isClosed: boolean; isComplete: boolean; missing: string[]; entries: { kind: string; hash: string | null }[] }>(`/staff/applications/${number}/archive-list`))
+    await city.app.jobs.drain()
+    const list = answerOf(await actors.clerk.get<{ isClosed: boolean; isComplete: boolean; missing: string[]; entries: { kind: string; id: string; name: string; hash: string | null }[] }>(`/staff/applications/${number}/archive-list`))
     expect(list).toMatchObject({ isClosed: true, isComplete: true, missing: [] })
-    expect(new Set(list.entries.map(({ kind }) => kind))).toEqual(new Set(['event', 'document', 'material', 'file', 'certificate']))
+    expect(new Set(list.entries.map(({ kind }) => kind))).toEqual(new Set(['event', 'document', 'material', 'file', 'certificate', 'message']))
+    // What she was told of it, once and in its order, and nothing of her other cases.
+    const told = answerOf(await actors.citizen.get<{ rows: { id: string; about: { number: string | null } }[] }>('/citizen/messages?limit=100')).rows.filter(({ about }) => about.number === number)
+    expect(list.entries.filter(({ kind }) => kind === 'message').map(({ id }) => id)).toEqual(told.map(({ id }) => id).toReversed())
+    expect(list.entries.find(({ kind }) => kind === 'message')!.name).toMatch(/2026-03-02 \d\d:\d\d 送达，尚未打开$/)
     expect(list.entries.filter(({ kind }) => kind === 'event' || kind === 'file').every(({ hash }) => hash)).toBe(true)
     const open = await bringTo(actors, 'accepted')
     expect(answerOf(await actors.clerk.get(`/staff/applications/${open.number}/archive-list`))).toMatchObject({ isClosed: false, isComplete: false, missing: [] })

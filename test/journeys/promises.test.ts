@@ -126,9 +126,20 @@ describe('容缺受理', () => {
     const post = (body: object) => actors.citizen.post<CommandAnswer>(`/citizen/applications/${number}/supply-correction`, body, { version: asked.version })
     expect(problemOf(await post({ materials: { m5: { deferred: true } } }))).toMatchObject({ status: 422, code: 'applications.cannot_be_promised' })
     answerOf(await post({ materials: { m5: { deferred: true } }, promise: signed }))
-    expect(await read(actors.clerk, number)).toMatchObject({ state: 'received', deferralPromise: { signedBy: '陈小满' } })
+    expect(await read(actors.clerk, number)).toMatchObject({ state: 'received', deferralPromise: { signedBy: '陈小满' }, commitmentPromise: null })
     expect(await command(actors.clerk, number, 'accept-with-deferral', { checks: [], deferred: [{ id: 'm5' }] })).toMatchObject({ state: 'accepted' })
   })
+})
+
+test('补正时一份后补、一份以承诺代替，两份承诺书都要签', async () => {
+  const { number } = await submit()
+  await command(actors.clerk, number, 'request-correction', { checks: [...checksBut('m5', 'm4'), ...['m4', 'm5'].map((id) => ({ id, result: 'unqualified', reason: '没有盖章' }))] })
+  const { version } = await read(actors.citizen, number, 'citizen')
+  const post = (body: object) => actors.citizen.post<CommandAnswer>(`/citizen/applications/${number}/supply-correction`, { materials: { m4: { committed: true }, m5: { deferred: true } }, ...body }, { version })
+  expect(problemOf(await post({ promise: signed })).errors).toMatchObject([{ pointer: '/commitmentPromise' }])
+  expect(problemOf(await post({ commitmentPromise: signed })).errors).toMatchObject([{ pointer: '/promise' }])
+  answerOf(await post({ promise: signed, commitmentPromise: { ...signed, signedBy: '陈小满本人' } }))
+  expect(await read(actors.clerk, number)).toMatchObject({ state: 'received', deferralPromise: { signedBy: '陈小满', kind: null }, commitmentPromise: { signedBy: '陈小满本人', kind: 'proof' } })
 })
 
 describe('证明事项告知承诺', () => {
@@ -183,7 +194,7 @@ describe('行政审批告知承诺', () => {
     const { number } = answerOf(await staff.clerk.post<Filed>('/staff/applications', intake({ commitmentPromise: { ...signed, signedBy: elder.name, kind: 'licence' } })))
     expect(await command(staff.clerk, number, 'accept-with-commitment', { checks })).toMatchObject({ state: 'granted' })
     await command(staff.maker, number, 'make-certificate')
-    await command(staff.clerk, number, 'deliver', { method: 'counter', receiver: elder.name })
+    await command(staff.clerk, number, 'deliver', { method: 'counter', receiver: elder.name, identity: 'identityDocument', statement: '核对了本人身份证原件' })
     return number
   }
   const todo = async (api: Api) => answerOf(await api.get<{ rows: { number: string; dueOn: string }[] }>('/staff/applications?view=mine&limit=200')).rows
@@ -250,6 +261,7 @@ describe('行政审批告知承诺', () => {
 test('我没有按期补交：到期第二天按本地规定视为撤回，并记入失信，修好以前不能再容缺', async () => {
   const { number } = await submit({ deferred: ['m5'] })
   const waiting = await submit({ deferred: ['m5'] })
+  const silent = await submit({ committed: ['m4'] })
   await command(actors.clerk, number, 'accept-with-deferral', { checks: checksBut('m5'), deferred: [{ id: 'm5' }] })
   await moveClock('2026-03-09T23:00:00+08:00')
   expect(await read(actors.citizen, number, 'citizen')).toMatchObject({ state: 'accepted', deferral: { owed: [{ leftDays: 0 }] } })
@@ -262,6 +274,15 @@ test('我没有按期补交：到期第二天按本地规定视为撤回，并�
   // Also where the promise was made before: silence had it accepted meanwhile, and what was promised is still owed.
   expect(await read(actors.clerk, waiting.number)).toMatchObject({ state: 'accepted', acceptedOn: '2026-03-02' })
   expect((await read(actors.clerk, waiting.number)).materials.find(({ id }) => id === 'm5')).toMatchObject({ isOwed: true })
+  // What was committed to stands from the day of the acceptance, and is checked though no window ever accepted it.
+  expect(await read(actors.reviewer, silent.number)).toMatchObject({ state: 'accepted', acceptedOn: '2026-03-02', commitment: { kind: 'proof', materials: [{ id: 'm4' }], madeOn: '2026-03-02', checkDueOn: '2026-05-06', check: null } })
+  await city.app.jobs.drain()
+  await city.app.jobs.drain()
+  actors = await signInActors(city.url)
+  // She is told what the law did, by its name and once.
+  const told = answerOf(await actors.citizen.get<{ rows: { title: string; about: { number: string | null } }[] }>('/citizen/messages?limit=200')).rows.filter(({ about }) => about.number === silent.number)
+  expect(told.map(({ title }) => title.split('：')[0])).toEqual(['已依法视为受理', '申请已提交'])
+  await command(actors.reviewer, silent.number, 'check-commitment', { outcome: 'kept', note: '制度都有' })
   // The normal way stays open.
   expect((await submit()).state).toBe('submitted')
 })

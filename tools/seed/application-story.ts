@@ -204,7 +204,7 @@ function planMoves(submission: Submission, dice: Dice): Move[] {
       move('reviewer', Math.max(1, Math.ceil(special.days)), () => ({ verb: 'endSpecialProcedure', result: '符合要求' })),
     )
   }
-  if (statutoryLimit && !isImmediate && chance(2)) moves.push(move('decider', 1, () => ({ verb: 'extend', reason: '情况复杂，需要进一步核实' })))
+  if (statutoryLimit && !isImmediate && chance(2)) moves.push(move('decider', 1, () => ({ verb: 'extend', reason: '情况复杂，需要进一步核实', maximum: 10 })))
   // Four in a hundred decisions come too late, so that there is something to supervise.
   const late = chance(4) ? 6 : 0
   for (const [index] of reviewSteps.entries()) {

@@ -111,7 +111,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 打开我的文书（PDF） */
+        /** 打开我的文书（PDF，首次打开即为签收，记录时间） */
         get: operations["applications.openOwnDocument"];
         put?: never;
         post?: never;
@@ -315,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 打开我的证照（PDF） */
+        /** 打开我的证照（PDF 或 OFD） */
         get: operations["certificates.openOwn"];
         put?: never;
         post?: never;
@@ -1035,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 归档清单：一个办件的全部记录、文书、材料、证照，缺什么写明 */
+        /** 归档清单：一个办件的全部记录、文书、材料、证照和消息，缺什么写明 */
         get: operations["applications.readArchiveList"];
         put?: never;
         post?: never;
@@ -1908,6 +1908,23 @@ export interface paths {
         get: operations["calendar.readYear"];
         /** 公布一年的放假和调休安排 */
         put: operations["calendar.publishYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/authority-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个单位办理的事项（不填单位为本单位） */
+        get: operations["catalogue.listAuthorityItems"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2891,6 +2908,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个地区各大厅用于计算期限的办公时间 */
+        get: operations["organisation.listHallHours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{id}/hours": {
         parameters: {
             query?: never;
@@ -3000,7 +3034,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 消息模板一览：默认文字、可用的占位词、各地的文字 */
+        /** 消息模板一览：标准文字、可用的占位词、一个地区的文字 */
         get: operations["messages.listTemplates"];
         /** 设置一个地区的消息文字，自某日起生效 */
         put: operations["messages.setTemplate"];
@@ -3208,6 +3242,23 @@ export interface paths {
         };
         /** 申请人的承诺履约记录 */
         get: operations["applications.listBreaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/window-officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本地区的窗口人员，供授权首席事务代表 */
+        get: operations["organisation.listWindowOfficers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3853,6 +3904,7 @@ export interface operations {
                             name: string;
                             overdueDays: number;
                             paused: boolean;
+                            startedAt: string | null;
                             /** Format: date */
                             startedOn: string;
                             usedDays: number;
@@ -3950,6 +4002,7 @@ export interface operations {
                             way: string | null;
                             wayName: string | null;
                         };
+                        divisionCode: string;
                         documents: {
                             documentNumber: string;
                             id: string;
@@ -4398,6 +4451,7 @@ export interface operations {
                             name: string;
                             overdueDays: number;
                             paused: boolean;
+                            startedAt: string | null;
                             /** Format: date */
                             startedOn: string;
                             usedDays: number;
@@ -5618,6 +5672,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** 承诺书 */
+                    commitmentPromise?: {
+                        /** 承诺人签名 */
+                        signedBy: string;
+                        /** 承诺书版本 */
+                        textVersion?: number;
+                    };
                     /** 申请材料 */
                     materials: {
                         [key: string]: {
@@ -6552,7 +6613,10 @@ export interface operations {
     };
     "certificates.openOwn": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 不写为 PDF；OFD 为国家标准版式文件（GB/T 33190）。 */
+                format?: "pdf" | "ofd";
+            };
             header?: never;
             path: {
                 identifier: string;
@@ -11239,6 +11303,7 @@ export interface operations {
                             name: string;
                             overdueDays: number;
                             paused: boolean;
+                            startedAt: string | null;
                             /** Format: date */
                             startedOn: string;
                             usedDays: number;
@@ -11336,6 +11401,7 @@ export interface operations {
                             way: string | null;
                             wayName: string | null;
                         };
+                        divisionCode: string;
                         documents: {
                             documentNumber: string;
                             id: string;
@@ -12189,7 +12255,7 @@ export interface operations {
                         entries: {
                             hash: string | null;
                             id: string;
-                            kind: "event" | "document" | "material" | "file" | "certificate";
+                            kind: "event" | "document" | "material" | "file" | "certificate" | "message";
                             name: string;
                         }[];
                         isClosed: boolean;
@@ -12984,6 +13050,7 @@ export interface operations {
                             name: string;
                             overdueDays: number;
                             paused: boolean;
+                            startedAt: string | null;
                             /** Format: date */
                             startedOn: string;
                             usedDays: number;
@@ -13098,6 +13165,7 @@ export interface operations {
     "applications.previewDeadlines": {
         parameters: {
             query: {
+                amount?: number;
                 change: "extend" | "start-special-procedure";
                 workdays?: number;
             };
@@ -13121,6 +13189,7 @@ export interface operations {
                             promisedDueOn: string | null;
                             statutoryDueOn: string | null;
                         };
+                        extensionLimitText: string | null;
                         now: {
                             isProvisional: boolean;
                             promisedDueOn: string | null;
@@ -13419,12 +13488,16 @@ export interface operations {
                 "application/json": {
                     /** 快递单号 */
                     courierNumber?: string;
+                    /** 怎样核对的领取人 */
+                    identity?: "code" | "identityDocument";
                     /** 送达方式 */
                     method: "electronic" | "counter" | "post";
                     /** 取件码 */
                     pickUpCode?: string;
                     /** 签收人 */
                     receiver?: string;
+                    /** 核对情况 */
+                    statement?: string;
                 };
             };
         };
@@ -14000,6 +14073,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** 延长多少 */
+                    amount?: number;
                     /** 延长理由 */
                     reason: string;
                 };
@@ -17481,6 +17556,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** 承诺书 */
+                    commitmentPromise?: {
+                        /** 承诺人签名 */
+                        signedBy: string;
+                        /** 承诺书版本 */
+                        textVersion?: number;
+                    };
                     /** 申请材料 */
                     materials: {
                         [key: string]: {
@@ -20466,8 +20548,11 @@ export interface operations {
                         /** @enum {string} */
                         verb: "decide";
                     } | {
-                        /** 送达方式 */
-                        method: "electronic" | "counter";
+                        /**
+                         * 送达方式
+                         * @enum {string}
+                         */
+                        method: "electronic";
                         /** @enum {string} */
                         verb: "deliver";
                     } | {
@@ -20742,7 +20827,18 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** 放假和调休的日子 */
+                        above: {
+                            /**
+                             * 日期
+                             * Format: date
+                             */
+                            day: string;
+                            /** 放假或调休上班 */
+                            kind: "holiday" | "makeUpWorkday";
+                            /** 节日名称 */
+                            name: string;
+                            region: string;
+                        }[];
                         days: {
                             /**
                              * 日期
@@ -20753,9 +20849,27 @@ export interface operations {
                             kind: "holiday" | "makeUpWorkday";
                             /** 节日名称 */
                             name: string;
+                            region: string;
                         }[];
+                        isOurs: boolean;
                         isPublished: boolean;
+                        own: {
+                            /** 放假和调休的日子 */
+                            days: {
+                                /**
+                                 * 日期
+                                 * Format: date
+                                 */
+                                day: string;
+                                /** 放假或调休上班 */
+                                kind: "holiday" | "makeUpWorkday";
+                                /** 节日名称 */
+                                name: string;
+                            }[];
+                            source: string | null;
+                        };
                         region: string;
+                        today: string;
                         year: number;
                     };
                 };
@@ -20977,6 +21091,104 @@ export interface operations {
             };
             /** @description Default Response */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "catalogue.listAuthorityItems": {
+        parameters: {
+            query?: {
+                authority?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        authorityId: string;
+                        authorityName: string;
+                        rows: {
+                            code: string;
+                            kind: string;
+                            kindName: string;
+                            name: string;
+                            shortNames: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29693,22 +29905,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        region: string;
+                        regionName: string;
                         rows: {
                             changes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
                                 from: string;
                                 region: string;
+                                regionName: string;
                                 source: string;
+                                state: "coming" | "inForce" | "replaced" | "outranked";
+                                stateName: string;
                                 text: string | null;
                                 version: number;
                             }[];
-                            facts: string[];
+                            facts: {
+                                example: string;
+                                meaning: string;
+                                name: string;
+                            }[];
                             name: string;
                             needs: string[];
                             ownText: string;
+                            sample: {
+                                after: string[];
+                                before: string[];
+                                office: string;
+                                title: string;
+                            };
                             text: string;
                             title: string;
                             usedIn: string[];
                         }[];
+                        today: string;
                     };
                 };
             };
@@ -30431,6 +30662,8 @@ export interface operations {
                         }[];
                         /** Format: date */
                         to: string;
+                        /** Format: date */
+                        today: string;
                     };
                 };
             };
@@ -30506,6 +30739,9 @@ export interface operations {
         parameters: {
             query?: {
                 authority?: string;
+                cursor?: string;
+                limit?: number;
+                standing?: "inForce" | "coming" | "ended";
             };
             header?: never;
             path?: never;
@@ -30520,17 +30756,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authorities: {
+                            grants: number;
+                            id: string;
+                            name: string;
+                        }[];
+                        counts: {
+                            coming: number;
+                            ended: number;
+                            inForce: number;
+                        };
+                        next: string | null;
                         rows: {
+                            allowedActions: {
+                                allowed: boolean;
+                                name: string;
+                                reason: string | null;
+                                verb: string;
+                            }[];
                             authorityId: string;
                             authorityName: string;
                             basis: string;
                             fromDay: string;
+                            grantedByName: string | null;
                             hallId: string | null;
                             hallName: string | null;
                             id: string;
                             isInForce: boolean;
                             itemCodes: string[] | null;
-                            kind: string;
+                            kind: "chiefRepresentative" | "delegatedReceipt";
                             kindName: string;
                             officerId: string | null;
                             officerName: string | null;
@@ -30541,8 +30801,13 @@ export interface operations {
                             region: string;
                             revokedOn: string | null;
                             revokedReason: string | null;
+                            standing: string;
+                            standingName: string;
                             untilDay: string | null;
                         }[];
+                        scope: "own" | "authority" | "region";
+                        scopeName: string;
+                        today: string;
                     };
                 };
             };
@@ -30663,16 +30928,23 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
                         authorityId: string;
                         authorityName: string;
                         basis: string;
                         fromDay: string;
+                        grantedByName: string | null;
                         hallId: string | null;
                         hallName: string | null;
                         id: string;
                         isInForce: boolean;
                         itemCodes: string[] | null;
-                        kind: string;
+                        kind: "chiefRepresentative" | "delegatedReceipt";
                         kindName: string;
                         officerId: string | null;
                         officerName: string | null;
@@ -30683,6 +30955,8 @@ export interface operations {
                         region: string;
                         revokedOn: string | null;
                         revokedReason: string | null;
+                        standing: string;
+                        standingName: string;
                         untilDay: string | null;
                     };
                 };
@@ -30805,16 +31079,23 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
                         authorityId: string;
                         authorityName: string;
                         basis: string;
                         fromDay: string;
+                        grantedByName: string | null;
                         hallId: string | null;
                         hallName: string | null;
                         id: string;
                         isInForce: boolean;
                         itemCodes: string[] | null;
-                        kind: string;
+                        kind: "chiefRepresentative" | "delegatedReceipt";
                         kindName: string;
                         officerId: string | null;
                         officerName: string | null;
@@ -30825,6 +31106,8 @@ export interface operations {
                         region: string;
                         revokedOn: string | null;
                         revokedReason: string | null;
+                        standing: string;
+                        standingName: string;
                         untilDay: string | null;
                     };
                 };
@@ -30897,6 +31180,117 @@ export interface operations {
             };
             /** @description Default Response */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "organisation.listHallHours": {
+        parameters: {
+            query: {
+                /** @description 市或县（市、区）的 6 位区划代码 */
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isOurs: boolean;
+                        rows: {
+                            address: string;
+                            afternoon: {
+                                /** 下午上班 */
+                                from: string;
+                                /** 下午下班 */
+                                to: string;
+                            };
+                            id: string;
+                            morning: {
+                                /** 上午上班 */
+                                from: string;
+                                /** 上午下班 */
+                                to: string;
+                            };
+                            name: string;
+                            phone: string;
+                            printedHours: string;
+                            source: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31725,7 +32119,9 @@ export interface operations {
     };
     "messages.listTemplates": {
         parameters: {
-            query?: never;
+            query: {
+                region: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -31739,28 +32135,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        region: string;
+                        regionName: string;
                         rows: {
                             id: string;
+                            inForce: {
+                                sms: string | null;
+                                text: string;
+                                title: string;
+                            };
                             isUrgent: boolean;
                             kind: "todo" | "progress" | "notice";
                             kindName: string;
+                            name: string;
+                            own: {
+                                sms: string | null;
+                                text: string;
+                                title: string;
+                            };
                             placeholders: {
+                                example: string;
                                 meaning: string;
                                 name: string;
                             }[];
-                            sms: string | null;
-                            text: string;
-                            title: string;
                             to: string;
+                            toName: string;
                             wordings: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
                                 from: string;
+                                isOwn: boolean;
                                 region: string;
+                                regionName: string;
                                 sms: string | null;
                                 source: string;
+                                state: "coming" | "inForce" | "replaced" | "outranked";
+                                stateName: string;
                                 text: string;
                                 title: string;
                             }[];
                         }[];
+                        today: string;
                     };
                 };
             };
@@ -31997,6 +32413,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         sms: string | null;
+                        smsLength: number;
+                        smsParts: number;
                         text: string;
                         title: string;
                     };
@@ -32768,10 +33186,14 @@ export interface operations {
                 "application/json": {
                     /** 取件码 */
                     code?: string;
+                    /** 怎样核对的领取人 */
+                    identity?: "code" | "identityDocument";
                     /** 领取的办件 */
                     numbers: string[];
                     /** 签收人 */
                     receiver: string;
+                    /** 核对情况 */
+                    statement?: string;
                 };
             };
         };
@@ -32991,7 +33413,10 @@ export interface operations {
     };
     "settings.list": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 今天适用的值按哪个地区看，不填为本地区 */
+                region?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -33005,18 +33430,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        isOurs: boolean;
+                        region: string;
                         rows: {
+                            counties: {
+                                region: string;
+                                words: string;
+                            }[];
                             fallback: unknown;
                             fallbackSource: string;
-                            key: string;
-                            title: string;
-                            values: {
+                            fallbackWords: string;
+                            history: {
                                 from: string;
                                 region: string;
                                 source: string;
-                                value: unknown;
+                                state: "coming" | "inForce" | "replaced" | "outranked";
+                                stateName: string;
+                                words: string;
                             }[];
+                            inForce: {
+                                from: string | null;
+                                origin: "own" | "city" | "fallback";
+                                source: string;
+                                value: unknown;
+                                words: string;
+                            };
+                            input: {
+                                /** @enum {string} */
+                                kind: "wholeNumber";
+                                max: number;
+                                min: number;
+                                unit: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "percent";
+                                max: number;
+                                min: number;
+                            } | {
+                                choices: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                                /** @enum {string} */
+                                kind: "choice";
+                            } | {
+                                hint: string;
+                                /** @enum {string} */
+                                kind: "text";
+                                maxLength: number;
+                                mayBeEmpty: boolean;
+                            };
+                            key: string;
+                            title: string;
                         }[];
+                        today: string;
                     };
                 };
             };
@@ -33398,6 +33865,99 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "organisation.listWindowOfficers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            hallId: string | null;
+                            hallName: string | null;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -25,6 +25,9 @@ export function useDraft<Value>(name: string, initial: Value): [Value, (change: 
   return [value, change, clear]
 }
 
+/** Whether something typed and not sent is kept under this name. */
+export const hasDraft = (name: string): boolean => sessionStorage.getItem(PREFIX + name) !== null
+
 /** Nothing of one person stays for the next. */
 export function clearDrafts(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)

@@ -9,11 +9,15 @@ export const paths = {
   pickUp: () => '/pick-up',
   handOvers: () => '/hand-overs',
   filingReports: () => '/filing-reports',
+  samples: () => '/automatic-samples',
+  grants: (filter: Query = {}) => withQuery('/grants', filter),
+  skills: () => '/skills',
 }
 
 /** Files that the browser opens by itself, and pages of other ends. */
 export const files = {
   workbench: () => `${BASE}/`,
+  console: () => `${BASE}/console`,
   guide: (region: string, code: string) => `/guides/${region}/${code}`,
   zone: (id: string) => `/zones/${id}`,
   documentList: (number: string) => `/api/v1/staff/applications/${number}/document-list`,
@@ -53,6 +57,13 @@ export const consolePaths = {
   automaticItem: (code: string) => `/automatic/items/${code}`,
   automaticSamples: (filter: Query = {}) => withQuery('/automatic/samples', filter),
   processes: (filter: Query = {}) => withQuery('/reductions/process', filter),
+  settings: (filter: Query = {}) => withQuery('/settings', filter),
+  calendar: (filter: Query = {}) => withQuery('/calendar', filter),
+  halls: (filter: Query = {}) => withQuery('/halls', filter),
+  documentWordings: (filter: Query = {}) => withQuery('/document-wordings', filter),
+  documentWording: (name: string, filter: Query = {}) => withQuery(`/document-wordings/${name}`, filter),
+  messageTemplates: (filter: Query = {}) => withQuery('/message-templates', filter),
+  messageTemplate: (id: string, filter: Query = {}) => withQuery(`/message-templates/${id}`, filter),
 }
 
 /** What the router of the console is mounted at. */

@@ -32,10 +32,12 @@ export function ActionDrawer({ title, isOpen, isBusy, submitLabel, isDangerous =
       const dialog = event.target instanceof Element ? event.target.closest('[role=dialog]') : null
       if (dialog && !dialog.contains(content.current)) return
       event.preventDefault()
+      // A list that lies open would take the same Enter as choosing its first line: what is sent is what was seen.
+      event.stopPropagation()
       latest.current()
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    document.addEventListener('keydown', press, true)
+    return () => document.removeEventListener('keydown', press, true)
   }, [isOpen])
   return (
     <Drawer

@@ -176,7 +176,9 @@ export interface ApplicationDetail {
   secondCorrection?: { allowedOn: Day; isUsed: boolean } | undefined
   /** The days within which nobody answered were over: accepted by law (行政许可法 art. 32(4)). */
   deemedAccepted?: { noticedOn: Day } | undefined
-  /** Wall-clock minute of the acceptance: limits in hours and half days count from it. */
+  /** `HH:mm` of the receipt; absent where it counts from the opening of the office. */
+  receivedTime?: string | undefined
+  /** `HH:mm` of the acceptance, or of the receipt where the law takes it back there: limits in hours and half days count from it. */
   acceptedTime?: string | undefined
   /** The review steps that are done, and the day of each: a step's clock starts where the one before ended. */
   reviewedSteps: string[]
@@ -193,7 +195,7 @@ export interface ApplicationDetail {
   /** 预审 of what came online is done by this day; what came later than that counts as received on it. */
   preReviewDueOn?: Day | undefined
   /** 预审退回修改: what the applicant was asked to mend before the case counts as received. */
-  revision?: { requestedOn: Day; dueOn: Day; reason: string; revisedOn?: Day | undefined; /** Of what was revised, where it is not that day. */ receiptOn?: Day | undefined } | undefined
+  revision?: { requestedOn: Day; dueOn: Day; reason: string; revisedOn?: Day | undefined; /** Of what was revised, where it is not that day. */ receiptOn?: Day | undefined; /** `HH:mm` of its receipt. */ revisedTime?: string | undefined } | undefined
   priority?: { reason: string } | undefined
   assignedTo?: { id: string; name: string } | undefined
   remote?: RemoteReceipt | undefined

@@ -28,8 +28,8 @@ export const aSubmission = (given: Partial<Submission> = {}): Submission => ({
 })
 
 /** Runs a command as the room does, without a database. */
-export function after(application: Application, command: Command, today = SUBMITTED_ON): Application {
-  return decide(application, command, { today, calendar }).reduce((state, event) => evolve(state, { ...event, seq: state.version + 1, hash: 'h' }), application)
+export function after(application: Application, command: Command, today = SUBMITTED_ON, time?: string): Application {
+  return decide(application, command, { today, calendar, time }).reduce((state, event) => evolve(state, { ...event, seq: state.version + 1, hash: 'h' }), application)
 }
 
 export const allQualified = [{ id: 'm1', result: 'qualified' as const }, { id: 'm2', result: 'qualified' as const }]
@@ -59,7 +59,7 @@ export const commandExamples: { [V in Verb]: CommandOf<V> } = {
   offerHearing: { verb: 'offerHearing', matter: '直接关系他人重大利益' },
   requestHearing: { verb: 'requestHearing', reason: '要求听证' },
   review: { verb: 'review', opinion: 'agree', note: '符合' },
-  extend: { verb: 'extend', reason: '需要' },
+  extend: { verb: 'extend', reason: '需要', maximum: 10 },
   assign: { verb: 'assign', to: { id: 'o1', name: '甲' }, reason: '按专长分派' },
   prioritise: { verb: 'prioritise', reason: '重点项目' },
   decide: { verb: 'decide', outcome: 'granted', reason: '' },
@@ -114,5 +114,5 @@ export function anApplication({ state = 'submitted', ...given }: { state?: Appli
 /** A case whose deferred material never came, where the local rule ends it. */
 function settled(submitted: Application): Application {
   const deferred = after(submitted, { verb: 'acceptWithDeferral', checks: [allQualified[0]!], deferred: [{ id: 'm2', withinWorkdays: 5 }], promise, clock: 'runs', overrun: 'ended' })
-  return fallDue(deferred, { today: '2026-03-10', calendar }).reduce((state, event) => evolve(state, { ...event, seq: state.version + 1, hash: 'h' }), deferred)
+  return fallDue(deferred, { today: '2026-03-10', calendar }, { checkWithinDays: 60 }).reduce((state, event) => evolve(state, { ...event, seq: state.version + 1, hash: 'h' }), deferred)
 }

@@ -37,7 +37,11 @@ export { stateWords } from './application.ts'
 export type { ApplicationView, ClockDaysView, ListRow, SubmitInput } from './contract.ts'
 /** What pages name: see each for what it promises and refuses. */
 export { listOwnApplications } from './lists/list-applications.ts'
-export { openOwnDocument, printOwnDocumentList } from './documents/open-document.ts'
+export { printOwnDocumentList } from './documents/open-document.ts'
+/** A document as its applicant may open it, and the file of a case as an officer may look through it: for flows that add what other rooms know. */
+export { NumberParams } from './contract.ts'
+export { DocumentParams, getOwnDocument } from './documents/open-document.ts'
+export { ArchiveList, getArchiveList } from './reading/get-archive-list.ts'
 /** The numbers of documents that this process holds: given back when it stops. */
 export { documentSerialsOf } from './documents/document-serials.ts'
 export { listOwnFiles, openOwnFile, type UploadedFile } from './submission/own-files.ts'

@@ -2,7 +2,7 @@ import { del, get, post, put, type Route } from '../../platform/http/routes.ts'
 import { automaticCitizenRoutes } from './automatic/routes-automatic.ts'
 import { listOwnApplications } from './lists/list-applications.ts'
 import { moveToVersion } from './lifecycle/move-to-version.ts'
-import { openOwnDocument, printOwnDocumentList } from './documents/open-document.ts'
+import { printOwnDocumentList } from './documents/open-document.ts'
 import { orderCollection } from './delivery/order-courier.ts'
 import { openOwnFile } from './submission/own-files.ts'
 import { listOwnBreaches } from './reading/breaches.ts'
@@ -26,7 +26,6 @@ export const applicationCitizenRoutes: Route[] = [
   get('/citizen/applications/:number/days', readOwnClockDays),
   get('/citizen/applications/:number/submission', readOwnSubmission),
   get('/citizen/applications/:number/document-list', printOwnDocumentList),
-  get('/citizen/applications/:number/documents/:document', openOwnDocument),
   post('/citizen/applications/:number/supply-correction', supplyCorrection),
   post('/citizen/applications/:number/supply-deferred', supplyDeferred),
   post('/citizen/applications/:number/withdraw-commitment', withdrawCommitment),

@@ -28,7 +28,6 @@ import { changeDocumentWording, listDocumentWordings, previewDocumentWording } f
 import { openDocument, printDocumentList } from './documents/open-document.ts'
 import { previewDeadlines } from './reading/preview-deadlines.ts'
 import { readApplication } from './reading/read-application.ts'
-import { readArchiveList } from './reading/read-archive-list.ts'
 import { readClockDays } from './reading/read-clock-days.ts'
 import { readItemChangeEffects } from './reading/read-item-change-effects.ts'
 import { receiveApplication } from './lifecycle/receive-application.ts'
@@ -49,7 +48,6 @@ export const applicationStaffRoutes: Route[] = [
   get('/staff/applications', listApplications),
   get('/staff/application-states', listStates),
   get('/staff/applications/:number', readApplication),
-  get('/staff/applications/:number/archive-list', readArchiveList),
   get('/staff/applications/:number/days', readClockDays),
   get('/staff/applications/:number/deadline-preview', previewDeadlines),
   get('/staff/applications/:number/document-list', printDocumentList),

@@ -1,4 +1,5 @@
-import type { Route } from '../../platform/http/routes.ts'
+import { get, type Route } from '../../platform/http/routes.ts'
+import { listAuthorityItems } from './list-authority-items.ts'
 import { catalogueListStaffRoutes } from './routes-lists.ts'
 import { changeStaffRoutes } from './routes-staff-changes.ts'
 import { checkStaffRoutes } from './routes-staff-checks.ts'
@@ -6,4 +7,4 @@ import { catalogueClaimRoutes } from './routes-staff-claims.ts'
 import { workbookStaffRoutes } from './routes-staff-workbook.ts'
 
 /** What the item office does: change, claim, check, count, import. */
-export const catalogueStaffRoutes: Route[] = [...changeStaffRoutes, ...catalogueClaimRoutes, ...checkStaffRoutes, ...catalogueListStaffRoutes, ...workbookStaffRoutes]
+export const catalogueStaffRoutes: Route[] = [get('/staff/catalogue/authority-items', listAuthorityItems), ...changeStaffRoutes, ...catalogueClaimRoutes, ...checkStaffRoutes, ...catalogueListStaffRoutes, ...workbookStaffRoutes]

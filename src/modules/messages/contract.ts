@@ -66,12 +66,30 @@ export const WordingBody = Type.Object(
 export const PreviewBody = Type.Object({ template: Template, ...WordingFields }, { additionalProperties: false })
 
 const WordingShown = { title: Type.String(), text: Type.String(), sms: Nullable(Type.String()) }
-export const WordingView = Type.Object(WordingShown)
+/** `smsParts`: as how many the text message is sent and paid for. */
+export const WordingPreview = Type.Object({ ...WordingShown, smsLength: Type.Integer(), smsParts: Type.Integer() })
 export const TemplateSet = Type.Object({ set: Type.Boolean() })
+
+export const TemplatesQuery = Type.Object({ region: Type.String({ title: '地区', pattern: '^[0-9]{6}$' }) }, { additionalProperties: false })
 export const TemplateList = Type.Object({
+  region: Type.String(), regionName: Type.String(), today: Type.String(),
   rows: Type.Array(Type.Object({
-    id: Type.String(), to: Type.String(), kind: Kind, kindName: Type.String(), isUrgent: Type.Boolean(), ...WordingShown,
-    placeholders: Type.Array(Type.Object({ name: Type.String(), meaning: Type.String() })),
-    wordings: Type.Array(Type.Object({ region: Type.String(), from: Type.String(), source: Type.String(), ...WordingShown })),
+    id: Type.String(),
+    /** What is told, as a few words. */
+    name: Type.String(),
+    to: Type.String(), toName: Type.String(), kind: Kind, kindName: Type.String(), isUrgent: Type.Boolean(),
+    /** The platform's own words. A message without `sms` goes to the inbox only. */
+    own: Type.Object(WordingShown),
+    /** What is told in this region today. */
+    inForce: Type.Object(WordingShown),
+    placeholders: Type.Array(Type.Object({ name: Type.String(), meaning: Type.String(), example: Type.String() })),
+    /** What the region and its city set, the first day first. */
+    wordings: Type.Array(Type.Object({
+      region: Type.String(), regionName: Type.String(), from: Type.String(), source: Type.String(), ...WordingShown,
+      /** Word for word the platform's own. */
+      isOwn: Type.Boolean(),
+      by: Nullable(Type.String()), at: At,
+      state: Type.Union([Type.Literal('coming'), Type.Literal('inForce'), Type.Literal('replaced'), Type.Literal('outranked')]), stateName: Type.String(),
+    })),
   })),
 })

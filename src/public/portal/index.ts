@@ -6,6 +6,7 @@ import { checkPage, submitPage } from './pages/check-and-submit.tsx'
 import { changePasswordPage, savePasswordPage } from './pages/change-password.tsx'
 import { confirmationPage } from './pages/confirmation.tsx'
 import { correctionPage, correctPage } from './pages/correction.tsx'
+import { correctionPromisesPage, signCorrectionPage } from './pages/correction-promises.tsx'
 import { editionPage, itemListCsvPage, itemListPage, itemListWorkbookPage } from './pages/list.tsx'
 import { itemListsPage } from './pages/lists.tsx'
 import { moveToVersionPage, newVersionPage } from './pages/new-version-pages.tsx'
@@ -41,7 +42,7 @@ const pages: readonly Page[] = [
   chooseRegionPage, saveRegionPage, readingModePage,
   startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage, promisesPage, signPromisesPage, deliveryPage, saveDeliveryPage,
   checkPage, submitPage, confirmationPage,
-  myApplicationsPage, applicationPage, clockDaysPage, revisionPage, beginRevisionPage, hearingPage, requestHearingPage, documentListPage, documentPage, filePage, correctionPage, correctPage, lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage, collectionPage, orderCollectionPage, withdrawalPage, withdrawPage, personReviewPage, askForPersonPage, newVersionPage, moveToVersionPage, ratingPage, ratePage,
+  myApplicationsPage, applicationPage, clockDaysPage, revisionPage, beginRevisionPage, hearingPage, requestHearingPage, documentListPage, documentPage, filePage, correctionPage, correctPage, correctionPromisesPage, signCorrectionPage, lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage, collectionPage, orderCollectionPage, withdrawalPage, withdrawPage, personReviewPage, askForPersonPage, newVersionPage, moveToVersionPage, ratingPage, ratePage,
   messagesPage, messagePage, messagePreferencePage,
   changePasswordPage, savePasswordPage,
   formPreviewPage, stepFormPreviewPage, answerFormPreviewPage,

@@ -66,8 +66,10 @@ export const portalPaths = {
   /** 文书清单, to print. */
   documentList: (number: string) => `/applications/${part(number)}/document-list`,
   document: (number: string, documentId: string) => `/applications/${part(number)}/documents/${part(documentId)}`,
-  /** `files`: what was uploaded so far, by material. */
-  correction: (number: string, files: Record<string, string> = {}) => withQuery(`/applications/${part(number)}/correction`, files),
+  /** `answers`: what was uploaded or chosen so far, by material. */
+  correction: (number: string, answers: Record<string, string> = {}) => withQuery(`/applications/${part(number)}/correction`, answers),
+  /** What is promised instead of handed in is signed for here, before the correction is sent. */
+  correctionPromises: (number: string, answers: Record<string, string>) => withQuery(`/applications/${part(number)}/correction/promises`, answers),
   /** What was promised for later is uploaded here; `files` as in a correction. */
   lateMaterials: (number: string, files: Record<string, string> = {}) => withQuery(`/applications/${part(number)}/late-materials`, files),
   /** The courier fetches materials at home. */
@@ -86,7 +88,7 @@ export const portalPaths = {
   certificateVerification: () => '/verify',
   /** Where the QR code on a certificate leads. */
   certificate: (identifier: string) => `/certificates/${part(identifier)}`,
-  certificateFile: (identifier: string) => `/certificates/${part(identifier)}/file`,
+  certificateFile: (identifier: string, format?: 'ofd') => withQuery(`/certificates/${part(identifier)}/file`, { format }),
   /** A file one uploaded. */
   file: (fileId: string) => `/files/${part(fileId)}`,
 }

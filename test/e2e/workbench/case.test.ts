@@ -71,6 +71,11 @@ describe('one licence, from the window to the hand of the applicant', () => {
     await openAction(clerk.page, 'g')
     await choose(clerk.page, '窗口领取')
     await send(clerk.page)
+    expect(await errorWords(clerk.page)).toContain('请选择怎样核对的领取人')
+    await choose(clerk.page, '核对身份证件')
+    await clerk.page.fill('#deliver-statement', '本人身份证原件，人证一致')
+    await screen(clerk.page, 'workbench-deliver')
+    await send(clerk.page)
     expect(await doneWords(clerk.page)).toContain('办结')
     expect(await read(actors.clerk, number)).toMatchObject({ state: 'delivered' })
     for (const { context, complaints } of [clerk, reviewer, decider, maker]) {

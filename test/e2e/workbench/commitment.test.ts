@@ -62,7 +62,7 @@ describe('a licence on commitment (行政审批告知承诺)', () => {
     const { authority } = await read(actors.clerk, number)
 
     await command(await actors.as(`cert-${authority.id}`), number, 'make-certificate')
-    await command(actors.clerk, number, 'deliver', { method: 'counter', receiver: elder.name })
+    await command(actors.clerk, number, 'deliver', { method: 'counter', receiver: elder.name, identity: 'identityDocument', statement: '核对了本人身份证原件' })
     const reviewer = await sitDown(browser, app.url, `reviewer-${authority.id}`)
     // What is to be checked stands in the list of those who check.
     await expect.poll(async () => { await reviewer.page.reload(); await reviewer.page.waitForSelector('h1'); return (await reviewer.page.textContent('main'))?.includes(COMMITMENT_ITEM_NAME) }, { timeout: 15_000 }).toBe(true)

@@ -44,6 +44,8 @@ export const lawItems: readonly RawItem[] = [
   item('natural', '自然日许可', [30, '自然日'], [15, '自然日']),
   item('hours', '小时许可', [3, '工作日'], [24, '小时']),
   item('half', '半日许可', [3, '工作日'], [0.5, '工作日']),
+  item('hours-by-law', '小时法定许可', [8, '小时'], [4, '小时']),
+  item('half-by-law', '半日法定许可', [0.5, '工作日'], [0.5, '工作日']),
   item('unlimited', '无法定时限服务', null, [7, '工作日'], { type: '公共服务' }),
   item('commitment', '告知承诺许可', [20, '工作日'], [10, '工作日'], { commitmentSystem: true }),
   item('certificate', '发证许可', [20, '工作日'], [10, '工作日'], withCertificate),

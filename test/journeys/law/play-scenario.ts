@@ -161,7 +161,7 @@ const ACTIONS: Record<string, Action> = {
   告知听证权利: (stage) => command(stage, 'offer-hearing', { matter: '直接关系他人重大利益' }),
   要求听证: (stage) => command(stage, 'request-hearing', { reason: '我要陈述意见' }),
   审查: (stage) => command(stage, 'review', { opinion: stage.row.details[0] === '不同意' ? 'disagree' : 'agree', note: '审查意见如上' }),
-  延长期限: (stage) => command(stage, 'extend', { reason: '案情复杂' }),
+  延长期限: (stage) => command(stage, 'extend', { reason: '案情复杂', ...(stage.row.details[0] ? { amount: Number.parseFloat(stage.row.details[0]) } : {}) }),
   准予: (stage) => command(stage, 'decide', { outcome: 'granted' }),
   不予: (stage) => command(stage, 'decide', { outcome: 'denied', ...(stage.row.details[0] ? { reason: stage.row.details[0] } : {}) }),
   制证: (stage) => command(stage, 'make-certificate', {}),

@@ -53,7 +53,7 @@ export function DayTable({ days: { clock, days, today } }: { days: ClockDays }) 
   return (
     <>
       <table className="day-table">
-        <caption>{clock.name}：{clock.limitText}，从{toDayWords(clock.startedOn)}起算，到{toDayWords(clock.dueOn)}{clock.dueAt.slice(11)}为止{isOver ? `，已超期 ${clock.overdueDays} 天` : ''}</caption>
+        <caption>{clock.name}：{clock.limitText}，从{toDayWords(clock.startedOn)}{clock.startedAt ? ` ${clock.startedAt} ` : ''}起算，到{toDayWords(clock.dueOn)}{clock.dueAt.slice(11)}为止{isOver ? `，已超期 ${clock.overdueDays} 天` : ''}</caption>
         <thead><tr>{WEEKDAYS.map((weekday) => <th key={weekday} scope="col"><span className="hidden-visually">周</span>{weekday}</th>)}</tr></thead>
         <tbody>
           {toWeeks(days).map((week) => (

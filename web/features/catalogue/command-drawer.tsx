@@ -17,6 +17,15 @@ export const textOf = (values: Values, name: string): string => {
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
 }
 
+/** What a field of one's own needs to be one of the drawer's. */
+export interface Typing {
+  values: Values
+  type(name: string, value: TypedValue): void
+  fieldId(name: string): string
+  errorOf(name: string): string | undefined
+  isBusy: boolean
+}
+
 interface CommandDrawerProps<Done> {
   /** Names what is typed here: it stays in this tab until it is done. */
   draft: string
@@ -28,6 +37,8 @@ interface CommandDrawerProps<Done> {
   fields?: (values: Values) => FormField[]
   /** What else is to be seen before one sends. */
   children?: ReactNode
+  /** Fields that are more than text, after the others. */
+  after?: (typing: Typing) => ReactNode
   initial?: Values
   send: (values: Values, key: string) => Promise<Done>
   onDone: (answer: Done) => void
@@ -41,7 +52,7 @@ interface CommandDrawerProps<Done> {
 const NOTHING: Values = {}
 
 /** One command: a sentence, fields, one button. What was typed stays over closing and over a refusal. */
-export function CommandDrawer<Done>({ draft, title, submitLabel, isDangerous = false, explain, fields, children, initial = NOTHING, send, onDone, onStale, goTo, onClose }: CommandDrawerProps<Done>) {
+export function CommandDrawer<Done>({ draft, title, submitLabel, isDangerous = false, explain, fields, children, after, initial = NOTHING, send, onDone, onStale, goTo, onClose }: CommandDrawerProps<Done>) {
   const [typed, type, forget] = useDraft(draft, NOTHING)
   const values = { ...initial, ...typed }
   const [missing, setMissing] = useState<readonly FieldError[]>([])
@@ -69,23 +80,28 @@ export function CommandDrawer<Done>({ draft, title, submitLabel, isDangerous = f
     if (found.length === 0) sending.mutate()
   }
   const prefix = draft.replaceAll(/[^\w-]/g, '-')
+  const errorOf = (name: string) => errors.find(({ pointer }) => pointer === `/${name}`)?.message
+  const typeInto = (name: string, value: TypedValue) => {
+    mended.mend(`/${name}`)
+    type((before) => ({ ...before, [name]: value }))
+  }
+  // A field may be a part of something: /morning/to is where a field of that name is, or else where /morning is.
+  const nameAt = (pointer: string) => asked.find(({ name }) => pointer === `/${name}`)?.name ?? pointer.split('/')[1] ?? ''
   const shown = problem ?? (missing.length > 0 ? { title: '还没有填完', detail: `有 ${missing.length} 处需要填写，请按提示填写后再提交。`, code: undefined, errors: missing } : undefined)
   return (
     <ActionDrawer title={title} isOpen isBusy={sending.isPending} isDangerous={isDangerous} submitLabel={submitLabel} onSubmit={submit} onClose={onClose}>
-      {shown && <ErrorSummary occasion={sending.error ?? missing} title={shown.title} detail={shown.detail} code={shown.code} errors={shown.errors.map(({ pointer, message }) => ({ message, fieldId: toFieldId(pointer.split('/')[1] ?? '', prefix), onGo: goTo?.(pointer) }))} />}
+      {shown && <ErrorSummary occasion={sending.error ?? missing} title={shown.title} detail={shown.detail} code={shown.code} errors={shown.errors.map(({ pointer, message }) => ({ message, fieldId: toFieldId(nameAt(pointer), prefix), onGo: goTo?.(pointer) }))} />}
       <div className="explain">{explain}</div>
       {children}
       {asked.length > 0 && (
         <FormFields
-          fields={asked.map((field) => ({ ...field, value: values[field.name], error: errors.find(({ pointer }) => pointer === `/${field.name}`)?.message }))}
+          fields={asked.map((field) => ({ ...field, value: values[field.name], error: errorOf(field.name) }))}
           idPrefix={prefix}
           disabled={sending.isPending}
-          onChange={(name, value) => {
-            mended.mend(`/${name}`)
-            type((before) => ({ ...before, [name]: value }))
-          }}
+          onChange={typeInto}
         />
       )}
+      {after?.({ values, type: typeInto, fieldId: (name) => toFieldId(name, prefix), errorOf, isBusy: sending.isPending })}
     </ActionDrawer>
   )
 }

@@ -20,7 +20,7 @@ interface DayChoice {
   usual?: string | undefined
 }
 
-interface FiltersProps {
+export interface FiltersProps {
   choices: readonly Choice[]
   days?: readonly DayChoice[]
   /** The words one looks for; left out where a list has no search. */
@@ -73,7 +73,8 @@ export function Filters({ choices, days = [], search }: FiltersProps) {
 /** A year is typed digit by digit: what is not a day of our time yet is not asked for. */
 const FULL_DAY = /^2\d{3}-\d{2}-\d{2}$/
 
-function DayBox({ id, day, onDay }: { id: string; day: string; onDay: (day: string) => void }) {
+/** A day of the address, typed or picked. */
+export function DayBox({ id, day, onDay }: { id: string; day: string; onDay: (day: string) => void }) {
   const [text, setText] = useState(day)
   return (
     <Input

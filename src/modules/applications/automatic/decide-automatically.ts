@@ -1,7 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import type { Reader } from '../../../platform/jobs/jobs.ts'
-import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
 import type { Application } from '../application.ts'
@@ -74,7 +73,7 @@ async function tryToGrant(ctx: Context, application: Application, assessment: As
       version,
       toActor: async () => BY_RULES,
       toCommands: ({ detail }): Command[] => [
-        { verb: 'accept', checks: detail.materials.filter(({ provided }) => provided !== 'none').map(({ id }) => ({ id, result: 'qualified', reason: '由自动审批规则核对' })), time: toLocalMinute(ctx.clock.now()).slice(11) },
+        { verb: 'accept', checks: detail.materials.filter(({ provided }) => provided !== 'none').map(({ id }) => ({ id, result: 'qualified', reason: '由自动审批规则核对' })) },
         ...detail.reviewSteps.map((): Command => ({ verb: 'review', opinion: 'agree', note: '自动审批规则全部符合' })),
         { verb: 'decide', outcome: 'granted', reason: '系统自动审批：规则全部符合', automatic: { ruleSet: `${RULE_SET}:${region}/${itemCode}`, version: assessment.ruleSetVersion } },
       ],

@@ -14,7 +14,8 @@ export const BulkCommand = Type.Union([
   Type.Object({ verb: Type.Literal('accept') }, { additionalProperties: false }),
   Type.Object({ verb: Type.Literal('review'), opinion: Type.Union([Type.Literal('agree'), Type.Literal('disagree')], { title: '审查意见' }), note: reasonText('意见说明') }, { additionalProperties: false }),
   Type.Object({ verb: Type.Literal('decide'), outcome: Type.Union([Type.Literal('granted'), Type.Literal('denied')], { title: '决定' }), reason: Type.Optional(Type.String({ title: '理由（说明）', maxLength: 2000 })) }, { additionalProperties: false }),
-  Type.Object({ verb: Type.Literal('deliver'), method: Type.Union([Type.Literal('electronic'), Type.Literal('counter')], { title: '送达方式' }) }, { additionalProperties: false }),
+  // Whoever fetches a result is looked at one by one (`delivery/pick-ups.ts`): in bulk only what nobody has to come for.
+  Type.Object({ verb: Type.Literal('deliver'), method: Type.Literal('electronic', { title: '送达方式' }) }, { additionalProperties: false }),
   Type.Object({ verb: Type.Literal('assign'), to: Type.String({ title: '承办人', format: 'uuid' }), reason: reasonText('分派的原因') }, { additionalProperties: false }),
 ], { title: '批量操作' })
 export type BulkCommand = Static<typeof BulkCommand>

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { notFound, Refusal } from '../../../platform/errors.ts'
+import { invalidInput, notFound, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
 import { getWorkCalendar, type WorkCalendar, workdaysBetween } from '../../calendar/index.ts'
@@ -86,7 +86,7 @@ export const countFilingReports = defineOperation({
   permission: 'applications.readFilingReports',
   query: Type.Object({ from: Type.Optional(Day), to: Type.Optional(Day) }, { additionalProperties: false }),
   output: Type.Object({
-    from: Day, to: Day,
+    from: Day, to: Day, today: Day,
     rows: Type.Array(Type.Object({ regionName: Type.String(), kindName: Type.String(), itemName: Type.String(), reported: Type.Integer(), confirmed: Type.Integer(), overdue: Type.Integer() })),
   }),
   async run(ctx, { query }) {
@@ -94,8 +94,9 @@ export const countFilingReports = defineOperation({
     const today = ctx.clock.today()
     const from = query.from ?? `${today.slice(0, 4)}-01-01`
     const to = query.to ?? today
+    if (to < from) throw invalidInput([{ pointer: '/to', message: '截止日期不能早于开始日期。' }])
     const counts = await countFilings(ctx.db, officer.region, officer.authorityId, from, to, today)
-    return { from, to, rows: counts.map(({ caseRegion, kind, itemName, reported, confirmed, overdue }) => ({ regionName: directory.region(caseRegion), kindName: filingWords[kind], itemName, reported, confirmed, overdue })) }
+    return { from, to, today, rows: counts.map(({ caseRegion, kind, itemName, reported, confirmed, overdue }) => ({ regionName: directory.region(caseRegion), kindName: filingWords[kind], itemName, reported, confirmed, overdue })) }
   },
 })
 

@@ -8,10 +8,12 @@ import { findSubjectByIdentity } from '../../subjects/index.ts'
 import type { Application } from '../application.ts'
 import { NumberParams } from '../contract.ts'
 import { getApplication } from '../lifecycle/change-application.ts'
-import { deliverCase, PickUpCode, wrongPickUpCode } from '../lifecycle/deliver-result.ts'
+import { deliverCase } from '../lifecycle/deliver-result.ts'
 import { officerFor } from '../reading/officer-access.ts'
+import type { ReceiverCheck } from '../record/record-events.ts'
 import { pickUpCodeOf, pickUpIndexOf } from './pick-up-code.ts'
 import { insertPickUp, listReadyByCode, listReadyOf } from './ready-result-store.ts'
+import { PickUpCode, ReceiverIdentity, toReceiverCheck } from './receiver-identity.ts'
 
 /** 一窗通取: what lies ready for whoever stands at the counter, found by a code or by identity document. */
 export const findPickUp = defineOperation({
@@ -50,7 +52,8 @@ export const signPickUp = defineOperation({
   audience: 'staff',
   permission: 'applications.deliver',
   body: Type.Object({
-    /** Of any result of this applicant that lies ready here; without it the clerk has looked at the receiver's identity document. */
+    ...ReceiverIdentity,
+    /** Of any result of this applicant that lies ready here. */
     code: Type.Optional(PickUpCode),
     numbers: Type.Array(NumberParams.properties.number, { title: '领取的办件', minItems: 1, maxItems: 50, uniqueItems: true }),
     receiver: Type.String({ title: '签收人', minLength: 1, maxLength: 50, pattern: '\\S' }),
@@ -61,21 +64,21 @@ export const signPickUp = defineOperation({
   }),
   status: 201,
   isWrite: true,
-  async run(ctx, { body: { code, numbers, receiver } }) {
+  async run(ctx, { body: { identity, statement, code, numbers, receiver } }) {
     const officer = await atCounter(ctx)
     await refuseUsedKey(ctx, officer.region)
     const cases = await Promise.all(numbers.map((number) => getApplication(ctx, number)))
     if (new Set(cases.map(({ applicantId }) => applicantId)).size > 1) throw new Refusal(422, 'applications.several_applicants', '这些办件不是同一个申请人的，请分开签收。', { errors: [{ pointer: '/numbers', message: '请只选同一个申请人的办件。' }] })
-    if (code !== undefined && !(await isCodeOf(ctx, officer.hallId, cases[0]!, numbers, code))) throw wrongPickUpCode()
-    const checkedBy = code === undefined ? ('identity' as const) : ('pickUpCode' as const)
+    const codes = await codesOf(ctx, officer.hallId, cases[0]!, numbers)
+    const check = toReceiverCheck({ identity, statement, code }, (each) => codes.has(each), 'code')
     // One after the other: each is a statement of its own, and a kill in between leaves the rest to be signed for again.
     const results = []
-    for (const application of cases) results.push(await deliverOne(ctx, application, receiver.trim(), checkedBy))
+    for (const application of cases) results.push(await deliverOne(ctx, application, receiver.trim(), check))
     const answer = { id: ctx.ids.next(), results }
     if (results.every(({ delivered }) => !delivered)) throw new Refusal(409, 'applications.nothing_picked_up', results.map(({ itemName, reason }) => `${itemName}：${reason}`).join('；'))
     await commit(ctx, {
       region: officer.region,
-      guard: insertPickUp({ region: officer.region, id: answer.id, at: ctx.clock.now(), hallId: officer.hallId, officerId: officer.id, officerName: officer.name, receiver: receiver.trim(), checkedBy, results }),
+      guard: insertPickUp({ region: officer.region, id: answer.id, at: ctx.clock.now(), hallId: officer.hallId, officerId: officer.id, officerName: officer.name, receiver: receiver.trim(), ...check, results }),
       answer,
       status: 201,
     })
@@ -84,12 +87,12 @@ export const signPickUp = defineOperation({
 })
 
 /** One code opens everything of its applicant that lies ready at the hall, also when the very one it was told for stays behind. */
-async function isCodeOf(ctx: Context, hallId: string, { applicantId }: Application, numbers: readonly string[], code: string): Promise<boolean> {
+async function codesOf(ctx: Context, hallId: string, { applicantId }: Application, numbers: readonly string[]): Promise<Set<string>> {
   const ready = await listReadyOf(ctx.db, hallId, [applicantId])
-  return [...numbers, ...ready.map(({ number }) => number)].some((number) => pickUpCodeOf(ctx, number) === code)
+  return new Set([...numbers, ...ready.map(({ number }) => number)].map((number) => pickUpCodeOf(ctx, number)))
 }
 
-async function deliverOne(ctx: Context, application: Application, receiver: string, checkedBy: 'pickUpCode' | 'identity') {
+async function deliverOne(ctx: Context, application: Application, receiver: string, check: ReceiverCheck) {
   const { number, itemName } = application
   try {
     // Done before, by this very request when it was cut off, or by another window: either way it is in the applicant's hands.
@@ -102,7 +105,7 @@ async function deliverOne(ctx: Context, application: Application, receiver: stri
       number,
       version: application.version,
       toActor: (each) => officerFor(ctx, each, 'deliver'),
-      toDelivery: () => ({ method: 'counter', receiver, checkedBy }),
+      toDelivery: () => ({ method: 'counter', receiver, check }),
     })
     return { number, itemName, delivered: true, reason: null }
   } catch (error) {

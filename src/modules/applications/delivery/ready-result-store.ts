@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/db.ts'
 import { type Statement, sql } from '../../../platform/db/sql.ts'
+import type { ReceiverCheck } from '../record/record-events.ts'
 
 /** A result that lies ready at a window. */
 export interface ReadyResult {
@@ -48,11 +49,12 @@ export interface PickUpRow {
   officerId: string
   officerName: string
   receiver: string
-  checkedBy: 'pickUpCode' | 'identity'
+  checkedBy: ReceiverCheck['checkedBy']
+  statement?: string | undefined
   results: unknown
 }
 
 /** The guard of a sign-off: writes it. */
 export const insertPickUp = (row: PickUpRow): Statement => sql`
-  insert into applications.pick_up (region, id, at, hall_id, officer_id, officer_name, receiver, checked_by, results)
-  values (${row.region}, ${row.id}, ${row.at}::timestamptz, ${row.hallId}, ${row.officerId}, ${row.officerName}, ${row.receiver}, ${row.checkedBy}, ${JSON.stringify(row.results)}::jsonb) returning 1`
+  insert into applications.pick_up (region, id, at, hall_id, officer_id, officer_name, receiver, checked_by, statement, results)
+  values (${row.region}, ${row.id}, ${row.at}::timestamptz, ${row.hallId}, ${row.officerId}, ${row.officerName}, ${row.receiver}, ${row.checkedBy}, ${row.statement ?? null}, ${JSON.stringify(row.results)}::jsonb) returning 1`

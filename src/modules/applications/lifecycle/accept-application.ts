@@ -1,4 +1,3 @@
-import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import { ChecksBody } from '../contract.ts'
 import { defineOfficerCommand } from './define-officer-command.ts'
 
@@ -7,5 +6,5 @@ export const acceptApplication = defineOfficerCommand({
   id: 'applications.accept',
   summary: '受理',
   body: ChecksBody,
-  toCommand: (ctx, _application, body) => ({ verb: 'accept', checks: body.checks ?? [], time: toLocalMinute(ctx.clock.now()).slice(11) }),
+  toCommand: (_ctx, _application, body) => ({ verb: 'accept', checks: body.checks ?? [] }),
 })

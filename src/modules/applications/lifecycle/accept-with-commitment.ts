@@ -1,6 +1,5 @@
 import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
-import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import { getDirectory } from '../../organisation/index.ts'
@@ -44,7 +43,7 @@ export const acceptWithCommitment = defineOperation({
         // A licence is granted in the same breath: only the authority's chief representative may at a window (首席事务代表).
         const grant = kind === 'licence' ? await getPower(ctx, application, 'commitment') : undefined
         const checkWithinDays = await getSetting(ctx, commitmentCheckDays, region, ctx.clock.today())
-        return [{ verb: 'acceptWithCommitment', checks: body.checks ?? [], kind, promise, checkWithinDays, time: toLocalMinute(ctx.clock.now()).slice(11), grantId: grant?.id }]
+        return [{ verb: 'acceptWithCommitment', checks: body.checks ?? [], kind, promise, checkWithinDays, grantId: grant?.id }]
       },
     }),
 })

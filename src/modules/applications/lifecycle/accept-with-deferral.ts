@@ -1,5 +1,4 @@
 import Type from 'typebox'
-import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import { ChecksBody, SignedAtWindow } from '../contract.ts'
 import { commitmentCheckDays, deferralClock, deferralDays, deferralOverrun } from '../settings.ts'
@@ -41,7 +40,6 @@ export const acceptWithDeferral = defineOfficerCommand({
       verb: 'acceptWithDeferral', checks: body.checks ?? [], promise, clock, overrun,
       deferred: body.deferred.map((each) => ({ id: each.id, withinWorkdays: each.days ?? days })),
       ...(isCommitted ? { commitment: { promise: signedPromise('/commitmentPromise', 'proof', body.commitmentPromise, detail.commitmentPromise), checkWithinDays } } : {}),
-      time: toLocalMinute(ctx.clock.now()).slice(11),
     }
   },
 })

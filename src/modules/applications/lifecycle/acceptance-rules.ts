@@ -12,10 +12,11 @@ export function acceptanceDayOf({ detail }: Application, today: Day): Day {
   return suppliedOn && suppliedOn < today ? suppliedOn : today
 }
 
-/** The acceptance with its time of day, which limits in hours and half days count from. */
-export function acceptedEvent(application: Application, { today }: Moment, time: string | undefined): RecordEvent {
+/** The acceptance with its time of day, which limits in hours and half days count from: that of the receipt where it is taken back there. */
+export function acceptedEvent(application: Application, { today, time }: Moment): RecordEvent {
   const on = acceptanceDayOf(application, today)
-  return { type: 'accepted', data: { on, ...(time && on === today ? { time } : {}) } }
+  const from = application.detail.correction?.suppliedOn === on ? application.detail.receivedTime : time
+  return { type: 'accepted', data: { on, ...(from ? { time: from } : {}) } }
 }
 
 const accept: VerbRule<'accept'> = {
@@ -27,7 +28,7 @@ const accept: VerbRule<'accept'> = {
     const checks = completeChecks(detail, command.checks)
     refuseUnqualified(detail, checks)
     refuseMissing(detail)
-    return [...receivedIfNew(application, moment), { type: 'materialsChecked', data: { checks } }, acceptedEvent(application, moment, command.time)]
+    return [...receivedIfNew(application, moment), { type: 'materialsChecked', data: { checks } }, acceptedEvent(application, moment)]
   },
 }
 

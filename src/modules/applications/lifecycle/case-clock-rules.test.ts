@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { composeWorkCalendar } from '../../calendar/calendar-rules.ts'
-import { after, allQualified, anApplication, calendar } from '../fixtures.ts'
+import { after, allQualified, anApplication, calendar, SUBMITTED_ON } from '../fixtures.ts'
 import { clocksOf, explainCaseDays, readCaseClock } from './case-clock-rules.ts'
 import { readDeadlines } from './deadline-rules.ts'
+import { fallDue } from './falling-due-rules.ts'
+import { evolve } from './fold-rules.ts'
 
 const reading = (application: Parameters<typeof clocksOf>[0], id: string, today: string, within = calendar, facts = {}) => {
   const clock = clocksOf(application, within, facts).find((each) => each.id === id)
   return clock && readCaseClock(within, clock, today)
 }
 
-const accepted = (given: Parameters<typeof anApplication>[0], time?: string) => after(anApplication(given), { verb: 'accept', checks: allQualified, time })
+const accepted = (given: Parameters<typeof anApplication>[0], time?: string) => after(anApplication(given), { verb: 'accept', checks: allQualified }, SUBMITTED_ON, time)
 
 describe('the clocks of a case', () => {
   it('run at once: the promise, the law\'s limit and the step, each from where it starts', () => {
@@ -61,6 +63,39 @@ describe('limits that end within a day', () => {
 
   it('of hours count from the minute of the acceptance', () => {
     expect(reading(accepted({ promisedLimit: { amount: 4, unit: 'hour' } }, '15:20'), 'promised', '2026-03-02')?.dueAt).toBe('2026-03-02T19:20')
+  })
+})
+
+describe('an acceptance the law takes back to the receipt', () => {
+  const fourHours = { promisedLimit: { amount: 4, unit: 'hour' } } as const
+  const dueAtOf = (application: Parameters<typeof clocksOf>[0]) => reading(application, 'promised', '2026-03-10')?.dueAt
+  /** What silence made of it. */
+  const deemed = (application: Parameters<typeof clocksOf>[0]) =>
+    fallDue(application, { today: '2026-03-20', calendar }, { checkWithinDays: 60 }).reduce((state, event) => evolve(state, { ...event, seq: state.version + 1, hash: 'h' }), application)
+
+  it('by silence counts the hours from the minute it came in, online or at the window', () => {
+    expect(dueAtOf(deemed(anApplication({ ...fourHours, at: '2026-03-02T02:20:00.000Z' })))).toBe('2026-03-02T14:20')
+    expect(dueAtOf(deemed(after(anApplication(fourHours), { verb: 'receive' }, SUBMITTED_ON, '11:05')))).toBe('2026-03-02T15:05')
+  })
+
+  it('counts what came in after hours or on a rest day from the opening of the next workday', () => {
+    expect(dueAtOf(deemed(anApplication({ ...fourHours, on: '2026-02-28', at: '2026-02-28T12:20:00.000Z' })))).toBe('2026-03-02T13:00')
+  })
+
+  it('after corrections counts from the minute they were in, also where the window gets to it the same day', () => {
+    const asked = anApplication({ ...fourHours, state: 'correctionRequested' })
+    const supplied = after(asked, { verb: 'supplyCorrection', materials: [{ id: 'm1', provided: 'file', files: ['f'] }] }, '2026-03-03', '10:20')
+    for (const [day, time] of [['2026-03-05', '16:00'], ['2026-03-03', '16:00']] as const) {
+      const acceptedLate = after(supplied, { verb: 'accept', checks: allQualified }, day, time)
+      expect(acceptedLate).toMatchObject({ acceptedOn: '2026-03-03' })
+      expect(dueAtOf(acceptedLate)).toBe('2026-03-03T14:20')
+    }
+    expect(dueAtOf(deemed(supplied))).toBe('2026-03-03T14:20')
+  })
+
+  it('after a revision counts from the minute it was handed in anew', () => {
+    const revised = after(anApplication({ ...fourHours, state: 'revisionRequested' }), { verb: 'revise', preReviewDueOn: '2026-03-04', situations: [], materials: [], form: {} }, '2026-03-03', '09:40')
+    expect(dueAtOf(deemed(revised))).toBe('2026-03-03T13:40')
   })
 })
 

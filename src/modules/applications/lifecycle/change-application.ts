@@ -2,6 +2,7 @@ import type { Announcement } from '../../../platform/announcement.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/db/sql.ts'
 import { notFound, Refusal } from '../../../platform/errors.ts'
+import { getSetting } from '../../../platform/settings.ts'
 import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import { getWorkCalendar, receiptDay, type WorkCalendar } from '../../calendar/index.ts'
@@ -13,12 +14,14 @@ import { queueOf, readDeadlines } from './deadline-rules.ts'
 import { fallDue } from './falling-due-rules.ts'
 import { decide, refuseObstacle } from './lifecycle-rules.ts'
 import { breachParts } from './record-breaches.ts'
+import type { Moment } from './verb-rule.ts'
 import { findApplication, type FoundApplication, insertEvents, listEvents, updateApplication } from '../record/application-store.ts'
 import { appendEvents } from '../record/chain-events.ts'
 import type { CommandAnswer } from '../contract.ts'
 import { issueDocuments, toDocumentId } from '../documents/issue-documents.ts'
 import { announcementOf } from '../announce.ts'
 import { type EventActor, eventWords, type RecordEvent, type StoredEvent } from '../record/record-events.ts'
+import { commitmentCheckDays } from '../settings.ts'
 
 /** @throws Refusal 404 when there is no such case; the number's check digit is looked at first */
 export const getApplication = async (ctx: Context, number: string): Promise<Application> => (await getPlacedApplication(ctx, number)).application
@@ -58,11 +61,12 @@ export async function changeApplication(ctx: Context, change: Change): Promise<C
   const actor = await change.toActor(before)
   if (before.version !== change.version) throw await staleVersion(ctx, before, change.version)
   const calendar = await getWorkCalendar(ctx, before.region, before.hallId)
-  const moment = { today: ctx.clock.today(), calendar, receiptOn: receiptDay(calendar, toLocalMinute(ctx.clock.now())) }
+  const minute = toLocalMinute(ctx.clock.now())
+  const moment = { today: ctx.clock.today(), calendar, receiptOn: receiptDay(calendar, minute), time: minute.slice(11) }
 
   // What the law has made of the case meanwhile comes first: a late job gains nobody a day.
   const draft = openDraft(ctx, before)
-  draft.append(fallDue(before, moment), BY_LAW)
+  draft.append(await fallenDueOf(ctx, before, moment), BY_LAW)
   const settled = draft.stored.length
   if (change.verb) refuseObstacle(draft.application, change.verb, moment)
   try {
@@ -88,9 +92,15 @@ export async function settleApplication(ctx: Context, number: string): Promise<b
   const found = await getPlacedApplication(ctx, number)
   const calendar = await getWorkCalendar(ctx, found.application.region, found.application.hallId)
   const draft = openDraft(ctx, found.application)
-  draft.append(fallDue(found.application, { today: ctx.clock.today(), calendar }), BY_LAW)
+  draft.append(await fallenDueOf(ctx, found.application, { today: ctx.clock.today(), calendar }), BY_LAW)
   if (draft.stored.length === 0) return false
   return (await save(ctx, found, draft, calendar, { parts: [], announcements: [], isSettledApart: false })) !== undefined
+}
+
+/** What has fallen due, by the numbers of its region; they are in memory. */
+async function fallenDueOf(ctx: Context, application: Application, moment: Moment): Promise<RecordEvent[]> {
+  const checkWithinDays = await getSetting(ctx, commitmentCheckDays, application.region, moment.today)
+  return fallDue(application, moment, { checkWithinDays })
 }
 
 interface Draft {
@@ -140,7 +150,8 @@ async function save(
     parts: [insertEvents(application.region, application.number, stored, documents), ...breachParts(application, stored), ...more.parts],
     announcements: [
       ...(more.isSettledApart ? [announcementOf(application, stored[0]!.type, place, answer.documents.slice(0, settledDocuments))] : []),
-      announcementOf(application, stored.at(-1)!.type, place, answer.documents.slice(settledDocuments)),
+      // What the law did is told by its name, whatever else it brought with it; what somebody did, by how it ended.
+      announcementOf(application, (stored.at(-1)!.actor.id === BY_LAW.id ? stored[0]! : stored.at(-1)!).type, place, answer.documents.slice(settledDocuments)),
       ...more.announcements,
     ],
     answer,

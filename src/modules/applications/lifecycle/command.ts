@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/index.ts'
 import type { Commitment, Deferral, HandedMaterial, SignedPromise } from '../application.ts'
-import type { HandedLater, MaterialCheck, PickUpCheck, RefusalGround, Submission } from '../record/record-events.ts'
+import type { HandedLater, MaterialCheck, ReceiverCheck, RefusalGround, Submission } from '../record/record-events.ts'
 import type { NewVersionEffect } from './new-version.ts'
 
 /**
@@ -13,11 +13,11 @@ export type Command =
   | { verb: 'receive' }
   | { verb: 'requestCorrection'; checks: MaterialCheck[]; note?: string | undefined; withinWorkdays: number }
   | { verb: 'allowSecondCorrection'; reason: string }
-  | { verb: 'supplyCorrection'; materials: HandedLater[]; promise?: SignedPromise | undefined }
-  | { verb: 'accept'; checks: MaterialCheck[]; time?: string | undefined }
-  | { verb: 'acceptWithDeferral'; checks: MaterialCheck[]; deferred: { id: string; withinWorkdays: number }[]; promise: SignedPromise; clock: Deferral['clock']; overrun: Deferral['overrun']; /** For certificates the applicant commits to in the same application. */ commitment?: { promise: SignedPromise; checkWithinDays: number } | undefined; time?: string | undefined }
+  | { verb: 'supplyCorrection'; materials: HandedLater[]; deferralPromise?: SignedPromise | undefined; commitmentPromise?: SignedPromise | undefined }
+  | { verb: 'accept'; checks: MaterialCheck[] }
+  | { verb: 'acceptWithDeferral'; checks: MaterialCheck[]; deferred: { id: string; withinWorkdays: number }[]; promise: SignedPromise; clock: Deferral['clock']; overrun: Deferral['overrun']; /** For certificates the applicant commits to in the same application. */ commitment?: { promise: SignedPromise; checkWithinDays: number } | undefined }
   | { verb: 'supplyDeferred'; materials: HandedLater[] }
-  | { verb: 'acceptWithCommitment'; checks: MaterialCheck[]; kind: Commitment['kind']; promise: SignedPromise; checkWithinDays: number; time?: string | undefined; /** For a licence: on whose authority the window decides. */ grantId?: string | undefined }
+  | { verb: 'acceptWithCommitment'; checks: MaterialCheck[]; kind: Commitment['kind']; promise: SignedPromise; checkWithinDays: number; /** For a licence: on whose authority the window decides. */ grantId?: string | undefined }
   | { verb: 'withdrawCommitment'; reason: string }
   | { verb: 'checkCommitment'; outcome: 'kept' | 'breached'; note: string; rectifyWithinWorkdays?: number | undefined }
   | { verb: 'confirmRectification'; note: string }
@@ -28,13 +28,13 @@ export type Command =
   | { verb: 'offerHearing'; matter: string }
   | { verb: 'requestHearing'; reason: string }
   | { verb: 'review'; opinion: 'agree' | 'disagree'; note: string }
-  | { verb: 'extend'; reason: string }
+  | { verb: 'extend'; reason: string; /** In the unit of the legal limit; all that is allowed where nobody says less. */ amount?: number | undefined; maximum: number }
   | { verb: 'assign'; to: { id: string; name: string }; reason: string }
   | { verb: 'prioritise'; reason: string }
   | { verb: 'decide'; outcome: 'granted' | 'denied'; reason: string; automatic?: { ruleSet: string; version: number } | undefined; grantId?: string | undefined }
   | { verb: 'makeCertificate'; identifier: string; certificateNumber: string; hash: string }
   | { verb: 'handOut'; place: string }
-  | { verb: 'deliver'; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined; checkedBy?: PickUpCheck | undefined }
+  | { verb: 'deliver'; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined; /** At a counter. */ check?: ReceiverCheck | undefined }
   | { verb: 'handOver'; by: string; originals: string[]; courierNumber?: string | undefined }
   | { verb: 'takeOver'; by: string; note?: string | undefined }
   | { verb: 'withdraw'; reason: string }

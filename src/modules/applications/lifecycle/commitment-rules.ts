@@ -47,7 +47,7 @@ const acceptWithCommitment: VerbRule<'acceptWithCommitment'> = {
     return [
       ...receivedIfNew(application, moment),
       { type: 'materialsChecked', data: { checks } },
-      acceptedEvent(application, moment, command.time),
+      acceptedEvent(application, moment),
       committedEvent(moment, { kind: command.kind, promise: command.promise, materialIds, checkWithinDays: command.checkWithinDays }),
       ...(command.kind === 'licence' ? [{ type: 'granted' as const, data: { on: today, note: '申请人已书面承诺符合条件，当场作出决定，事后核查。', ...(command.grantId ? { grantId: command.grantId } : {}) } }] : []),
     ]

@@ -3,7 +3,7 @@ import { addWorkdays } from '../../calendar/calendar-rules.ts'
 import type { ApplicationDetail } from '../application.ts'
 import type { HandedLater } from '../record/record-events.ts'
 import { completeChecks, materialOf, refuseOtherThan } from './material-rules.ts'
-import { laterReceipt, receivedIfNew } from './receipt-rules.ts'
+import { receiptNow, receivedIfNew } from './receipt-rules.ts'
 import { obstacle, notPossible, type VerbRule } from './verb-rule.ts'
 
 /** 行政许可法 art. 32(4): one notice that lists everything; a second only where a supervisor allowed it. */
@@ -38,21 +38,22 @@ const requestCorrection: VerbRule<'requestCorrection'> = {
 const supplyCorrection: VerbRule<'supplyCorrection'> = {
   name: '提交补正',
   states: ['correctionRequested'],
-  decide({ detail }, { materials, promise }, { today, receiptOn }) {
+  decide({ detail }, { materials, deferralPromise, commitmentPromise }, moment) {
     // 行政许可法 art. 32(5): accepted once everything that was asked for is in, so a partial correction is not one.
     refuseOtherThan(detail, detail.correction!.materialIds, materials, '补正通知', { isPartAllowed: false })
-    refuseUnpromisable(detail, materials, promise !== undefined)
-    return [{ type: 'correctionSupplied', data: { on: today, ...laterReceipt(today, receiptOn), materials, ...(promise ? { promise } : {}) } }]
+    refuseUnpromisable(detail, materials, { deferralPromise, commitmentPromise })
+    return [{ type: 'correctionSupplied', data: { on: moment.today, ...receiptNow(moment), materials, ...(deferralPromise ? { deferralPromise } : {}), ...(commitmentPromise ? { commitmentPromise } : {}) } }]
   },
 }
 
 /** Only what the guide marks may come later or be committed to, and only with a signature. */
-function refuseUnpromisable(detail: ApplicationDetail, materials: HandedLater[], isSigned: boolean): void {
+function refuseUnpromisable(detail: ApplicationDetail, materials: HandedLater[], signed: Pick<ApplicationDetail, 'deferralPromise' | 'commitmentPromise'>): void {
   const errors = materials.flatMap(({ id, provided }) => {
     const material = materialOf(detail, id)
     if (provided === 'deferred' && !material.deferrable) return [{ pointer: `/materials/${id}`, message: `「${material.name}」不能容缺，请现在补交。` }]
     if (provided === 'committed' && !material.committable) return [{ pointer: `/materials/${id}`, message: `「${material.name}」不能以承诺代替，请现在补交。` }]
-    return (provided === 'deferred' || provided === 'committed') && !isSigned ? [{ pointer: '/promise', message: '请由申请人签署承诺。' }] : []
+    if (provided === 'deferred' && !signed.deferralPromise) return [{ pointer: '/promise', message: '请由申请人签署《容缺受理承诺书》。' }]
+    return provided === 'committed' && !signed.commitmentPromise ? [{ pointer: '/commitmentPromise', message: '请由申请人签署《告知承诺书》。' }] : []
   })
   if (errors.length > 0) throw new Refusal(422, 'applications.cannot_be_promised', '有材料不能后补或以承诺代替，请按提示修改。', { errors })
 }

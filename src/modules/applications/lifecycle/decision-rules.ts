@@ -48,9 +48,9 @@ const deliver: VerbRule<'deliver'> = {
   name: '送达',
   states: ['granted', 'denied', 'certified', 'handedOut'],
   findObstacle: findMissingCertificate,
-  decide(_application, { method, receiver, courierNumber, checkedBy }, { today }) {
+  decide(_application, { method, receiver, courierNumber, check }, { today }) {
     if (method === 'post' && !courierNumber) throw new Refusal(422, 'applications.courier_missing', '邮寄送达需要填写快递单号。', { errors: [{ pointer: '/courierNumber', message: '请填写快递单号。' }] })
-    return [{ type: 'delivered', data: { on: today, method, receiver, ...(courierNumber ? { courierNumber } : {}), ...(checkedBy ? { checkedBy } : {}) } }]
+    return [{ type: 'delivered', data: { on: today, method, receiver, ...(courierNumber ? { courierNumber } : {}), ...check } }]
   },
 }
 

@@ -42,7 +42,7 @@ const acceptWithDeferral: VerbRule<'acceptWithDeferral'> = {
     return [
       ...receivedIfNew(application, moment),
       { type: 'materialsChecked', data: { checks } },
-      acceptedEvent(application, moment, command.time),
+      acceptedEvent(application, moment),
       {
         type: 'materialsDeferred',
         data: {

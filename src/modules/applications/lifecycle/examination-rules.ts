@@ -5,12 +5,16 @@ import type { ApplicationDetail } from '../application.ts'
 import { statutoryClock } from './legal-clock-rules.ts'
 import { notPossible, obstacle, type VerbRule } from './verb-rule.ts'
 
-/** 行政许可法 art. 42: one extension of ten days; fifteen where several bodies handle it together, which the law gives forty-five. */
-const EXTENSION_DAYS = 10
+/** 行政许可法 art. 42(2): what several bodies handle together has forty-five days, and an extension of its own. */
 const JOINT_LIMIT_WORKDAYS = 45
-const JOINT_EXTENSION_DAYS = 15
-/** How much longer a case may take, in the unit of its legal limit. */
-export const extensionOf = ({ amount, unit }: Duration): Duration => ({ amount: unit === 'workday' && amount === JOINT_LIMIT_WORKDAYS ? JOINT_EXTENSION_DAYS : EXTENSION_DAYS, unit })
+/** Which of the limits to an extension (`settings.ts`) a case falls under: always one in the unit of its own legal limit. */
+export type ExtensionKind = 'workdays' | 'jointWorkdays' | 'withinADay' | 'naturalDays' | 'hours'
+export function extensionKindOf({ amount, unit }: Duration): ExtensionKind {
+  if (unit === 'hour') return 'hours'
+  if (unit === 'naturalDay') return 'naturalDays'
+  if (amount < 1) return 'withinADay'
+  return amount === JOINT_LIMIT_WORKDAYS ? 'jointWorkdays' : 'workdays'
+}
 /** 行政许可法 art. 47: asked for within five days of being told, held within twenty of the request. */
 export const HEARING_REQUEST_WORKDAYS = 5
 export const HEARING_HELD_WORKDAYS = 20
@@ -102,7 +106,17 @@ const extend: VerbRule<'extend'> = {
     const dueOn = moment && clock && readClock(moment.calendar, clock, moment.today).dueOn
     return dueOn !== undefined && moment!.today > dueOn ? obstacle('limit_is_over', `法定时限 ${dueOn} 已经过了，不能再延长。请尽快作出决定并说明逾期原因。`) : undefined
   },
-  decide: ({ detail }, { reason }, { today }) => [{ type: 'extended', data: { on: today, by: extensionOf(detail.statutoryLimit!), reason } }],
+  decide({ detail }, { reason, amount, maximum }, { today }) {
+    const { unit } = detail.statutoryLimit!
+    const by = amount ?? maximum
+    const errors = [
+      ...(by > maximum ? [{ pointer: '/amount', message: `不能超过规定的上限 ${maximum}（单位与法定期限相同）。` }] : []),
+      // Half a workday is the smallest a limit is counted in; days and hours are whole.
+      ...(unit !== 'workday' && !Number.isInteger(by) ? [{ pointer: '/amount', message: '请填写整数。' }] : []),
+    ]
+    if (errors.length > 0) throw new Refusal(422, 'applications.extension_too_long', '延长的时间不对，请按提示修改。', { errors })
+    return [{ type: 'extended', data: { on: today, by: { amount: by, unit }, reason } }]
+  },
 }
 
 const assign: VerbRule<'assign'> = {

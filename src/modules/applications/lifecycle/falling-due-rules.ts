@@ -2,8 +2,9 @@ import type { Day } from '../../calendar/calendar-rules.ts'
 import type { WorkCalendar } from '../../calendar/calendar-rules.ts'
 import type { Application, Deferral } from '../application.ts'
 import type { RecordEvent } from '../record/record-events.ts'
+import { committedEvent } from './commitment-rules.ts'
 import { materialOf } from './material-rules.ts'
-import { receiptDueOn, receiptOf } from './receipt-rules.ts'
+import { receiptDueOn, receiptOf, receiptTimeOf } from './receipt-rules.ts'
 import type { Moment } from './verb-rule.ts'
 
 const owedOf = ({ state, detail }: Application): Deferral['owed'] =>
@@ -20,11 +21,16 @@ export function fallsDueOn(application: Application, calendar: WorkCalendar): Da
  * What has happened by itself because a limit passed: silence for five workdays is acceptance as of the receipt
  * (行政许可法 art. 32(4)); what was promised and did not come ends the case the way the local rule says.
  * Asked by the job, and before every command: nobody gains a day because a job was late.
+ * @param checkWithinDays the region's days for the check of a commitment (`settings.ts`)
  */
-export function fallDue(application: Application, { today, calendar }: Moment): RecordEvent[] {
+export function fallDue(application: Application, { today, calendar }: Moment, { checkWithinDays }: { checkWithinDays: number }): RecordEvent[] {
   const due = fallsDueOn(application, calendar)
   if (due === null || today <= due) return []
-  if (application.state === 'submitted' || application.state === 'received') return [{ type: 'deemedAccepted', data: { on: receiptOf(application, calendar), noticedOn: today } }]
+  if (application.state === 'submitted' || application.state === 'received') {
+    const on = receiptOf(application, calendar)
+    const time = receiptTimeOf(application, calendar)
+    return [{ type: 'deemedAccepted', data: { on, ...(time ? { time } : {}), noticedOn: today } }, ...standingPromise(application, { today: on, calendar }, checkWithinDays)]
+  }
   const { detail } = application
   const late = owedOf(application).filter(({ dueOn }) => dueOn < today).map(({ materialId }) => materialOf(detail, materialId).name)
   const reason = `承诺补交的「${late.join('」「')}」到 ${due} 仍未补交`
@@ -33,4 +39,13 @@ export function fallDue(application: Application, { today, calendar }: Moment): 
     case 'returned': return [{ type: 'returned', data: { on: today, reason: `${reason}，按规定作退件处理`, isOverrun: true } }]
     case 'ended': return [{ type: 'ended', data: { on: today, reason: `${reason}，按规定终止办理` } }]
   }
+}
+
+/**
+ * Whoever signed for a proof is taken at their word by silence as they would be by a window: the commitment stands from the day
+ * of the acceptance, and is checked. Silence decides nothing, so what was signed for a licence stands for its proofs only.
+ */
+function standingPromise({ detail: { materials, commitmentPromise } }: Application, accepted: Moment, checkWithinDays: number): RecordEvent[] {
+  const materialIds = materials.filter(({ provided }) => provided === 'committed').map(({ id }) => id)
+  return materialIds.length > 0 && commitmentPromise ? [committedEvent(accepted, { kind: 'proof', promise: commitmentPromise, materialIds, checkWithinDays })] : []
 }

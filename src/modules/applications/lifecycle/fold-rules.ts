@@ -34,11 +34,11 @@ export function evolve(before: Application, event: Pick<StoredEvent, 'seq' | 'ha
     case 'revisionRequested':
       return withDetail({ revision: { requestedOn: event.data.on, dueOn: event.data.dueOn, reason: event.data.reason } }, { state: 'revisionRequested' })
     case 'revised': {
-      const { on, receiptOn, preReviewDueOn, situations, materials, deferralPromise, commitmentPromise } = event.data
-      return withDetail({ revision: { ...detail.revision!, revisedOn: on, ...(receiptOn ? { receiptOn } : {}) }, preReviewDueOn, situations, materials, deferralPromise, commitmentPromise }, { state: 'submitted' })
+      const { on, time, receiptOn, preReviewDueOn, situations, materials, deferralPromise, commitmentPromise } = event.data
+      return withDetail({ revision: { ...detail.revision!, revisedOn: on, ...(receiptOn ? { receiptOn } : {}), ...(time ? { revisedTime: time } : {}) }, preReviewDueOn, situations, materials, deferralPromise, commitmentPromise }, { state: 'submitted' })
     }
     case 'received':
-      return { ...after, state: 'received', receivedOn: event.data.on }
+      return withDetail(event.data.time ? { receivedTime: event.data.time } : {}, { state: 'received', receivedOn: event.data.on })
     case 'materialsChecked': {
       const checks = new Map(event.data.checks.map((check) => [check.id, check]))
       return withDetail({ materials: detail.materials.map((material) => {
@@ -56,20 +56,22 @@ export function evolve(before: Application, event: Pick<StoredEvent, 'seq' | 'ha
       )
     case 'correctionSupplied': {
       // The five days begin anew on the day all corrections are in (行政许可法 art. 32(5)).
-      const { on, receiptOn, materials, promise } = event.data
+      const { on, time, receiptOn, materials, promise, deferralPromise = promise, commitmentPromise = promise } = event.data
       const suppliedOn = receiptOn ?? on
       const isPromised = (way: HandedMaterial['provided']) => materials.some(({ provided }) => provided === way)
       return withDetail({
-        correction: { ...detail.correction!, suppliedOn }, materials: withHanded(detail.materials, materials),
-        ...(promise && isPromised('deferred') ? { deferralPromise: promise } : {}), ...(promise && isPromised('committed') ? { commitmentPromise: promise } : {}),
+        correction: { ...detail.correction!, suppliedOn }, receivedTime: time, materials: withHanded(detail.materials, materials),
+        ...(deferralPromise && isPromised('deferred') ? { deferralPromise } : {}), ...(commitmentPromise && isPromised('committed') ? { commitmentPromise } : {}),
       }, { state: 'received', receivedOn: suppliedOn })
     }
     case 'secondCorrectionAllowed':
       return withDetail({ secondCorrection: { allowedOn: event.data.on, isUsed: false } })
     case 'accepted':
       return withDetail(event.data.time ? { acceptedTime: event.data.time } : {}, { state: 'accepted', acceptedOn: event.data.on })
-    case 'deemedAccepted':
-      return withDetail({ deemedAccepted: { noticedOn: event.data.noticedOn } }, { state: 'accepted', acceptedOn: event.data.on, receivedOn: before.receivedOn ?? event.data.on })
+    case 'deemedAccepted': {
+      const { on, time, noticedOn } = event.data
+      return withDetail({ deemedAccepted: { noticedOn }, ...(time ? { acceptedTime: time } : {}) }, { state: 'accepted', acceptedOn: on, receivedOn: before.receivedOn ?? on })
+    }
     case 'materialsDeferred': {
       const { on, promise, clock, overrun, owed } = event.data
       const ids = new Set(owed.map(({ id }) => id))

@@ -1,6 +1,5 @@
 import { defineOperation } from '../../../platform/operations.ts'
 import { Refusal } from '../../../platform/errors.ts'
-import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import type { Command } from './command.ts'
 import { reasonAgainstImmediate } from './lifecycle-rules.ts'
 import { changeApplication } from './change-application.ts'
@@ -37,7 +36,7 @@ export const handleImmediately = defineOperation({
         const grant = await getPower(ctx, application, 'immediate')
         if (detail.makesCertificate) prepared = await prepareFor(ctx, application)
         return [
-          { verb: 'accept', checks: body.checks ?? [], time: toLocalMinute(ctx.clock.now()).slice(11) },
+          { verb: 'accept', checks: body.checks ?? [] },
           ...detail.reviewSteps.map((): Command => ({ verb: 'review', opinion: 'agree', note: '当场审查，符合条件' })),
           { verb: 'decide', outcome: 'granted', reason: '当场办结', grantId: grant.id },
           ...(prepared ? [{ verb: 'makeCertificate', identifier: prepared.identifier, certificateNumber: prepared.number, hash: prepared.hash } satisfies Command] : []),

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../../platform/errors.ts'
 import type { ApplicationState } from '../application.ts'
 import { CLOSED_STATES, stateWords } from '../application.ts'
+import type { Duration } from '../../calendar/clock-rules.ts'
 import { queueOf, readDeadlines } from './deadline-rules.ts'
+import { extensionKindOf } from './examination-rules.ts'
 import { decide, reasonAgainst, VERBS } from './lifecycle-rules.ts'
 import { after, allQualified, anApplication, calendar, commandExamples, SUBMITTED_ON } from '../fixtures.ts'
 
@@ -96,9 +98,21 @@ describe('decision and delivery', () => {
   })
 
   it('extends once and only the legal limit', () => {
-    const extended = after(anApplication({ state: 'accepted' }), { verb: 'extend', reason: '需要专家意见' })
+    const extended = after(anApplication({ state: 'accepted' }), { verb: 'extend', reason: '需要专家意见', maximum: 10 })
     expect(readDeadlines(extended, calendar, SUBMITTED_ON)).toMatchObject({ statutoryDueOn: '2026-04-14', promisedDueOn: '2026-03-09' })
-    expect(refusalOf(() => decide(extended, { verb: 'extend', reason: '再延' }, context)).code).toBe('applications.already_extended')
+    expect(refusalOf(() => decide(extended, { verb: 'extend', reason: '再延', maximum: 10 }, context)).code).toBe('applications.already_extended')
+  })
+
+  it('extends in the unit of its own limit, by no more than is allowed, in whole hours and days', () => {
+    const limited = (statutoryLimit: { amount: number; unit: 'workday' | 'hour' }) => after(anApplication({ statutoryLimit }), { verb: 'accept', checks: allQualified }, SUBMITTED_ON, '10:00')
+    const [hours, half] = [limited({ amount: 4, unit: 'hour' }), limited({ amount: 0.5, unit: 'workday' })]
+    expect(after(hours, { verb: 'extend', reason: '需要', maximum: 24 }).detail.extensions).toEqual([{ amount: 24, unit: 'hour' }])
+    expect(after(hours, { verb: 'extend', reason: '需要', amount: 3, maximum: 24 }).detail.extensions).toEqual([{ amount: 3, unit: 'hour' }])
+    expect(after(half, { verb: 'extend', reason: '需要', amount: 0.5, maximum: 1 }).detail.extensions).toEqual([{ amount: 0.5, unit: 'workday' }])
+    for (const [application, amount] of [[hours, 25], [hours, 1.5], [half, 1.5]] as const) {
+      expect(refusalOf(() => decide(application, { verb: 'extend', reason: '需要', amount, maximum: application === hours ? 24 : 1 }, context)).errors).toMatchObject([{ pointer: '/amount' }])
+    }
+    expect([{ amount: 20, unit: 'workday' }, { amount: 45, unit: 'workday' }, { amount: 0.5, unit: 'workday' }, { amount: 30, unit: 'naturalDay' }, { amount: 4, unit: 'hour' }].map((limit) => extensionKindOf(limit as Duration))).toEqual(['workdays', 'jointWorkdays', 'withinADay', 'naturalDays', 'hours'])
   })
 
   it('marks a deadline in a year without a calendar as expected only', () => {

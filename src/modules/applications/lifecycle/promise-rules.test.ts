@@ -7,6 +7,7 @@ import { queueOf, readDeadlines } from './deadline-rules.ts'
 import { fallDue } from './falling-due-rules.ts'
 import { decide, reasonAgainst } from './lifecycle-rules.ts'
 
+const LOCAL = { checkWithinDays: 60 }
 const moment = (today = SUBMITTED_ON) => ({ today, calendar })
 const refusalOf = (application: Application, command: Command, today?: string): Refusal => {
   try {
@@ -42,14 +43,14 @@ describe('容缺受理', () => {
 
   it('is overrun on the day after the last, not on it, and by one material that is missing', () => {
     const owing = after(anApplication(), deferring)
-    expect(fallDue(owing, moment('2026-03-09'))).toEqual([])
-    expect(fallDue(owing, moment('2026-03-10'))).toMatchObject([{ type: 'withdrawn', data: { isOverrun: true } }])
-    expect(fallDue(after(owing, { verb: 'supplyDeferred', materials: [{ id: 'm2', provided: 'paper', files: [] }] }), moment('2026-03-10'))).toEqual([])
+    expect(fallDue(owing, moment('2026-03-09'), LOCAL)).toEqual([])
+    expect(fallDue(owing, moment('2026-03-10'), LOCAL)).toMatchObject([{ type: 'withdrawn', data: { isOverrun: true } }])
+    expect(fallDue(after(owing, { verb: 'supplyDeferred', materials: [{ id: 'm2', provided: 'paper', files: [] }] }), moment('2026-03-10'), LOCAL)).toEqual([])
   })
 
   it('is still owed where silence had the case accepted before anybody looked at the promise', () => {
     const deemed = anApplication({ materials: handing('deferred').detail.materials })
-    const [event] = fallDue(deemed, moment('2026-03-10'))
+    const [event] = fallDue(deemed, moment('2026-03-10'), LOCAL)
     expect(event).toMatchObject({ type: 'deemedAccepted' })
     expect(reasonAgainst({ ...deemed, state: 'reviewed' }, 'decide', moment('2026-03-10'))).toContain('补齐后才能作出决定')
   })

@@ -15,15 +15,26 @@ export function receiptOf(application: Application, calendar: WorkCalendar): Day
   return application.receivedOn ?? revision?.receiptOn ?? revision?.revisedOn ?? receiptDay(calendar, toLocalMinute(application.submittedAt))
 }
 
+/**
+ * `HH:mm` of that receipt, for limits in hours and half days. Undefined where it counts from the opening of the office: after
+ * hours, on a rest day, or where a late pre-review is counted as done.
+ */
+export function receiptTimeOf({ receivedOn, submittedAt, detail: { receivedTime, revision } }: Application, calendar: WorkCalendar): string | undefined {
+  if (receivedOn) return receivedTime
+  if (revision?.revisedOn) return revision.revisedTime
+  const minute = toLocalMinute(submittedAt)
+  return receiptDay(calendar, minute) === minute.slice(0, 10) ? minute.slice(11) : undefined
+}
+
 /** The last day to accept, refuse or ask for corrections. */
 export const receiptDueOn = (application: Application, calendar: WorkCalendar): Day =>
   addWorkdays(calendar, receiptOf(application, calendar), CORRECTION_NOTICE_WORKDAYS).dueOn
 
 /** Receipt, as the first event of whatever a window does with a submission. A late pre-review gains the office no days. */
-export function receivedIfNew({ state, detail }: Application, { today }: Moment): RecordEvent[] {
+export function receivedIfNew({ state, detail }: Application, { today, time }: Moment): RecordEvent[] {
   if (state !== 'submitted') return []
   const { preReviewDueOn } = detail
-  return [{ type: 'received', data: { on: preReviewDueOn && preReviewDueOn < today ? preReviewDueOn : today } }]
+  return [{ type: 'received', data: preReviewDueOn && preReviewDueOn < today ? { on: preReviewDueOn } : { on: today, ...(time ? { time } : {}) } }]
 }
 
 const requestRevision: VerbRule<'requestRevision'> = {
@@ -36,13 +47,16 @@ const requestRevision: VerbRule<'requestRevision'> = {
   decide: (_application, { reason, withinWorkdays }, { today, calendar }) => [{ type: 'revisionRequested', data: { on: today, dueOn: addWorkdays(calendar, today, withinWorkdays).dueOn, reason } }],
 }
 
-/** Said only where it is not the same day. */
-export const laterReceipt = (today: Day, receiptOn: Day | undefined): { receiptOn?: Day } => (receiptOn && receiptOn !== today ? { receiptOn } : {})
+/** When what comes in now counts as received: at this minute, or on a later day, from the opening of the office. */
+export function receiptNow({ today, receiptOn, time }: Moment): { time?: string } | { receiptOn: Day } {
+  if (receiptOn && receiptOn !== today) return { receiptOn }
+  return time ? { time } : {}
+}
 
 const revise: VerbRule<'revise'> = {
   name: '修改后重新提交',
   states: ['revisionRequested'],
-  decide: (_application, { verb: _verb, ...revision }, { today, receiptOn }) => [{ type: 'revised', data: { on: today, ...laterReceipt(today, receiptOn), ...revision } }],
+  decide: (_application, { verb: _verb, ...revision }, moment) => [{ type: 'revised', data: { on: moment.today, ...receiptNow(moment), ...revision } }],
 }
 
 const receive: VerbRule<'receive'> = {

@@ -8,8 +8,8 @@ import { refuseForeignFiles, toHandedLater } from '../submission/handed-files.ts
 import { refuseBreaker, signedPromise } from '../submission/promises.ts'
 import { officerFor } from '../reading/officer-access.ts'
 
-/** `promise`: signed for those of the materials that are to come later or are committed to. */
-const body = Type.Object({ materials: MaterialsInput, promise: Type.Optional(SignedAtWindow) }, { additionalProperties: false })
+/** `promise`: signed for those of the materials that are to come later, or are committed to; where there are both, `commitmentPromise` is for the latter. */
+const body = Type.Object({ materials: MaterialsInput, promise: Type.Optional(SignedAtWindow), commitmentPromise: Type.Optional(SignedAtWindow) }, { additionalProperties: false })
 
 /** 补正: everything the notice asked for, in one go; the case counts as received on that day (行政许可法 art. 32(5)). */
 export const supplyCorrection = defineOperation({
@@ -39,7 +39,7 @@ export const supplyCorrectionAtCounter = defineOperation({
   run: (ctx, { params, body, version }) => supply(ctx, params.number, version, body, 'staff'),
 })
 
-async function supply(ctx: Context, number: string, version: number, { materials, promise }: Static<typeof body>, by: 'citizen' | 'staff') {
+async function supply(ctx: Context, number: string, version: number, { materials, promise, commitmentPromise }: Static<typeof body>, by: 'citizen' | 'staff') {
   return changeApplication(ctx, {
     number,
     version,
@@ -47,10 +47,16 @@ async function supply(ctx: Context, number: string, version: number, { materials
     toActor: (application) => (by === 'citizen' ? citizenFor(ctx, application) : officerFor(ctx, application, 'supplyCorrection')),
     toCommands: async (application) => {
       await refuseForeignFiles(ctx, materials)
-      if (promise) await refuseBreaker(ctx, application.applicantId, '/promise')
+      if (promise || commitmentPromise) await refuseBreaker(ctx, application.applicantId, promise ? '/promise' : '/commitmentPromise')
       const handed = toHandedLater(materials, by)
-      const kind = handed.some(({ provided }) => provided === 'deferred') ? 'deferral' : 'proof'
-      return [{ verb: 'supplyCorrection', materials: handed, ...(promise ? { promise: signedPromise('/promise', kind, promise, undefined) } : {}) }]
+      const isDeferred = handed.some(({ provided }) => provided === 'deferred')
+      // Each is signed under its own wording: the one for what comes later says nothing of what is committed to.
+      const [pointer, ofCommitment] = isDeferred || commitmentPromise ? (['/commitmentPromise', commitmentPromise] as const) : (['/promise', promise] as const)
+      return [{
+        verb: 'supplyCorrection', materials: handed,
+        ...(isDeferred && promise ? { deferralPromise: signedPromise('/promise', 'deferral', promise, undefined) } : {}),
+        ...(ofCommitment && handed.some(({ provided }) => provided === 'committed') ? { commitmentPromise: signedPromise(pointer, 'proof', ofCommitment, undefined) } : {}),
+      }]
     },
   })
 }

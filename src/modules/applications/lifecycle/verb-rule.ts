@@ -9,6 +9,8 @@ export interface Moment {
   calendar: WorkCalendar
   /** The day on which what comes in now counts as received: the next workday after hours and on rest days (民法典 art. 203). Today where nobody said. */
   receiptOn?: Day | undefined
+  /** `HH:mm` of now. Limits in hours and half days count from it. */
+  time?: string | undefined
 }
 
 /** Why a verb may not be used now: the name people quote, and a sentence that says what to do. */

@@ -68,7 +68,7 @@ export async function describeApplication(ctx: Context, application: Application
   const newVersion = await findNewVersion(ctx, application)
   const delivery = await describeDelivery(ctx, application, { isApplicant: viewer.isApplicant ?? false, seesSecrets: viewer.seesSecrets })
   return {
-    number, region, regionName: directory.region(region),
+    number, region, regionName: directory.region(region), divisionCode: application.divisionCode,
     state, stateName: stateWords[state], version: application.version,
     item: { code: item.code, version: item.version, name: item.name, kindName: itemWords.kind[item.kind], resultName: item.result.name },
     authority: { id: application.authorityId, name: directory.authority(application.authorityId).name },
@@ -203,7 +203,7 @@ function noteOf(event: RecordEvent): string | null {
     case 'hearingOffered': return event.data.matter
     case 'hearingRequested': return `${event.data.reason}（听证应当在 ${event.data.holdBy} 前举行）`
     case 'transferred': return `转报${event.data.to}：${event.data.reason}`
-    case 'deemedAccepted': return `法定期限内没有告知，依法自 ${event.data.on} 起视为受理`
+    case 'deemedAccepted': return `法定期限内没有告知，依法自收件之时（${event.data.on}${event.data.time ? ` ${event.data.time}` : ''}）起视为受理`
     case 'reviewed': return `${event.data.opinion === 'agree' ? '同意' : '不同意'}：${event.data.note}`
     case 'extended': case 'denied': case 'withdrawn': case 'returned': return event.data.reason
     case 'materialsDeferred': case 'deferredSupplied': case 'committed': case 'commitmentWithdrawn': case 'commitmentChecked': case 'commitmentRectified': case 'decisionRevoked': return noteOfPromise(event)
@@ -211,7 +211,7 @@ function noteOf(event: RecordEvent): string | null {
     case 'granted': return event.data.note || null
     case 'movedToVersion': return `由第 ${event.data.fromVersion} 版改为第 ${event.data.itemVersion} 版`
     case 'certificateMade': return `证照编号 ${event.data.certificateNumber}`
-    case 'delivered': return [`签收人 ${event.data.receiver}`, ...(event.data.courierNumber ? [`快递单号 ${event.data.courierNumber}`] : []), ...(event.data.checkedBy ? [event.data.checkedBy === 'pickUpCode' ? '凭取件码领取' : '核对证件领取'] : [])].join('，')
+    case 'delivered': return [`签收人 ${event.data.receiver}`, ...(event.data.courierNumber ? [`快递单号 ${event.data.courierNumber}`] : []), ...(event.data.checkedBy ? [event.data.checkedBy === 'pickUpCode' ? '凭取件码领取' : '核对证件领取'] : []), ...(event.data.statement ? [event.data.statement] : [])].join('，')
     case 'handedOver': return `${event.data.by}移交：${event.data.originals.join('、')}${event.data.courierNumber ? `，快递单号 ${event.data.courierNumber}` : ''}`
     case 'takenOver': return `${event.data.by}签收${event.data.note ? `：${event.data.note}` : ''}`
     default: return null

@@ -21,5 +21,7 @@ export const describeClocks = (application: Application, calendar: WorkCalendar,
 
 export function describeClock({ id, kind, name, clock, endedOn, dueOn, dueAt, usedDays, leftDays, overdueDays, paused, isProvisional }: CaseClockReading): ClockView {
   const amount = clock.extensions.reduce((sum, extension) => sum + extension.amount, clock.amount)
-  return { id, kind, name, limitText: durationText({ amount, unit: clock.unit }), startedOn: clock.startedOn, dueOn, dueAt, endedOn, usedDays, leftDays, overdueDays, paused, isProvisional }
+  // A limit in whole days does not ask for the minute.
+  const startedAt = clock.startedTime !== undefined && (clock.unit === 'hour' || clock.amount % 1 !== 0) ? clock.startedTime : null
+  return { id, kind, name, limitText: durationText({ amount, unit: clock.unit }), startedOn: clock.startedOn, startedAt, dueOn, dueAt, endedOn, usedDays, leftDays, overdueDays, paused, isProvisional }
 }

@@ -1,9 +1,11 @@
 import Type from 'typebox'
 import { defineOperation } from '../../../platform/operations.ts'
 import { addWorkdays, type Day, getWorkCalendar, readClock, type LegalClock } from '../../calendar/index.ts'
+import { durationText } from '../../catalogue/index.ts'
 import { NumberParams } from '../contract.ts'
 import { getApplication } from '../lifecycle/change-application.ts'
-import { extensionOf } from '../lifecycle/examination-rules.ts'
+import { ExtensionAmount } from '../lifecycle/extend-application.ts'
+import { getExtensionLimit } from '../lifecycle/extension-limit.ts'
 import { promisedClock, statutoryClock } from '../lifecycle/legal-clock-rules.ts'
 import { refuseStrangerOfficer } from './officer-access.ts'
 
@@ -17,10 +19,10 @@ export const previewDeadlines = defineOperation({
   permission: 'applications.read',
   params: NumberParams,
   query: Type.Object(
-    { change: Type.Union([Type.Literal('extend'), Type.Literal('start-special-procedure')], { title: '拟作的处理' }), workdays: Type.Optional(Type.Integer({ title: '特别程序所需工作日', minimum: 1, maximum: 365 })) },
+    { change: Type.Union([Type.Literal('extend'), Type.Literal('start-special-procedure')], { title: '拟作的处理' }), workdays: Type.Optional(Type.Integer({ title: '特别程序所需工作日', minimum: 1, maximum: 365 })), amount: Type.Optional(ExtensionAmount) },
     { additionalProperties: false },
   ),
-  output: Type.Object({ now: Dates, afterwards: Dates, /** The last day on which the clocks stand still. */ pausedUntil: Type.Union([Type.String(), Type.Null()]) }),
+  output: Type.Object({ now: Dates, afterwards: Dates, /** The last day on which the clocks stand still. */ pausedUntil: Type.Union([Type.String(), Type.Null()]), /** The most an extension may be. */ extensionLimitText: Type.Union([Type.String(), Type.Null()]) }),
   async run(ctx, { params, query }) {
     const application = await getApplication(ctx, params.number)
     await refuseStrangerOfficer(ctx, application)
@@ -32,9 +34,10 @@ export const previewDeadlines = defineOperation({
       return { statutoryDueOn: law?.dueOn ?? null, promisedDueOn: promise?.dueOn ?? null, isProvisional: Boolean(law?.isProvisional || promise?.isProvisional) }
     }
     const statutory = statutoryClock(application)
+    const limit = await getExtensionLimit(ctx, application)
     const promised = promisedClock(application)
     const paused = (clock: LegalClock | undefined) => clock && pausedUntil ? { ...clock, pauses: [...clock.pauses, { from: today, to: pausedUntil }] } : clock
-    const extended = statutory && query.change === 'extend' ? { ...statutory, extensions: [...statutory.extensions, extensionOf(statutory)] } : statutory
-    return { now: dates(statutory, promised, today), afterwards: dates(paused(extended), paused(promised), today), pausedUntil }
+    const extended = statutory && query.change === 'extend' ? { ...statutory, extensions: [...statutory.extensions, { amount: Math.min(query.amount ?? limit, limit), unit: statutory.unit }] } : statutory
+    return { now: dates(statutory, promised, today), afterwards: dates(paused(extended), paused(promised), today), pausedUntil, extensionLimitText: statutory && query.change === 'extend' ? durationText({ amount: limit, unit: statutory.unit }) : null }
   },
 })

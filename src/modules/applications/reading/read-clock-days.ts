@@ -63,10 +63,12 @@ async function describeDays(ctx: Context, application: Application, asked = 'pro
   const clock = clocksOf(application, calendar, clockFacts(item, events)).find(({ id }) => id === asked)
   if (!clock) throw new Refusal(404, 'applications.no_such_clock', '这个时限还没有开始计算，或本件没有这个时限。')
   const reading = readCaseClock(calendar, clock, today)
+  const view = describeClock(reading)
+  const { startedAt } = view
   return {
-    number, clock: describeClock(reading), today,
+    number, clock: view, today,
     days: explainCaseDays(calendar, clock, detail, today).map(({ day, kind, name, pausedBy, countedDays, isProvisional }) => ({
-      day, kind, kindName: kindWords[kind].name, mark: kindWords[kind].mark, why: pausedBy ?? name ?? null, countedDays, isProvisional, isAfterDue: day > reading.dueOn,
+      day, kind, kindName: kindWords[kind].name, mark: kindWords[kind].mark, why: pausedBy ?? name ?? (kind === 'start' && startedAt ? `从 ${startedAt} 起算` : null), countedDays, isProvisional, isAfterDue: day > reading.dueOn,
     })),
   }
 }

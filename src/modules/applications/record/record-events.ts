@@ -12,13 +12,13 @@ export type RecordEvent =
   | { type: 'revisionRequested'; data: { on: Day; dueOn: Day; reason: string } }
   | { type: 'revised'; data: Revision }
   // 收件、补正、受理
-  | { type: 'received'; data: { on: Day } }
+  | { type: 'received'; data: { on: Day; time?: ReceiptTime } }
   | { type: 'materialsChecked'; data: { checks: MaterialCheck[] } }
   | { type: 'correctionRequested'; data: { on: Day; dueOn: Day; materials: { id: string; name: string; reason: string }[]; note?: string | undefined } }
-  | { type: 'correctionSupplied'; data: { on: Day; /** Where it counts as received later: after hours, on a rest day. */ receiptOn?: Day | undefined; materials: HandedLater[]; promise?: SignedPromise | undefined } }
+  | { type: 'correctionSupplied'; data: { on: Day; time?: ReceiptTime; /** Where it counts as received later: after hours, on a rest day. */ receiptOn?: Day | undefined; materials: HandedLater[]; deferralPromise?: SignedPromise | undefined; commitmentPromise?: SignedPromise | undefined; /** In old records: of whichever was promised. */ promise?: SignedPromise | undefined } }
   | { type: 'secondCorrectionAllowed'; data: { on: Day; reason: string } }
-  | { type: 'accepted'; data: { on: Day; /** `HH:mm` of the acceptance. */ time?: string | undefined } }
-  | { type: 'deemedAccepted'; data: { /** The receipt: where the law puts the acceptance (art. 32(4)). */ on: Day; noticedOn: Day } }
+  | { type: 'accepted'; data: { on: Day; /** `HH:mm` of the acceptance; of the receipt, where the law puts the acceptance there. */ time?: string | undefined } }
+  | { type: 'deemedAccepted'; data: { /** The receipt: where the law puts the acceptance (art. 32(4)). */ on: Day; time?: ReceiptTime; noticedOn: Day } }
   | { type: 'materialsDeferred'; data: { on: Day; promise: SignedPromise; clock: Deferral['clock']; overrun: Deferral['overrun']; owed: { id: string; name: string; dueOn: Day }[] } }
   | { type: 'deferredSupplied'; data: { on: Day; materials: HandedLater[] } }
   | { type: 'committed'; data: { on: Day; kind: Commitment['kind']; promise: SignedPromise; materialIds: string[]; checkDueOn: Day } }
@@ -41,7 +41,7 @@ export type RecordEvent =
   | { type: 'denied'; data: { on: Day; reason: string; grantId?: string | undefined } }
   | { type: 'certificateMade'; data: { on: Day; identifier: string; certificateNumber: string; hash: string } }
   | { type: 'handedOut'; data: { on: Day; place: string } }
-  | { type: 'delivered'; data: { on: Day; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined; /** At a counter: by what the receiver was known. */ checkedBy?: PickUpCheck | undefined } }
+  | { type: 'delivered'; data: { on: Day; method: 'electronic' | 'counter' | 'post'; receiver: string; courierNumber?: string | undefined } & Partial<ReceiverCheck> }
   // 异地代收
   | { type: 'handedOver'; data: { on: Day; by: string; originals: string[]; courierNumber?: string | undefined } }
   | { type: 'takenOver'; data: { on: Day; by: string; note?: string | undefined } }
@@ -54,6 +54,9 @@ export type RecordEvent =
   | { type: 'voided'; data: { on: Day; reason: string; code: 2 | 3 } }
   | { type: 'movedToVersion'; data: MovedContent & { on: Day; fromVersion: number } }
 
+/** `HH:mm` at which something came in on the day it counts as received; absent where it counts from the opening of the office. */
+type ReceiptTime = string | undefined
+
 /** What comes in after the submission for a material that was asked for or promised. */
 export interface HandedLater {
   id: string
@@ -61,8 +64,12 @@ export interface HandedLater {
   files: string[]
 }
 
-/** 领证 at a counter: the code the applicant was told, or the identity document of whoever came. */
-export type PickUpCheck = 'pickUpCode' | 'identity'
+/** 领证 at a counter: how the window knew whoever fetched the result, and what it says of them. */
+export interface ReceiverCheck {
+  /** The code the applicant was told, or an identity document that was shown. Old records say `identity`: nobody was asked then. */
+  checkedBy: 'pickUpCode' | 'identityDocument' | 'identity'
+  statement?: string | undefined
+}
 
 /** 行政许可法 art. 32(1)(2). */
 export type RefusalGround = 'notRequired' | 'notOurAuthority' | 'other'
@@ -116,6 +123,7 @@ export interface Submission {
 /** 修改后重新提交: takes the place of what the submission said. */
 export interface Revision extends Pick<Submission, 'on' | 'situations' | 'materials' | 'form' | 'deferralPromise' | 'commitmentPromise'> {
   preReviewDueOn: Day
+  time?: ReceiptTime
   /** Where it counts as received later: after hours, on a rest day. */
   receiptOn?: Day | undefined
 }

@@ -44,6 +44,6 @@ export async function deleteExpiredDrafts(db: Db, today: string): Promise<void> 
   await db.query(sql`delete from applications.draft where expires_on < ${today}::date`)
 }
 
-/** Drafts of an item that are still kept. Reads the kept drafts of everybody (draft_by_expiry), some ten thousand, when an item changes. */
+/** Drafts of an item that are still kept. */
 export const listDraftsOfItem = (db: Db, itemCode: string, today: string, limit: number): Promise<{ region: string; subjectId: string }[]> =>
   db.query(sql`select region, subject_id as "subjectId" from applications.draft where expires_on >= ${today}::date and item_code = ${itemCode} limit ${limit}`)

@@ -1,5 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/db/sql.ts'
+import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import { AnsweredBefore, commit } from '../../../platform/unit-of-work.ts'
 import { getWorkCalendar } from '../../calendar/index.ts'
 import { getDirectory } from '../../organisation/index.ts'
@@ -38,7 +39,7 @@ export async function fileApplication(ctx: Context, { region, submission, actor,
   if (isKeyUsed) throw new AnsweredBefore()
   const today = ctx.clock.today()
   const number = toApplicationNumber({ region, date: today, serial })
-  const events: RecordEvent[] = [{ type: 'submitted', data: submission }, ...(isReceived ? [{ type: 'received' as const, data: { on: today } }] : [])]
+  const events: RecordEvent[] = [{ type: 'submitted', data: submission }, ...(isReceived ? [{ type: 'received' as const, data: { on: today, time: toLocalMinute(ctx.clock.now()).slice(11) } }] : [])]
   const { application, stored } = appendEvents(ctx, begin(region, number, submission), events, actor)
   const deadlines = readDeadlines(application, calendar, today)
   const documents = await issueDocuments(ctx, application, deadlines, stored)

@@ -28,6 +28,16 @@ export const listSubjectMessages = (db: Db, subjectIds: string[], before: string
 export const findSubjectMessage = (db: Db, subjectIds: string[], id: string): Promise<SubjectMessage[]> =>
   db.query<SubjectMessage>(sql`select ${MESSAGE} from messages.subject_message where subject_id = any(${subjectIds}::uuid[]) and id = ${id}`)
 
+/** What was not opened yet and serves this document of this case. Served by subject_message_unread. */
+export const listUnreadServing = (db: Db, subjectIds: string[], number: string, documentId: string): Promise<SubjectMessage[]> =>
+  db.query<SubjectMessage>(sql`
+    select ${MESSAGE} from messages.subject_message
+    where subject_id = any(${subjectIds}::uuid[]) and read_at is null and number = ${number} and documents @> ${JSON.stringify([{ id: documentId }])}::jsonb`)
+
+/** What these inboxes were told of a case. Reads the inboxes (subject_message_pkey): asked when a file is put together, not by pages. */
+export const listMessagesAbout = (db: Db, subjectIds: string[], number: string): Promise<SubjectMessage[]> =>
+  db.query<SubjectMessage>(sql`select ${MESSAGE} from messages.subject_message where subject_id = any(${subjectIds}::uuid[]) and number = ${number}`)
+
 /** The guard of a first reading. */
 export const markRead = (subjectIds: string[], id: string, at: Date): Statement => sql`
   update messages.subject_message set read_at = ${at}::timestamptz where subject_id = any(${subjectIds}::uuid[]) and id = ${id} and read_at is null returning 1`

@@ -1,12 +1,11 @@
 import { notFound } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
 import { listInboxOwners } from '../../subjects/index.ts'
 import { IdParams, ListQuery, SubjectMessages, SubjectMessageView, Unread } from '../contract.ts'
-import type { DocumentsOpened } from '../events.ts'
 import type { SubjectMessage } from '../message.ts'
 import { mergeNewest, toMessageFacts } from '../message-rules.ts'
-import { countUnread, findSubjectMessage, listSubjectMessages, markRead } from './inbox-store.ts'
+import { countUnread, findSubjectMessage, listSubjectMessages } from './inbox-store.ts'
+import { receive } from './receipts.ts'
 
 const DEFAULT_LIMIT = 20
 /** A badge shows no more than 99+. */
@@ -57,15 +56,7 @@ export const readOwnMessage = defineOperation({
     if (message.readAt) return toView(message)
     const readAt = ctx.clock.now()
     const view = toView({ ...message, readAt })
-    const opened: DocumentsOpened | undefined = message.number && message.documents.length > 0
-      ? { number: message.number, documents: message.documents.map((document) => document.id), subjectId: message.subjectId, openedBy: ctx.actor.principalId, at: readAt.toISOString() }
-      : undefined
-    const isFirst = await commit(ctx, {
-      region: message.region,
-      guard: markRead(owners, id, readAt),
-      announcements: opened ? [{ type: 'messages.documentsOpened', payload: { ...opened } }] : [],
-      answer: view,
-    })
+    const isFirst = await receive(ctx, owners, message, readAt, view)
     // Another tab was first: its time is the one that counts.
     return isFirst ? view : toView((await findSubjectMessage(ctx.db, owners, id))[0]!)
   },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterQuietHours, nextAttemptAt, parseQuietHours } from './sms-rules.ts'
+import { afterQuietHours, countSmsParts, nextAttemptAt, parseQuietHours } from './sms-rules.ts'
 
 const at = (local: string) => new Date(`${local}+08:00`)
 
@@ -33,4 +33,8 @@ test('a gateway that fails is asked again after 1, 5, 15, 60 and then every 120 
   expect(minutes).toEqual([1, 5, 15, 60, 120, 120, 120])
   expect(nextAttemptAt(now, at('2026-02-27T11:00:00'), 30)).toEqual(at('2026-03-02T11:00:00'))
   expect(nextAttemptAt(now, at('2026-02-27T10:59:59'), 30)).toBeUndefined()
+})
+
+test.each([[0, 0], [1, 1], [70, 1], [71, 2], [134, 2], [135, 3]])('a text of %i characters is sent as %i text messages', (length, parts) => {
+  expect(countSmsParts('字'.repeat(length))).toBe(parts)
 })

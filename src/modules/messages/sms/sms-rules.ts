@@ -34,3 +34,10 @@ export function nextAttemptAt(now: Date, createdAt: Date, attempts: number): Dat
   const next = now.getTime() + RETRY_MINUTES[Math.min(attempts, RETRY_MINUTES.length) - 1]! * MINUTE_MS
   return next - createdAt.getTime() > GIVE_UP_AFTER_MS ? undefined : new Date(next)
 }
+
+/** 3GPP TS 23.040 §9.2.3.24: 140 octets in UCS-2; of a text sent in parts, 6 octets of each say which part it is. */
+const SINGLE_SMS_CHARACTERS = 70
+const PART_SMS_CHARACTERS = 67
+
+/** As how many text messages operators send and charge a text; 0 for none. The signature they put before it is not counted. */
+export const countSmsParts = ({ length }: string): number => (length === 0 ? 0 : length <= SINGLE_SMS_CHARACTERS ? 1 : Math.ceil(length / PART_SMS_CHARACTERS))

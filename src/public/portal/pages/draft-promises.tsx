@@ -6,9 +6,9 @@ import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { ApplyPromisesView } from '../views/apply-promises.tsx'
 import { type Draft, type DraftContent, hasPromises, loadDraft, saveContent } from './drafts.ts'
+import { nameOfSignature, type PromiseTexts, signatureOf } from './signatures.ts'
 import type { Self } from './prefill.ts'
 
-type Texts = Record<'deferral' | 'proof' | 'licence', PromiseText | null>
 type Way = 'licence' | 'normal'
 
 const returnOf = (request: PageRequest): 'check' | undefined => (fieldOf(request.query, 'return') === 'check' ? 'check' : undefined)
@@ -18,7 +18,7 @@ const chosen = ({ content, materials }: Draft, way: 'deferred' | 'committed'): s
 async function readTexts(request: PageRequest, draft: Draft, way: Way | undefined): Promise<PromiseText[]> {
   const { item, region, division, situations } = draft.content
   const [deferred, committed] = [chosen(draft, 'deferred'), chosen(draft, 'committed')]
-  const texts = await request.run<Texts>(readPromises, {
+  const texts = await request.run<PromiseTexts>(readPromises, {
     params: { code: item },
     query: {
       region, ...(division ? { division } : {}), situations: JSON.stringify(situations ?? {}),
@@ -38,8 +38,6 @@ function wayOf(request: PageRequest, draft: Draft): Way | undefined {
   return draft.content.commitmentPromise ? (draft.content.commitmentPromise.kind === 'licence' ? 'licence' : 'normal') : undefined
 }
 
-const nameOf = (kind: PromiseText['kind']) => `sign-${kind}`
-
 async function showPromises(request: PageRequest, draft: Draft, errors: Record<string, string> = {}): Promise<PageReply> {
   const way = wayOf(request, draft)
   const returnTo = returnOf(request)
@@ -48,18 +46,21 @@ async function showPromises(request: PageRequest, draft: Draft, errors: Record<s
     way ? readTexts(request, draft, way) : [],
     request.run<Self>(readCitizenSelf),
   ])
+  const choice = mayChooseWay(draft) ? { draftId: draft.id, returnTo, way } : undefined
   const signer = self.principals.find(({ subject }) => subject.id === draft.content.applicant)?.subject.name ?? self.subject.name
   const { deferralPromise, commitmentPromise } = draft.content
   return show(shell, (
     <ApplyPromisesView
       shell={shell}
-      draftId={draft.id}
       itemName={draft.itemName}
-      returnTo={returnTo}
-      choice={mayChooseWay(draft) ? { way } : undefined}
+      crumb={{ label: `申请${draft.itemName}`, href: portalPaths.draft(draft.id) }}
+      action={portalPaths.draftPromises(draft.id, { return: returnTo, way: choice?.way })}
+      backHref={portalPaths.draftMaterials(draft.id, returnTo)}
+      submitLabel={texts.length > 0 ? '签署并继续' : '继续'}
+      choice={choice}
       promises={texts.map((text) => ({
-        text, name: nameOf(text.kind), signer, error: errors[text.kind],
-        signedBy: fieldOf(request.form, nameOf(text.kind)) ?? (text.kind === 'deferral' ? deferralPromise : commitmentPromise)?.signedBy,
+        text, name: nameOfSignature(text.kind), signer, error: errors[text.kind],
+        signedBy: fieldOf(request.form, nameOfSignature(text.kind)) ?? (text.kind === 'deferral' ? deferralPromise : commitmentPromise)?.signedBy,
       }))}
     />
   ), Object.keys(errors).length > 0 ? UNPROCESSABLE : undefined)
@@ -86,7 +87,7 @@ export const signPromisesPage: Page = {
     const errors: Record<string, string> = {}
     const change: Partial<DraftContent> = { deferralPromise: undefined, commitmentPromise: undefined }
     for (const { kind, version, title } of texts) {
-      const signedBy = (fieldOf(request.form, nameOf(kind)) ?? '').trim()
+      const signedBy = signatureOf(request, kind)
       if (signedBy === '') errors[kind] = `请写上姓名，签署《${title}》。`
       else if (kind === 'deferral') change.deferralPromise = { signedBy, textVersion: version }
       else change.commitmentPromise = { signedBy, textVersion: version, kind }

@@ -22,13 +22,19 @@ export type PromiseToSign = {
 
 export type ApplyPromisesProps = {
   shell: Shell
-  draftId: string
   itemName: string
-  returnTo?: 'check'
+  /** Where the page that is signed for lies. */
+  crumb: { label: string; href: string }
+  action: string
+  /** Back to the materials. */
+  backHref: string
+  submitLabel: string
   /** Asked where the whole item may be decided on a commitment; undefined `way`: not answered yet. */
-  choice?: { way?: 'licence' | 'normal' }
+  choice?: WayChoiceProps
   promises: PromiseToSign[]
 }
+
+type WayChoiceProps = { draftId: string; returnTo?: 'check'; way?: 'licence' | 'normal' }
 
 /** The wording as it is signed. */
 export function PromiseTextView({ text }: { text: PromiseText }) {
@@ -53,7 +59,7 @@ const toField = ({ text, name, signer, signedBy, error }: PromiseToSign): FormFi
   name, kind: 'text', label: '承诺人签名', hint: `写上“${signer}”，表示同意《${text.title}》（第 ${text.version} 版）的全部内容。`, required: true, value: signedBy, error, maxLength: 100,
 })
 
-function WayChoice({ draftId, returnTo, way }: { draftId: string; returnTo: 'check' | undefined; way: 'licence' | 'normal' | undefined }) {
+function WayChoice({ draftId, returnTo, way }: WayChoiceProps) {
   return (
     <form method="get" action={portalPaths.draftPromises(draftId)} className="card stack">
       {returnTo ? <input type="hidden" name="return" value={returnTo} /> : null}
@@ -79,7 +85,7 @@ function WayChoice({ draftId, returnTo, way }: { draftId: string; returnTo: 'che
 export function ApplyPromisesView(props: ApplyPromisesProps) {
   const fields = props.promises.map(toField)
   const errors = toFieldErrors(fields)
-  const { draftId, choice } = props
+  const { choice } = props
   const isAnswered = !choice || choice.way !== undefined
   return (
     <PortalPage
@@ -87,7 +93,7 @@ export function ApplyPromisesView(props: ApplyPromisesProps) {
       title={`签署承诺书 - ${props.itemName}`}
       section="mine"
       hasErrors={errors.length > 0}
-      crumbs={[{ label: `申请${props.itemName}`, href: portalPaths.draft(draftId) }, { label: '签署承诺书' }]}
+      crumbs={[props.crumb, { label: '签署承诺书' }]}
     >
       <div className="narrow roomy">
         <ErrorSummary errors={errors} />
@@ -95,9 +101,9 @@ export function ApplyPromisesView(props: ApplyPromisesProps) {
           <h1>签署承诺书</h1>
           <p>承诺是自愿的。不想承诺，可以返回备齐材料，按一般程序办理。</p>
         </div>
-        {choice ? <WayChoice draftId={draftId} returnTo={props.returnTo} way={choice.way} /> : null}
+        {choice ? <WayChoice {...choice} /> : null}
         {isAnswered ? (
-          <PostForm shell={props.shell} action={portalPaths.draftPromises(draftId, { return: props.returnTo, way: choice?.way })}>
+          <PostForm shell={props.shell} action={props.action}>
             {props.promises.map((promise, index) => (
               <section key={promise.name} className="card stack">
                 <div className="row between">
@@ -110,8 +116,8 @@ export function ApplyPromisesView(props: ApplyPromisesProps) {
             ))}
             {props.promises.length === 0 ? <p>按一般程序办理，没有要签的承诺书。</p> : null}
             <div className="row">
-              <SubmitButton>{props.promises.length > 0 ? '签署并继续' : '继续'}</SubmitButton>
-              <ButtonLink plain href={portalPaths.draftMaterials(draftId, props.returnTo)}>返回改材料</ButtonLink>
+              <SubmitButton>{props.submitLabel}</SubmitButton>
+              <ButtonLink plain href={props.backHref}>返回改材料</ButtonLink>
             </div>
           </PostForm>
         ) : null}

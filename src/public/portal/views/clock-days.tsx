@@ -70,7 +70,7 @@ export function ClockDaysPageView({ shell, number, itemName, clocks, days }: Clo
         <section className="card stack">
           <h2>{clock.name}：{clock.limitText}</h2>
           <p>
-            从 <LegalDate date={clock.startedOn} /> 起算，起算当天不计入，最晚到 <b><LegalDate date={clock.dueOn} /></b> {clock.dueAt.slice(11)}
+            从 <LegalDate date={clock.startedOn} /> {clock.startedAt ? `${clock.startedAt} 起算，` : '起算，起算当天不计入，'}最晚到 <b><LegalDate date={clock.dueOn} /></b> {clock.dueAt.slice(11)}
             {clock.overdueDays > 0 ? `，已超过 ${clock.overdueDays} 天` : ''}。
           </p>
           <ClockDaysTable days={days.days} clock={clock} />

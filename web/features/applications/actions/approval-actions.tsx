@@ -1,4 +1,5 @@
 import type { ApplicationView } from '../../../client/types.ts'
+import { receiverCheckOf, receiverFields } from '../delivery/receiver-fields.ts'
 import { type CaseAction, optional, textOf } from './case-action.ts'
 
 /** What the authority does with an accepted case to its decision, and the window with its result. */
@@ -61,11 +62,16 @@ export const deliver: CaseAction = {
   fields: ({ view, values }) => [
     { name: 'method', kind: 'radio', label: '送达方式', required: true, value: values.method, options: [{ value: 'counter', label: '窗口领取' }, { value: 'electronic', label: '电子送达' }, { value: 'post', label: '邮寄' }] },
     { name: 'receiver', kind: 'text', label: '签收人', required: false, maxLength: 50, value: values.receiver, hint: `不填则为申请人「${view.applicant.name}」。` },
-    ...(textOf(values, 'method') === 'counter' && view.state === 'handedOut' ? [{ name: 'pickUpCode', kind: 'text' as const, label: '取件码', required: false, maxLength: 6, inputMode: 'numeric' as const, value: values.pickUpCode, hint: '领证通知里的六位数字；不填的，请核对领取人的身份证件。' }] : []),
+    ...(textOf(values, 'method') === 'counter' ? receiverFields(view, values) : []),
     ...(textOf(values, 'method') === 'post' ? [{ name: 'courierNumber', kind: 'text' as const, label: '快递单号', required: true, maxLength: 40, value: values.courierNumber }] : []),
   ],
   toCommand: ({ values }) => ({
     verb: 'deliver',
-    body: { method: textOf(values, 'method') as 'electronic' | 'counter' | 'post', receiver: optional(values, 'receiver'), courierNumber: textOf(values, 'method') === 'post' ? optional(values, 'courierNumber') : undefined, pickUpCode: textOf(values, 'method') === 'counter' ? optional(values, 'pickUpCode') : undefined },
+    body: {
+      method: textOf(values, 'method') as 'electronic' | 'counter' | 'post',
+      receiver: optional(values, 'receiver'),
+      courierNumber: textOf(values, 'method') === 'post' ? optional(values, 'courierNumber') : undefined,
+      ...(textOf(values, 'method') === 'counter' ? receiverCheckOf(values) : {}),
+    },
   }),
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api, bodyOf } from '../../../client/http.ts'
 import { toDayWords } from '../../../kit/dates.ts'
 
-type Change = { change: 'extend'; workdays?: undefined } | { change: 'start-special-procedure'; workdays: number }
+type Change = { change: 'extend'; amount?: number | undefined; workdays?: undefined } | { change: 'start-special-procedure'; workdays: number }
 
 /** The dates as they are and as they would become, before it is done. */
 export function DeadlinePreview({ number, ...query }: { number: string } & Change) {
@@ -13,13 +13,14 @@ export function DeadlinePreview({ number, ...query }: { number: string } & Chang
   })
   if (preview.isPending) return <p className="quiet" role="status">正在计算日期…</p>
   if (preview.isError) return <p className="field-error" role="status">日期没有算出来，请稍后再看；不影响提交。</p>
-  const { now, afterwards, pausedUntil } = preview.data
+  const { now, afterwards, pausedUntil, extensionLimitText } = preview.data
   const rows = [
     { name: '法定期限', now: now.statutoryDueOn, afterwards: afterwards.statutoryDueOn },
     { name: '承诺期限', now: now.promisedDueOn, afterwards: afterwards.promisedDueOn },
   ]
   return (
     <div className="deadline-preview" role="status">
+      {extensionLimitText && <p>本件最多可以延长 {extensionLimitText}。</p>}
       {pausedUntil && <p>从明天到{toDayWords(pausedUntil)}不计入办理期限。</p>}
       <table>
         <caption>处理以后的日期</caption>

@@ -1,4 +1,4 @@
-import { type CaseAction, textOf } from './case-action.ts'
+import { type CaseAction, textOf, type Values } from './case-action.ts'
 import { DeadlinePreview } from './deadline-preview.tsx'
 
 /** What changes the course of an examination: special procedures, extension, hearing, transfer. */
@@ -29,13 +29,24 @@ export const endSpecialProcedure: CaseAction = {
   toCommand: ({ values }) => ({ verb: 'end-special-procedure', body: { result: textOf(values, 'result') } }),
 }
 
+const extensionOf = (values: Values): number | undefined => (textOf(values, 'amount') === '' ? undefined : Number(textOf(values, 'amount')))
+
 export const extend: CaseAction = {
   key: 'e',
-  explain: () => '法定期限内不能作出决定的，经本机关负责人批准可以延长 10 日，只能一次，并把理由告知申请人。承诺期限不随之延长。',
+  explain: () => '法定期限内不能作出决定的，经本机关负责人批准可以延长，只能一次，并把理由告知申请人。承诺期限不随之延长。',
   submitLabel: '批准延长',
-  fields: ({ values }) => [{ name: 'reason', kind: 'textarea', label: '延长理由', required: true, maxLength: 2000, value: values.reason, hint: '会写进延期告知书。' }],
-  preview: ({ view }) => <DeadlinePreview number={view.number} change="extend" />,
-  toCommand: ({ values }) => ({ verb: 'extend', body: { reason: textOf(values, 'reason') } }),
+  fields: ({ view, values }) => [
+    { name: 'reason', kind: 'textarea', label: '延长理由', required: true, maxLength: 2000, value: values.reason, hint: '会写进延期告知书。' },
+    { name: 'amount', kind: 'number', label: '延长多少', required: false, inputMode: 'decimal', value: values.amount, hint: `法定期限是 ${view.statutoryLimitText}，按同一单位填写。不填写的，延长到规定的上限。` },
+  ],
+  preview: ({ view, values }) => {
+    const amount = extensionOf(values)
+    return <DeadlinePreview number={view.number} change="extend" {...(amount !== undefined && amount >= 0.5 && amount % 0.5 === 0 ? { amount } : {})} />
+  },
+  toCommand: ({ values }) => {
+    const amount = extensionOf(values)
+    return { verb: 'extend', body: { reason: textOf(values, 'reason'), ...(amount === undefined ? {} : { amount }) } }
+  },
 }
 
 export const offerHearing: CaseAction = {

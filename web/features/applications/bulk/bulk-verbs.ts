@@ -42,9 +42,8 @@ export const bulkActions: Readonly<Record<BulkVerb, BulkAction>> = {
   },
   deliver: {
     name: '送达', roles: ['windowClerk'],
-    explain: '把选中办件的决定书和证照送达申请人，签收人记为申请人本人。要邮寄的请逐件办理。',
-    fields: (values) => [radio('method', '送达方式', values, [{ value: 'electronic', label: '电子送达' }, { value: 'counter', label: '窗口领取' }])],
-    toCommand: (values) => ({ verb: 'deliver', method: textOf(values, 'method') as 'electronic' | 'counter' }),
+    explain: '把选中办件的决定书和证照电子送达申请人，签收人记为申请人本人。到窗口领取的要核对领取人，请用「取件和寄递」；要邮寄的请逐件办理。',
+    toCommand: () => ({ verb: 'deliver', method: 'electronic' }),
   },
   assign: {
     name: '分派', roles: ['windowClerk', 'reviewer', 'decider'],

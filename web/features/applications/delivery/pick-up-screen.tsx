@@ -65,13 +65,14 @@ export function PickUpScreen() {
 function SignOff({ applicant, code, onSigned }: { applicant: Found; code: string | undefined; onSigned: (signed: Signed) => void }) {
   const [left, setLeft] = useState<readonly string[]>([])
   const [receiver, setReceiver] = useState(applicant.name)
+  const [statement, setStatement] = useState('')
   const intention = useIntention()
   const queries = useQueryClient()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
   const numbers = applicant.results.map(({ number }) => number).filter((number) => !left.includes(number))
   const signing = useMutation({
-    mutationFn: () => bodyOf(api.POST('/api/v1/staff/pick-ups', { params: { header: { 'idempotency-key': intention.key() } }, body: { numbers, receiver: receiver.trim(), ...(code ? { code } : {}) } })),
+    mutationFn: () => bodyOf(api.POST('/api/v1/staff/pick-ups', { params: { header: { 'idempotency-key': intention.key() } }, body: { numbers, receiver: receiver.trim(), ...(code ? { identity: 'code', code } : { identity: 'identityDocument', statement: statement.trim() }) } })),
     onSuccess: (answer) => {
       intention.done()
       void queries.invalidateQueries({ queryKey: listKey })
@@ -79,7 +80,7 @@ function SignOff({ applicant, code, onSigned }: { applicant: Found; code: string
     },
   })
   const problem = signing.isError ? toProblem(signing.error) : undefined
-  const isReady = numbers.length > 0 && receiver.trim() !== ''
+  const isReady = numbers.length > 0 && receiver.trim() !== '' && (code !== undefined || statement.trim().length >= 2)
   return (
     <Panel title={`2　${applicant.name}，${applicant.results.length} 件可以领取`}>
       <form className="sign-off" onSubmit={(event) => { event.preventDefault(); if (isReady) signing.mutate() }}>
@@ -95,8 +96,15 @@ function SignOff({ applicant, code, onSigned }: { applicant: Found; code: string
         <div>
           <label htmlFor={`receiver-${applicant.id}`} className="label">签收人</label>
           <Input id={`receiver-${applicant.id}`} ref={(input) => { field.current = input?.input ?? null }} style={{ maxWidth: 300 }} value={receiver} maxLength={50} autoComplete="off" aria-required onChange={({ target }) => setReceiver(target.value)} />
-          <div className="quiet">{code ? '已凭取件码核对。' : '请核对领取人的身份证件，代领的核对授权书。'}</div>
+          {code && <div className="quiet">已凭取件码核对。</div>}
         </div>
+        {!code && (
+          <div>
+            <label htmlFor={`statement-${applicant.id}`} className="label">核对情况</label>
+            <Input id={`statement-${applicant.id}`} style={{ maxWidth: 480 }} value={statement} maxLength={200} autoComplete="off" aria-required aria-describedby={`statement-hint-${applicant.id}`} onChange={({ target }) => setStatement(target.value)} />
+            <div id={`statement-hint-${applicant.id}`} className="quiet">请核对领取人的身份证件，代领的核对授权书，并写明核对了谁的什么证件。</div>
+          </div>
+        )}
         <Button type="primary" size="large" htmlType="submit" loading={signing.isPending} disabled={!isReady}>{numbers.length} 件一起签收<Kbd keys="Enter" /></Button>
       </form>
     </Panel>

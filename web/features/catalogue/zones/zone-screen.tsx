@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { useDraft } from '../../../client/draft.ts'
 import { useIntention } from '../../../client/intention.ts'
@@ -13,6 +13,7 @@ import { FormFields, toFieldId } from '../../../kit/form-fields.tsx'
 import { Kbd } from '../../../kit/kbd.tsx'
 import { PageTitle } from '../../../kit/page-title.tsx'
 import { Panel } from '../../../kit/panel.tsx'
+import { useSaveKey } from '../../../kit/shortcuts.ts'
 import { Failure, Loading } from '../../../kit/states.tsx'
 import { useOfficer } from '../../sessions/officer.tsx'
 import '../catalogue.css'
@@ -159,23 +160,6 @@ function WrittenZone({ zone, draft: begun }: { zone: Zone | undefined; draft: Zo
       </div>
     </>
   )
-}
-
-/** Ctrl+Enter, wherever on the page the focus is. */
-function useSaveKey(save: () => void): void {
-  const latest = useRef(save)
-  useEffect(() => {
-    latest.current = save
-  })
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || event.defaultPrevented) return
-      event.preventDefault()
-      latest.current()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
 }
 
 /** `/itemCodes/3` is a line of the list, anything else a field. */
