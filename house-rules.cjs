@@ -5,10 +5,11 @@ module.exports = {
   rooms: {
     calendar: [],
     organisation: ['calendar'],
-    subjects: ['organisation'],
+    subjects: ['organisation', 'calendar'],
     catalogue: ['organisation', 'calendar'],
     certificates: ['organisation', 'subjects'],
-    applications: ['organisation', 'subjects', 'catalogue', 'certificates', 'calendar'],
+    materials: ['organisation', 'subjects', 'catalogue', 'certificates', 'calendar'],
+    applications: ['organisation', 'subjects', 'catalogue', 'certificates', 'materials', 'calendar'],
     ratings: ['organisation', 'calendar'],
     messages: ['organisation', 'subjects'],
   },

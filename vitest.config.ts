@@ -3,13 +3,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'pure', include: ['src/**/*-rules.test.ts', 'src/platform/{forms,ofd,pdf}/**/*.test.ts', 'src/public/**/*.test.{ts,tsx}', 'web/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'pure', include: ['src/**/*-rules.test.ts', 'src/platform/{forms,ofd,pdf,signed-file,sm2}/**/*.test.ts', 'src/public/**/*.test.{ts,tsx}', 'web/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
         test: {
           name: 'database',
           include: ['src/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['src/**/*-rules.test.ts', 'src/platform/{forms,ofd,pdf}/**', 'src/public/**'],
+          exclude: ['src/**/*-rules.test.ts', 'src/platform/{forms,ofd,pdf,signed-file,sm2}/**', 'src/public/**'],
           globalSetup: ['test/kit/start-postgres.ts'],
         },
       },

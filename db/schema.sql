@@ -4,6 +4,7 @@ create schema applications;
 create schema calendar;
 create schema catalogue;
 create schema certificates;
+create schema materials;
 create schema messages;
 create schema organisation;
 create schema platform;
@@ -701,7 +702,7 @@ create table certificates.certificate (
   name text not null,
   holder_id uuid not null,
   holder_name text not null,
-  application_number text not null,
+  application_number text,
   issuing_authority_id text not null,
   issued_on date not null,
   valid_until date,
@@ -711,10 +712,48 @@ create table certificates.certificate (
   template_version integer not null,
   hash text not null,
   issued_at timestamp with time zone not null,
+  import_batch_id uuid,
+  previous_identifier text,
+  state_since date,
+  replaced_by text,
+  event_count integer default 0 not null,
+  head_hash text,
   constraint certificate_pkey PRIMARY KEY (region, identifier),
   constraint certificate_check CHECK ((valid_until >= issued_on)),
-  constraint certificate_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'suspended'::text, 'revoked'::text, 'cancelled'::text, 'expired'::text, 'replaced'::text]))),
+  constraint certificate_has_an_origin CHECK ((num_nonnulls(application_number, import_batch_id, previous_identifier) > 0)),
+  constraint certificate_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'suspended'::text, 'revoked'::text, 'forfeited'::text, 'cancelled'::text, 'expired'::text, 'replaced'::text]))),
   constraint certificate_version_check CHECK (((version >= 1) AND (version <= 999)))
+);
+CREATE INDEX certificate_by_authority ON certificates.certificate USING btree (region, issuing_authority_id, issued_on DESC, identifier DESC);
+CREATE INDEX certificate_by_holder ON certificates.certificate USING btree (region, holder_id, identifier);
+CREATE INDEX certificate_by_holder_name ON certificates.certificate USING btree (region, holder_name, identifier);
+CREATE INDEX certificate_by_number ON certificates.certificate USING btree (region, number);
+CREATE INDEX certificate_by_state ON certificates.certificate USING btree (region, issuing_authority_id, state, issued_on DESC, identifier DESC) WHERE (state <> 'valid'::text);
+CREATE INDEX certificate_by_type ON certificates.certificate USING btree (region, issuing_authority_id, type_code, issued_on DESC, identifier DESC);
+CREATE UNIQUE INDEX certificate_imported_once ON certificates.certificate USING btree (region, type_code, number, holder_id) WHERE (import_batch_id IS NOT NULL);
+CREATE INDEX certificate_running_out ON certificates.certificate USING btree (valid_until, region, identifier) WHERE ((state = 'valid'::text) AND (valid_until IS NOT NULL));
+
+-- distribution: region
+create table certificates.certificate_event (
+  region text not null,
+  identifier text not null,
+  seq integer not null,
+  kind text not null,
+  on_day date not null,
+  reason text not null,
+  basis text not null,
+  ground text,
+  replaced_by text,
+  application_number text,
+  officer_id uuid,
+  officer_name text,
+  authority_id text,
+  at timestamp with time zone not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint certificate_event_pkey PRIMARY KEY (region, identifier, seq),
+  constraint certificate_event_kind_check CHECK ((kind = ANY (ARRAY['changed'::text, 'renewed'::text, 'reissued'::text, 'suspended'::text, 'restored'::text, 'revoked'::text, 'forfeited'::text, 'cancelled'::text, 'expired'::text]))),
+  constraint certificate_event_seq_check CHECK ((seq > 0))
 );
 
 -- distribution: reference
@@ -723,11 +762,41 @@ create table certificates.certificate_type (
   definer_uscc text not null,
   name text not null,
   created_at timestamp with time zone not null,
+  holder_kind text,
+  fields jsonb,
+  validity text,
+  template text,
+  described_at timestamp with time zone,
   constraint certificate_type_pkey PRIMARY KEY (code),
   constraint certificate_type_code_check CHECK ((length(code) = 21)),
   constraint certificate_type_definer_uscc_check CHECK ((length(definer_uscc) = 18)),
-  constraint certificate_type_definer_uscc_name_key UNIQUE (definer_uscc, name)
+  constraint certificate_type_definer_uscc_name_key UNIQUE (definer_uscc, name),
+  constraint certificate_type_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'enterprise'::text, 'any'::text])))
 );
+
+-- distribution: region
+create table certificates.certificate_use (
+  region text not null,
+  id uuid not null,
+  identifier text not null,
+  type_code text not null,
+  certificate_name text not null,
+  holder_id uuid not null,
+  way text not null,
+  purpose text not null,
+  item_code text,
+  application_number text,
+  used_on date not null,
+  used_at timestamp with time zone not null,
+  used_by uuid not null,
+  used_by_name text not null,
+  office text not null,
+  constraint certificate_use_pkey PRIMARY KEY (region, id),
+  constraint certificate_use_region_check CHECK ((region ~ '^\d{6}$'::text)),
+  constraint certificate_use_way_check CHECK ((way = ANY (ARRAY['waiver'::text, 'copy'::text])))
+);
+CREATE INDEX certificate_use_by_day ON certificates.certificate_use USING btree (region, used_on, type_code, way);
+CREATE INDEX certificate_use_of_one ON certificates.certificate_use USING btree (identifier, id DESC);
 
 -- distribution: subject (holder_id)
 create table certificates.holder_certificate (
@@ -740,9 +809,349 @@ create table certificates.holder_certificate (
   state text not null,
   issued_on date not null,
   valid_until date,
+  event_count integer default 0 not null,
+  replaced_by text,
   constraint holder_certificate_pkey PRIMARY KEY (holder_id, identifier)
 );
 CREATE INDEX holder_certificate_by_day ON certificates.holder_certificate USING btree (holder_id, issued_on DESC, identifier DESC);
+
+-- distribution: region
+create table certificates.import_batch (
+  region text not null,
+  id uuid not null,
+  authority_id text not null,
+  source text not null,
+  is_all_or_nothing boolean not null,
+  state text not null,
+  total integer not null,
+  imported integer default 0 not null,
+  duplicates integer default 0 not null,
+  wrong integer default 0 not null,
+  officer_id uuid,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint import_batch_pkey PRIMARY KEY (region, id),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'refused'::text])))
+);
+CREATE INDEX import_batch_by_authority ON certificates.import_batch USING btree (region, authority_id, id DESC);
+
+-- distribution: region
+create table certificates.import_error (
+  region text not null,
+  batch_id uuid not null,
+  line integer not null,
+  field text not null,
+  message text not null,
+  constraint import_error_pkey PRIMARY KEY (region, batch_id, line, field)
+);
+
+-- distribution: reference
+create table certificates.seal (
+  region text not null,
+  id uuid not null,
+  authority_id text not null,
+  edition integer not null,
+  name text not null,
+  key_id text not null,
+  public_key text not null,
+  state text not null,
+  used_from timestamp with time zone not null,
+  used_until timestamp with time zone,
+  ended_by text,
+  reason text,
+  constraint seal_pkey PRIMARY KEY (region, id),
+  constraint seal_check CHECK ((used_until >= used_from)),
+  constraint seal_edition UNIQUE (region, authority_id, edition),
+  constraint seal_edition_check CHECK ((edition > 0)),
+  constraint seal_end CHECK ((((state = 'inUse'::text) = (used_until IS NULL)) AND ((used_until IS NULL) OR ((ended_by IS NOT NULL) AND (reason IS NOT NULL))))),
+  constraint seal_public_key_check CHECK ((length(public_key) = 130)),
+  constraint seal_state_check CHECK ((state = ANY (ARRAY['inUse'::text, 'disabled'::text, 'replaced'::text])))
+);
+CREATE UNIQUE INDEX seal_in_use ON certificates.seal USING btree (region, authority_id) WHERE (state = 'inUse'::text);
+
+-- distribution: region
+create table certificates.seal_use (
+  region text not null,
+  seal_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  identifier text not null,
+  used_by text not null,
+  used_at timestamp with time zone not null,
+  hash text not null,
+  constraint seal_use_pkey PRIMARY KEY (region, seal_id, id),
+  constraint seal_use_purpose_check CHECK ((purpose = ANY (ARRAY['certificate'::text, 'pdf'::text, 'ofd'::text])))
+);
+
+-- distribution: hash (id)
+create table certificates.shown_code (
+  id uuid not null,
+  subject_id uuid not null,
+  shown_by uuid not null,
+  kind text not null,
+  consents boolean not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid,
+  region text,
+  item_code text,
+  constraint shown_code_pkey PRIMARY KEY (id),
+  constraint shown_code_check CHECK ((expires_at > issued_at)),
+  constraint shown_code_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'enterprise'::text]))),
+  constraint shown_code_region_check CHECK ((region ~ '^\d{6}$'::text)),
+  constraint shown_code_used_by_somebody CHECK ((((used_at IS NULL) = (used_by IS NULL)) AND ((used_at IS NULL) = (region IS NULL))))
+);
+CREATE INDEX shown_code_over ON certificates.shown_code USING btree (expires_at);
+
+-- distribution: region
+create table certificates.signature (
+  region text not null,
+  identifier text not null,
+  seal_id uuid not null,
+  hash text not null,
+  signature text not null,
+  signed_at timestamp with time zone not null,
+  constraint signature_pkey PRIMARY KEY (region, identifier),
+  constraint signature_signature_check CHECK ((length(signature) = 128))
+);
+
+-- distribution: region
+create table certificates.type_figure (
+  region text not null,
+  type_code text not null,
+  stock integer not null,
+  total integer not null,
+  imported integer not null,
+  first_issued_on date not null,
+  last_issued_on date not null,
+  issued_this_year integer not null,
+  counted_at timestamp with time zone not null,
+  constraint type_figure_pkey PRIMARY KEY (region, type_code)
+);
+
+-- distribution: subject (subject_id)
+create table certificates.use_copy (
+  subject_id uuid not null,
+  id uuid not null,
+  identifier text not null,
+  certificate_name text not null,
+  purpose text not null,
+  used_by_unit text not null,
+  valid_until date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  revoked_at timestamp with time zone,
+  constraint use_copy_pkey PRIMARY KEY (subject_id, id)
+);
+CREATE INDEX use_copy_of_certificate ON certificates.use_copy USING btree (subject_id, identifier, id DESC);
+
+-- distribution: region
+create table materials.check_request (
+  region text not null,
+  number text not null,
+  version integer not null,
+  state text not null,
+  asked_authority_id text not null,
+  asking_region text not null,
+  asking_authority_id text not null,
+  asking_officer_id uuid not null,
+  asking_officer_name text not null,
+  application_number text,
+  item_code text,
+  item_name text,
+  subject_id uuid,
+  subject_kind text not null,
+  subject_name text not null,
+  identity_masked text not null,
+  identity_sealed text,
+  matter text not null,
+  basis text not null,
+  asked_at timestamp with time zone not null,
+  due_on date not null,
+  outcome text,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answered_by_name text,
+  file_id uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  overdue_told_on date,
+  constraint check_request_pkey PRIMARY KEY (region, number),
+  constraint check_request_answered CHECK (((state = 'answered'::text) = ((outcome IS NOT NULL) AND (answer IS NOT NULL) AND (answered_at IS NOT NULL) AND (answered_by IS NOT NULL)))),
+  constraint check_request_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'notConfirmed'::text, 'notOurs'::text]))),
+  constraint check_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'withdrawn'::text]))),
+  constraint check_request_subject CHECK (((subject_id IS NULL) = (identity_sealed IS NOT NULL))),
+  constraint check_request_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'enterprise'::text]))),
+  constraint check_request_withdrawn CHECK (((state = 'withdrawn'::text) = ((withdrawn_at IS NOT NULL) AND (withdrawn_reason IS NOT NULL))))
+);
+CREATE INDEX check_request_asked ON materials.check_request USING btree (region, asked_authority_id, number);
+CREATE INDEX check_request_asked_open ON materials.check_request USING btree (region, asked_authority_id, due_on, number) WHERE (state = 'asked'::text);
+CREATE INDEX check_request_asking ON materials.check_request USING btree (asking_region, asking_authority_id, asked_at, number);
+CREATE INDEX check_request_asking_open ON materials.check_request USING btree (asking_region, asking_authority_id, due_on, number) WHERE (state = 'asked'::text);
+CREATE INDEX check_request_falling_due ON materials.check_request USING btree (due_on, region, number) WHERE ((state = 'asked'::text) AND (overdue_told_on IS NULL));
+CREATE INDEX check_request_of_case ON materials.check_request USING btree (application_number, asked_at, number) WHERE (application_number IS NOT NULL);
+CREATE INDEX check_request_region_open ON materials.check_request USING btree (region, due_on, number) WHERE (state = 'asked'::text);
+
+-- distribution: region
+create table materials.check_serial (
+  region text not null,
+  day date not null,
+  last integer not null,
+  constraint check_serial_pkey PRIMARY KEY (region, day)
+);
+
+-- distribution: region
+create table materials.counted_case (
+  region text not null,
+  number text not null,
+  day date not null,
+  constraint counted_case_pkey PRIMARY KEY (region, number)
+);
+
+-- distribution: subject (subject_id)
+create table materials.fetched (
+  subject_id uuid not null,
+  register text not null,
+  outcome text not null,
+  fields_sealed text,
+  as_of timestamp with time zone,
+  fetched_at timestamp with time zone not null,
+  valid_until date not null,
+  constraint fetched_pkey PRIMARY KEY (subject_id, register),
+  constraint fetched_has_fields CHECK (((outcome = 'found'::text) = ((fields_sealed IS NOT NULL) AND (as_of IS NOT NULL)))),
+  constraint fetched_outcome_check CHECK ((outcome = ANY (ARRAY['found'::text, 'missing'::text])))
+);
+CREATE INDEX fetched_running_out ON materials.fetched USING btree (valid_until);
+
+-- distribution: subject (subject_id)
+create table materials.library_entry (
+  subject_id uuid not null,
+  id uuid not null,
+  name text not null,
+  files uuid[] not null,
+  source text not null,
+  application_number text,
+  handed_as text,
+  item_code text,
+  item_name text,
+  authority_id text,
+  kept_at timestamp with time zone not null,
+  valid_until date not null,
+  constraint library_entry_pkey PRIMARY KEY (subject_id, id),
+  constraint library_entry_comes_from_a_case CHECK (((source = 'submitted'::text) = ((application_number IS NOT NULL) AND (handed_as IS NOT NULL) AND (item_code IS NOT NULL) AND (item_name IS NOT NULL) AND (authority_id IS NOT NULL)))),
+  constraint library_entry_source_check CHECK ((source = ANY (ARRAY['submitted'::text, 'uploaded'::text])))
+);
+CREATE UNIQUE INDEX library_entry_of_case ON materials.library_entry USING btree (subject_id, application_number, handed_as) WHERE (application_number IS NOT NULL);
+CREATE INDEX library_entry_running_out ON materials.library_entry USING btree (valid_until);
+
+-- distribution: subject (subject_id)
+create table materials.pending_fetch (
+  subject_id uuid not null,
+  register text not null,
+  region text not null,
+  item_code text not null,
+  purpose text not null,
+  asked_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone not null,
+  constraint pending_fetch_pkey PRIMARY KEY (subject_id, register)
+);
+CREATE INDEX pending_fetch_due ON materials.pending_fetch USING btree (next_at, subject_id, register);
+
+-- distribution: reference
+create table materials.proof (
+  region text not null,
+  id uuid not null,
+  name text not null,
+  also_called text[] not null,
+  class text not null,
+  legal_basis text,
+  item_codes text[] not null,
+  purpose text,
+  ways text[] not null,
+  replacement text not null,
+  department text not null,
+  from_day date not null,
+  source text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  ended_on date,
+  ended_reason text,
+  ended_by text,
+  constraint proof_pkey PRIMARY KEY (region, id),
+  constraint proof_class_check CHECK ((class = ANY (ARRAY['cancelled'::text, 'notSubmitted'::text]))),
+  constraint proof_ended CHECK (((ended_on IS NULL) = (ended_reason IS NULL))),
+  constraint proof_is_complete CHECK (
+CASE class
+    WHEN 'notSubmitted'::text THEN ((legal_basis IS NOT NULL) AND (cardinality(ways) > 0))
+    ELSE (cardinality(ways) = 0)
+END),
+  constraint proof_ways_check CHECK ((ways <@ ARRAY['certificate'::text, 'register'::text, 'check'::text, 'commitment'::text]))
+);
+CREATE UNIQUE INDEX proof_name ON materials.proof USING btree (region, name) WHERE (ended_on IS NULL);
+
+-- distribution: region
+create table materials.share (
+  region text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  authority_id text not null,
+  authority_name text not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  kind text not null,
+  what text not null,
+  fields jsonb not null,
+  provider text not null,
+  purpose text not null,
+  basis text not null,
+  application_number text not null,
+  item_code text not null,
+  item_name text not null,
+  outcome text not null,
+  constraint share_pkey PRIMARY KEY (region, id),
+  constraint share_kind_check CHECK ((kind = ANY (ARRAY['library'::text, 'register'::text]))),
+  constraint share_outcome_check CHECK ((outcome = ANY (ARRAY['shown'::text, 'missing'::text]))),
+  constraint share_region_check CHECK ((region ~ '^\d{6}$'::text))
+);
+CREATE INDEX share_of_authority ON materials.share USING btree (region, authority_id, id);
+
+-- distribution: reference
+create table materials.source (
+  name text not null,
+  kind text not null,
+  certificate_names text[] default '{}'::text[] not null,
+  register text,
+  holder_kind text not null,
+  is_sensitive boolean not null,
+  note text not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint source_pkey PRIMARY KEY (name),
+  constraint source_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'enterprise'::text, 'either'::text]))),
+  constraint source_is_complete CHECK (
+CASE kind
+    WHEN 'certificate'::text THEN ((cardinality(certificate_names) > 0) AND (register IS NULL))
+    ELSE ((register IS NOT NULL) AND (cardinality(certificate_names) = 0))
+END),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['certificate'::text, 'register'::text])))
+);
+
+-- distribution: region
+create table materials.waiver_count (
+  region text not null,
+  day date not null,
+  item_code text not null,
+  way text not null,
+  source text not null,
+  count bigint not null,
+  constraint waiver_count_pkey PRIMARY KEY (region, day, item_code, way, source)
+);
 
 -- distribution: local
 create table messages.demo_sms (
@@ -1135,6 +1544,97 @@ create table ratings.tally (
 CREATE INDEX tally_by_authority ON ratings.tally USING btree (authority_id);
 CREATE INDEX tally_by_item ON ratings.tally USING btree (item_code);
 
+-- distribution: subject (subject_id)
+create table subjects.consent (
+  subject_id uuid not null,
+  id uuid not null,
+  scope text not null,
+  notice_version integer not null,
+  channel text not null,
+  given_at timestamp with time zone not null,
+  given_as text not null,
+  given_by uuid not null,
+  given_by_name text not null,
+  evidence text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by_name text,
+  constraint consent_pkey PRIMARY KEY (subject_id, id),
+  constraint consent_by_clerk_has_evidence CHECK (((given_as <> 'clerk'::text) OR (evidence IS NOT NULL))),
+  constraint consent_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text]))),
+  constraint consent_given_as_check CHECK ((given_as = ANY (ARRAY['self'::text, 'guardian'::text, 'legalRepresentative'::text, 'agent'::text, 'clerk'::text]))),
+  constraint consent_scope_check CHECK ((scope = ANY (ARRAY['sharedData'::text, 'sensitiveData'::text, 'childData'::text])))
+);
+CREATE INDEX consent_by_scope ON subjects.consent USING btree (subject_id, scope, id);
+
+-- distribution: reference
+create table subjects.consent_notice (
+  scope text not null,
+  version integer not null,
+  title text not null,
+  text text not null,
+  needs_new_consent boolean not null,
+  source text not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  constraint consent_notice_pkey PRIMARY KEY (scope, version),
+  constraint consent_notice_scope_check CHECK ((scope = ANY (ARRAY['sharedData'::text, 'sensitiveData'::text, 'childData'::text]))),
+  constraint consent_notice_version_check CHECK ((version > 1))
+);
+
+-- distribution: subject (subject_id)
+create table subjects.data_access (
+  subject_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  region text not null,
+  kind text not null,
+  what text not null,
+  fields jsonb default '[]'::jsonb not null,
+  purpose text not null,
+  basis text not null,
+  item_code text,
+  application_number text,
+  outcome text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  actor_name text not null,
+  actor_roles jsonb not null,
+  actor_authority text,
+  constraint data_access_pkey PRIMARY KEY (subject_id, id),
+  constraint data_access_kind_check CHECK ((kind = ANY (ARRAY['register'::text, 'certificate'::text, 'code'::text, 'library'::text, 'identity'::text, 'share'::text]))),
+  constraint data_access_outcome_check CHECK ((outcome = ANY (ARRAY['found'::text, 'missing'::text, 'unavailable'::text, 'shown'::text]))),
+  constraint data_access_region_check CHECK ((region ~ '^\d{6}$'::text))
+);
+CREATE INDEX data_access_by_kind ON subjects.data_access USING btree (subject_id, kind, id);
+
+-- distribution: region
+create table subjects.data_correction (
+  region text not null,
+  id uuid not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  register text not null,
+  field text not null,
+  shown text,
+  correct text not null,
+  reason text not null,
+  authority_id text not null,
+  asked_at timestamp with time zone not null,
+  due_on date not null,
+  state text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by_name text,
+  version integer default 1 not null,
+  constraint data_correction_pkey PRIMARY KEY (region, id),
+  constraint data_correction_answered CHECK (((state = 'submitted'::text) = (answered_at IS NULL))),
+  constraint data_correction_region_check CHECK ((region ~ '^\d{6}$'::text)),
+  constraint data_correction_says_why CHECK (((state = 'submitted'::text) OR (answer IS NOT NULL))),
+  constraint data_correction_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'corrected'::text, 'declined'::text])))
+);
+CREATE INDEX data_correction_open ON subjects.data_correction USING btree (region, authority_id, due_on, id) WHERE (state = 'submitted'::text);
+CREATE INDEX data_correction_own ON subjects.data_correction USING btree (region, subject_id, id);
+
 -- distribution: subject (principal_id)
 create table subjects.proxy (
   principal_id uuid not null,
@@ -1187,6 +1687,8 @@ grant usage on schema catalogue to yichuang_app;
 grant usage on schema catalogue to yichuang_worker;
 grant usage on schema certificates to yichuang_app;
 grant usage on schema certificates to yichuang_worker;
+grant usage on schema materials to yichuang_app;
+grant usage on schema materials to yichuang_worker;
 grant usage on schema messages to yichuang_app;
 grant usage on schema messages to yichuang_worker;
 grant usage on schema organisation to yichuang_app;
@@ -1274,10 +1776,43 @@ grant insert, select, update on catalogue.zone to yichuang_app;
 grant select on catalogue.zone to yichuang_worker;
 grant insert, select on certificates.certificate to yichuang_app;
 grant select on certificates.certificate to yichuang_worker;
+grant insert, select on certificates.certificate_event to yichuang_app;
+grant select on certificates.certificate_event to yichuang_worker;
 grant insert, select on certificates.certificate_type to yichuang_app;
 grant select on certificates.certificate_type to yichuang_worker;
+grant insert, select on certificates.certificate_use to yichuang_app;
+grant select on certificates.certificate_use to yichuang_worker;
 grant insert, select on certificates.holder_certificate to yichuang_app;
+grant insert, select on certificates.import_batch to yichuang_app;
+grant select on certificates.import_batch to yichuang_worker;
+grant insert, select on certificates.import_error to yichuang_app;
+grant select on certificates.import_error to yichuang_worker;
+grant insert, select on certificates.seal to yichuang_app;
+grant select on certificates.seal to yichuang_worker;
+grant insert, select on certificates.seal_use to yichuang_app;
+grant select on certificates.seal_use to yichuang_worker;
 grant usage on sequence certificates.serial to yichuang_app;
+grant delete, insert, select on certificates.shown_code to yichuang_app;
+grant select on certificates.shown_code to yichuang_worker;
+grant insert, select on certificates.signature to yichuang_app;
+grant select on certificates.signature to yichuang_worker;
+grant delete, insert, select, update on certificates.type_figure to yichuang_app;
+grant select on certificates.type_figure to yichuang_worker;
+grant insert, select on certificates.use_copy to yichuang_app;
+grant select on certificates.use_copy to yichuang_worker;
+grant insert, select, update on materials.check_request to yichuang_app;
+grant select on materials.check_request to yichuang_worker;
+grant insert, select, update on materials.check_serial to yichuang_app;
+grant insert, select on materials.counted_case to yichuang_app;
+grant delete, insert, select, update on materials.fetched to yichuang_app;
+grant delete, insert, select, update on materials.library_entry to yichuang_app;
+grant delete, insert, select, update on materials.library_entry to yichuang_worker;
+grant delete, insert, select, update on materials.pending_fetch to yichuang_app;
+grant insert, select on materials.proof to yichuang_app;
+grant select on materials.proof to yichuang_worker;
+grant insert, select on materials.share to yichuang_app;
+grant delete, insert, select, update on materials.source to yichuang_app;
+grant insert, select, update on materials.waiver_count to yichuang_app;
 grant insert, select, update on messages.demo_sms to yichuang_app;
 grant delete, insert, select on messages.officer_message to yichuang_app;
 grant select on messages.officer_message to yichuang_worker;
@@ -1328,7 +1863,15 @@ grant select on ratings.invitation to yichuang_worker;
 grant insert, select on ratings.rating to yichuang_app;
 grant select on ratings.rating to yichuang_worker;
 grant insert, select, update on ratings.tally to yichuang_app;
-grant insert, select on subjects.proxy to yichuang_app;
+grant insert, select on subjects.consent to yichuang_app;
+grant select on subjects.consent to yichuang_worker;
+grant insert, select on subjects.consent_notice to yichuang_app;
+grant select on subjects.consent_notice to yichuang_worker;
+grant insert, select on subjects.data_access to yichuang_app;
+grant insert, select on subjects.data_access to yichuang_worker;
+grant insert, select on subjects.data_correction to yichuang_app;
+grant select on subjects.data_correction to yichuang_worker;
+grant delete, insert, select on subjects.proxy to yichuang_app;
 grant select on subjects.proxy to yichuang_worker;
 grant insert, select on subjects.subject to yichuang_app;
 grant select on subjects.subject to yichuang_worker;
@@ -1364,10 +1907,47 @@ grant update (confirmed_by) on catalogue.item to yichuang_app;
 grant update (confirmed_on) on catalogue.item to yichuang_app;
 grant update (state) on catalogue.item to yichuang_app;
 grant update (state) on catalogue.item_version to yichuang_app;
+grant update (event_count) on certificates.certificate to yichuang_app;
+grant update (head_hash) on certificates.certificate to yichuang_app;
+grant update (replaced_by) on certificates.certificate to yichuang_app;
 grant update (state) on certificates.certificate to yichuang_app;
+grant update (state_since) on certificates.certificate to yichuang_app;
+grant update (described_at) on certificates.certificate_type to yichuang_app;
+grant update (fields) on certificates.certificate_type to yichuang_app;
+grant update (holder_kind) on certificates.certificate_type to yichuang_app;
+grant update (template) on certificates.certificate_type to yichuang_app;
+grant update (validity) on certificates.certificate_type to yichuang_app;
+grant update (event_count) on certificates.holder_certificate to yichuang_app;
+grant update (replaced_by) on certificates.holder_certificate to yichuang_app;
 grant update (state) on certificates.holder_certificate to yichuang_app;
+grant update (duplicates) on certificates.import_batch to yichuang_app;
+grant update (finished_at) on certificates.import_batch to yichuang_app;
+grant update (imported) on certificates.import_batch to yichuang_app;
+grant update (state) on certificates.import_batch to yichuang_app;
+grant update (wrong) on certificates.import_batch to yichuang_app;
+grant update (ended_by) on certificates.seal to yichuang_app;
+grant update (reason) on certificates.seal to yichuang_app;
+grant update (state) on certificates.seal to yichuang_app;
+grant update (used_until) on certificates.seal to yichuang_app;
+grant update (item_code) on certificates.shown_code to yichuang_app;
+grant update (region) on certificates.shown_code to yichuang_app;
+grant update (used_at) on certificates.shown_code to yichuang_app;
+grant update (used_by) on certificates.shown_code to yichuang_app;
+grant update (revoked_at) on certificates.use_copy to yichuang_app;
+grant update (ended_by) on materials.proof to yichuang_app;
+grant update (ended_on) on materials.proof to yichuang_app;
+grant update (ended_reason) on materials.proof to yichuang_app;
 grant update (read_at) on messages.subject_message to yichuang_app;
 grant update (revoked_by) on organisation.authority_grant to yichuang_app;
 grant update (revoked_on) on organisation.authority_grant to yichuang_app;
 grant update (revoked_reason) on organisation.authority_grant to yichuang_app;
 grant update (rated_at) on ratings.invitation to yichuang_app;
+grant update (withdrawn_at) on subjects.consent to yichuang_app;
+grant update (withdrawn_by_name) on subjects.consent to yichuang_app;
+grant update (answer) on subjects.data_correction to yichuang_app;
+grant update (answered_at) on subjects.data_correction to yichuang_app;
+grant update (answered_by_name) on subjects.data_correction to yichuang_app;
+grant update (state) on subjects.data_correction to yichuang_app;
+grant update (version) on subjects.data_correction to yichuang_app;
+grant update (address) on subjects.subject to yichuang_app;
+grant update (phone_sealed) on subjects.subject to yichuang_app;

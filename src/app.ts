@@ -9,7 +9,7 @@ import { createSessions, type Sessions } from './platform/auth/sessions.ts'
 import { ROOT } from './platform/config.ts'
 import type { Platform } from './platform/context.ts'
 import { createPool } from './platform/db/db.ts'
-import { get, put, type Route } from './platform/http/routes.ts'
+import { get, post, put, type Route } from './platform/http/routes.ts'
 import { mountPages } from './platform/http/pages.ts'
 import { createServer } from './platform/http/server.ts'
 import { mountSessionRoutes } from './platform/http/session-routes.ts'
@@ -25,32 +25,40 @@ import { createDemoRoutes, listLogins } from './demo.ts'
 import { applicationCitizenRoutes, applicationCrossingRoutes, applicationPublicRoutes, applicationStaffRoutes, applicationSupervisorRoutes, carryOutBulkActions, carryParcels, documentSerialsOf, expireDrafts, onAccepted, onApplicationProgressed, onDecidedAbove, onDeskNoted, onRemoteProgressed, onSubmitted, onYearPublished, sealDays, settleFallenDue } from './modules/applications/index.ts'
 import { calendarStaffRoutes } from './modules/calendar/index.ts'
 import { cataloguePublicRoutes, catalogueReaders, catalogueStaffRoutes, catalogueTimedJobs } from './modules/catalogue/index.ts'
-import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, certificateStaffRoutes } from './modules/certificates/index.ts'
+import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, certificateStaffRoutes, certificateTimedJobs, forgetCodes } from './modules/certificates/index.ts'
+import { materialCitizenRoutes, materialReaders, materialStaffRoutes, materialTimedJobs, proofPublicRoutes } from './modules/materials/index.ts'
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
 import { createSmsSending, forgetOldDeskMessages, messageCitizenRoutes, messageReaders, messageStaffRoutes } from './modules/messages/index.ts'
 import { ratingCitizenRoutes, ratingPublicRoutes, ratingReaders } from './modules/ratings/index.ts'
+import { closeAccount, readAccountClosing } from './flows/close-account.ts'
+import { exportPersonalData } from './flows/export-personal-data.ts'
+import { askCheck, listCaseChecks, openCaseCheckFile } from './flows/ask-check.ts'
 import { openOwnDocument } from './flows/open-own-document.ts'
 import { readArchiveList } from './flows/read-archive-list.ts'
+import { listShareableForCase, openShared, openSharedFile } from './flows/share-for-case.ts'
 import { tellItemChanges } from './flows/tell-item-changes.ts'
 import { createPortal } from './public/portal/index.ts'
-import { describeSubject, subjectCitizenRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
+import { describeSubject, subjectCitizenRoutes, subjectPublicRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
 
 /** Every address of the API, room by room. */
 export const apiRoutes: Route[] = [
   ...calendarStaffRoutes,
   ...organisationPublicRoutes, ...organisationStaffRoutes,
-  ...subjectCitizenRoutes, ...subjectStaffRoutes,
+  ...subjectPublicRoutes, ...subjectCitizenRoutes, ...subjectStaffRoutes,
   ...cataloguePublicRoutes, ...catalogueStaffRoutes,
   ...certificatePublicRoutes, ...certificateCitizenRoutes, ...certificateStaffRoutes,
+  ...proofPublicRoutes, ...materialCitizenRoutes, ...materialStaffRoutes,
   ...applicationPublicRoutes, ...applicationCitizenRoutes, ...applicationStaffRoutes, ...applicationCrossingRoutes, ...applicationSupervisorRoutes,
   ...ratingPublicRoutes, ...ratingCitizenRoutes,
   ...messageCitizenRoutes, ...messageStaffRoutes,
-  get('/citizen/applications/:number/documents/:document', openOwnDocument), get('/staff/applications/:number/archive-list', readArchiveList),
+  get('/citizen/personal-data', exportPersonalData), get('/citizen/account-closing', readAccountClosing), post('/citizen/account-closing', closeAccount), get('/citizen/applications/:number/documents/:document', openOwnDocument), get('/staff/applications/:number/archive-list', readArchiveList),
+  post('/staff/checks', askCheck), get('/staff/applications/:number/checks', listCaseChecks), get('/staff/applications/:number/checks/:check/file', openCaseCheckFile),
+  get('/staff/applications/:number/shared', listShareableForCase), post('/staff/applications/:number/shared', openShared), get('/staff/applications/:number/shared/:id/files/:file', openSharedFile),
   get('/staff/settings', listSettings), put('/staff/settings', changeSetting),
 ]
 
 /** Who reads what others announce. */
-export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...ratingReaders, ...messageReaders, tellItemChanges]
+export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...materialReaders, ...ratingReaders, ...messageReaders, tellItemChanges]
 
 /** Who carries parcels: a demonstration has a carrier of its own. */
 const carrierOf = ({ isDemo, clock }: Platform): Carrier => (isDemo ? createDemoCarrier(() => clock.now()) : noCarrier)
@@ -59,7 +67,7 @@ const carrierOf = ({ isDemo, clock }: Platform): Carrier => (isDemo ? createDemo
 const smsGatewayOf = (platform: Platform): SmsGateway => (platform.isDemo ? createDemoSms(platform) : absentSms)
 
 /** What falls due by the clock. */
-export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, carryOutBulkActions, sealDays, ...catalogueTimedJobs, carryParcels(carrierOf), createSmsSending(smsGatewayOf), forgetOldDeskMessages]
+export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, carryOutBulkActions, sealDays, forgetCodes, ...catalogueTimedJobs, ...certificateTimedJobs, ...materialTimedJobs, carryParcels(carrierOf), createSmsSending(smsGatewayOf), forgetOldDeskMessages]
 
 export interface AppOptions {
   platform: Platform

@@ -1,13 +1,18 @@
 import type { Logger } from 'pino'
 import { seedAutomaticRules } from './demo-city/automatic-approval.ts'
+import { seedChecks } from './demo-city/checks.ts'
 import { DEMO_PASSWORD, seedCity } from './demo-city/city.ts'
+import { seedCertificates } from './demo-city/certificates.ts'
 import { seedCases } from './demo-city/cases.ts'
 import { seedGrants } from './demo-city/grants.ts'
 import { seedItems } from './demo-city/items.ts'
+import { seedReplacementSources } from './demo-city/replacement-sources.ts'
+import { seedProofs } from './demo-city/proofs.ts'
 import { seedZones } from './demo-city/zones.ts'
 import { apiRoutes, createApp } from './app.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
 import { checkCatalogue, warmCatalogue } from './modules/catalogue/index.ts'
+import { connectOutside } from './outside.ts'
 import { systemContext } from './platform/context.ts'
 import type { Config } from './platform/config.ts'
 import { openPlatform, type OpenPlatform } from './platform/create-platform.ts'
@@ -16,7 +21,7 @@ import { analyse } from './platform/db/analyse.ts'
 /** Starts everything for one installation: database, city on first run, server. */
 export async function startCity(config: Config, log: Logger): Promise<{ url: string; table: string; close(): Promise<void> }> {
   const startedAt = performance.now()
-  const open = await openPlatform(config, { isServer: true, log })
+  const open = await openPlatform(config, { isServer: true, log, connect: connectOutside })
   try {
     return await serve(open, config, startedAt)
   } catch (error) {
@@ -52,11 +57,16 @@ async function serve(open: OpenPlatform, config: Config, startedAt: number): Pro
 async function fillDemoCity({ platform, url }: OpenPlatform): Promise<undefined> {
   const isNew = await seedCity(platform)
   await seedItems(platform)
+  await seedReplacementSources(platform)
+  await seedProofs(platform)
   await seedGrants(platform)
   if (isNew) {
+    // Before the cases: who applies has papers already.
+    await seedCertificates(platform)
     await seedZones(platform)
     await seedCases(platform, apiRoutes)
     await seedAutomaticRules(platform, apiRoutes)
+    await seedChecks(platform, apiRoutes)
     // An item office opens a list of what is to be mended, not an empty one.
     await checkCatalogue(systemContext(platform, 'catalogue.check'))
   }

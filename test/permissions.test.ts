@@ -42,7 +42,7 @@ async function actorOf(role: Role): Promise<Actor> {
 /** Well-formed parameters of things that do not exist, so that nothing is found rather than misread. */
 const PARAMS: Record<string, string> = {
   number: '3799022603020000015', id: '019a0000-0000-7000-8000-0000000000aa', file: '019a0000-0000-7000-8000-0000000000ab', document: '1-receipt', identifier: '1.2.156.3005.2.x', code: 'food-business-licence',
-  divisionCode: '379902000000', list: 'licences', region: '379902', year: '2027', edition: '2026年版', zone: 'projects',
+  divisionCode: '379902000000', list: 'licences', region: '379902', year: '2027', edition: '2026年版', zone: 'projects', copy: 'AZoAAAAAcACAAAAAAAAAqgGaAAAAAHAAgAAAAAAAAKs',
 }
 
 /** What became of a request with next to no input: `notSignedIn`, `notPermitted`, another refusal, or an answer. */

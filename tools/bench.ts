@@ -53,10 +53,20 @@ const BENCHES: Record<string, Bench> = {
     run: async (options, command) =>
       (await import('./bench/pages.ts')).benchPages({ clients: number(options, 'clients', 16), seconds: number(options, 'seconds', 10), runs: options['no-lighthouse'] === true ? 0 : number(options, 'runs', 5) }, command),
   },
+  waivers: {
+    describe: '免提交引擎的用时，以及二十个常办事项还要交几份材料（写入 docs/waived-materials.md）',
+    options: { requests: '2000' },
+    run: async (options, command) => (await import('./bench/waivers.ts')).benchWaivers({ requests: number(options, 'requests', 2000) }, command),
+  },
   documents: {
     describe: '每秒渲染的文书',
     options: { seconds: '10' },
     run: async (options, command) => (await import('./bench/documents.ts')).benchDocuments({ seconds: number(options, 'seconds', 10) }, command),
+  },
+  certificates: {
+    describe: '证照：签发并签章、打开为带签章的 PDF、离线验章，每秒多少',
+    options: { seconds: '10' },
+    run: async (options, command) => (await import('./bench/certificates.ts')).benchCertificates({ seconds: number(options, 'seconds', 10) }, command),
   },
   due: {
     describe: '同一时刻到期的视为受理：一个、两个工作进程，杀掉再来',

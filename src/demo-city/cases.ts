@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getPublishedItem, type ServiceItem, tailorMaterials } from '../modules/catalogue/index.ts'
-import { isTheFormItself } from '../modules/applications/index.ts'
+import { isTheFormItself } from '../modules/materials/index.ts'
 import { getDirectory } from '../modules/organisation/index.ts'
 import { createClock } from '../platform/clock.ts'
 import { ROOT } from '../platform/config.ts'
@@ -80,6 +80,8 @@ export async function tell({ platform, routes, scan, region, department, item, p
   const applicant = await actorOf(platform, person.login)
   const situations = told.situations ?? Object.fromEntries(item.situations.map((situation) => [situation.id, situation.options[0]!.id]))
   const needed = tailorMaterials(item, situations).filter((material) => material.necessary && !isTheFormItself(material))
+  const resolved = await run<{ materials: { id: string; state: string }[] }>('materials.fetchOwn', applicant, { body: { item: item.code, region, situations, agrees: true, agreesToSensitive: true } })
+  const isReplaced = (id: string) => resolved.materials.some((material) => material.id === id && material.state === 'replaced')
   const upload: Upload = { files: (async function* () { yield { name: `${item.name.slice(0, 12)}材料.png`, content: (async function* () { yield scan })() } })() }
   const { files } = await run<{ files: { id: string }[] }>('applications.uploadFile', applicant, { body: upload })
   const submitted = await run<{ number: string; version: number }>('applications.submit', applicant, {
@@ -90,7 +92,7 @@ export async function tell({ platform, routes, scan, region, department, item, p
         applicantName: person.name, applicantIdentityKind: 'residentIdentityCard', applicantIdentityNumber: person.identityNumber,
         applicantPhone: person.phone, applicantAddress: person.address, handledBy: 'applicant', truthStatement: true,
       },
-      materials: Object.fromEntries(needed.map((material) => [material.id, material.exemptBy ? { waived: true } : { files: [files[0]!.id] }])),
+      materials: Object.fromEntries(needed.map((material) => [material.id, material.exemptBy && isReplaced(material.id) ? { waived: true } : { files: [files[0]!.id] }])),
     },
   })
   const { number } = submitted

@@ -40,6 +40,9 @@ const FIRST = new Map<string, string | undefined>([
   ['resident6', undefined],
   ['resident7', undefined],
   ['resident8', undefined],
+  ['resident18', '查询他的登记信息总是等不到答复'],
+  ['resident19', '登记信息里有错，可以申请更正'],
+  ['resident20', '查询她的登记信息总是出错'],
 ])
 
 /** How many residents are named; all the others sign in the same way. */

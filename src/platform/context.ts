@@ -9,6 +9,9 @@ import type { IdempotencyScope } from './idempotency-store.ts'
 import type { PdfCache } from './pdf/index.ts'
 import type { SealedText } from './sealed-text.ts'
 
+/** Other systems that this installation is connected with, by name: each adapter's port adds its own. What is absent is not connected. */
+export interface Outside {}
+
 /** Everything a room may need that is not a room. One per running platform. */
 export interface Platform {
   db: Db
@@ -21,6 +24,7 @@ export interface Platform {
   pdf: PdfCache
   log: Logger
   isDemo: boolean
+  outside: Outside
   /** Where this process listens, for links when no public address is set. */
   localAddress: string
   /** Tells the relay that something was announced, so that readers need not wait for its next look. */

@@ -4,7 +4,7 @@ import pino, { type Logger } from 'pino'
 import { createAuditLog } from './audit/audit-log.ts'
 import { type Clock, createClock } from './clock.ts'
 import { type Config, readKeys } from './config.ts'
-import type { Platform } from './context.ts'
+import type { Outside, Platform } from './context.ts'
 import { createDb, createPool, type Db } from './db/db.ts'
 import { createLocalFiles } from './files/files.ts'
 import { createIds } from './ids.ts'
@@ -24,9 +24,14 @@ export interface PlatformParts {
   log: Logger
   /** Where to hear of changes by other processes; undefined where one transaction is the whole world (tests). */
   listenUrl?: string | undefined
+  /** Connects the other systems; none when not said (tools that ask nobody). */
+  connect?: Connect | undefined
 }
 
-export async function assemblePlatform({ db, clock, dataDir, isDemo, log, listenUrl }: PlatformParts): Promise<Platform> {
+/** Gives the other systems that a platform talks to. */
+export type Connect = (parts: Pick<Platform, 'isDemo' | 'clock'> & Pick<PlatformParts, 'dataDir'>) => Outside
+
+export async function assemblePlatform({ db, clock, dataDir, isDemo, log, listenUrl, connect }: PlatformParts): Promise<Platform> {
   return {
     db,
     clock,
@@ -38,6 +43,7 @@ export async function assemblePlatform({ db, clock, dataDir, isDemo, log, listen
     pdf: createPdfCache(join(dataDir, 'documents')),
     log,
     isDemo,
+    outside: connect?.({ isDemo, clock, dataDir }) ?? {},
     localAddress: 'http://localhost:8080',
     wakeRelay() {},
   }
@@ -57,7 +63,7 @@ export interface OpenPlatform {
 }
 
 /** Opens the installation `config` names: database, keys, files. Every command of the project begins here. */
-export async function openPlatform(config: Config, { isServer, log = createLogger() }: { isServer: boolean; log?: Logger }): Promise<OpenPlatform> {
+export async function openPlatform(config: Config, { isServer, log = createLogger(), connect }: { isServer: boolean; log?: Logger; connect?: Connect }): Promise<OpenPlatform> {
   const instance = await openInstance(config, isServer)
   const pool = createPool({ url: instance.url, role: 'yichuang_app', max: APP_CONNECTIONS, onError: (error) => log.error({ err: error }, 'database: an idle connection broke') })
   const platform = await assemblePlatform({
@@ -67,6 +73,7 @@ export async function openPlatform(config: Config, { isServer, log = createLogge
     isDemo: config.demo,
     log,
     listenUrl: instance.url,
+    connect,
   })
   return {
     platform,

@@ -134,7 +134,7 @@ test('区里用市里下放的权力批准以后，市局收到批后报备、�
   const report = await importItems(systemContext(city.platform, 'test'), [{ ...ebike, code: 'ebike-from-above', name: '电动自行车登记（市级下放）', powerSource: '上级下放' }])
   expect(report).toMatchObject({ isWritten: true, rows: [{ errors: [] }] })
   const intake = (item: string) => ({
-    item, region: REGION, materials: { m1: { onPaper: true }, m2: { onPaper: true }, m3: { onPaper: true } },
+    item, region: REGION, materials: { m1: { waived: true }, m2: { onPaper: true }, m3: { onPaper: true } },
     form: { applicantKind: 'person', applicantName: elder.name, applicantIdentityKind: 'residentIdentityCard', applicantIdentityNumber: elder.identityNumber, applicantPhone: elder.phone, applicantAddress: elder.address, handledBy: 'applicant', truthStatement: true },
     applicant: { kind: 'person', name: elder.name, identityNumber: elder.identityNumber },
   })

@@ -286,7 +286,7 @@ async function go(body: object, steps: readonly Step[]): Promise<string> {
 /** 异地代收: taken in by the window of another county, on paper. */
 async function goRemote(steps: readonly Step[]): Promise<string> {
   const { name, identityNumber } = residentOf(APPLICANT)
-  const onPaper = Object.fromEntries(MATERIAL_IDS.map((id) => [id, { onPaper: true }]))
+  const onPaper = Object.fromEntries(MATERIAL_IDS.map((id) => [id, { onPaper: true, declined: true }]))
   const { number } = (await run(operationAt('/staff/applications'), '别处窗口', { ...submission(ITEM, onPaper), applicant: { kind: 'person', name, identityNumber } })) as { number: string }
   // It is received already.
   for (const step of steps.filter(([, verb]) => verb !== 'receive')) await take(step, number)

@@ -62,28 +62,31 @@ export function formOf(name: string, content: Uint8Array<ArrayBuffer>): FormData
   return form
 }
 
-/** The body of 陈小满's application, every material handed in. */
+/** The body of 陈小满's application, every material handed in: what her certificates say today need not be. */
 export async function foodLicenceBody(citizen: Api) {
-  const file = await upload(citizen)
+  const question = { item: FOOD_LICENCE_ITEM, region: REGION, situations: { ...FOOD_LICENCE_SITUATIONS } }
+  const [file, { materials }] = [await upload(citizen), answerOf(await citizen.post<{ materials: { id: string; state: string }[] }>('/citizen/materials/resolve', question))]
+  const isReplaced = (id: string) => materials.some((material) => material.id === id && material.state === 'replaced')
   return {
-    item: FOOD_LICENCE_ITEM,
-    region: REGION,
-    situations: { ...FOOD_LICENCE_SITUATIONS },
+    ...question,
     form: foodLicenceAnswers() as Record<string, unknown>,
     materials: Object.fromEntries([
       ...FOOD_LICENCE_UPLOADS.map((id) => [id, { files: [file] }] as const),
-      ...FOOD_LICENCE_WAIVED.map((id) => [id, { waived: true }] as const),
+      ...FOOD_LICENCE_WAIVED.map((id) => [id, isReplaced(id) ? { waived: true } : { files: [file] }] as const),
     ]) as Record<string, unknown>,
   }
 }
 
-/** The same at the counter: on paper, and with who stands there. */
+/** The same at the counter: on paper what the state does not have, and with who stands there. */
 export const foodLicenceAtCounter = () => ({
   item: FOOD_LICENCE_ITEM,
   region: REGION,
   situations: { ...FOOD_LICENCE_SITUATIONS },
   form: foodLicenceAnswers() as Record<string, unknown>,
-  materials: Object.fromEntries([...FOOD_LICENCE_UPLOADS, ...FOOD_LICENCE_WAIVED].map((id) => [id, { onPaper: true }])) as Record<string, unknown>,
+  materials: Object.fromEntries([
+    ...FOOD_LICENCE_UPLOADS.map((id) => [id, { onPaper: true }] as const),
+    ...FOOD_LICENCE_WAIVED.map((id) => [id, { waived: true }] as const),
+  ]) as Record<string, unknown>,
   applicant: { kind: 'person', name: residentOf(FOOD_LICENCE_APPLICANT).name, identityNumber: residentOf(FOOD_LICENCE_APPLICANT).identityNumber } as Record<string, unknown>,
 })
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, expect, inject } from 'vitest'
 import { ROOT } from '../../src/platform/config.ts'
+import { SESSION_COOKIE } from '../../src/platform/http/server.ts'
+import { signIn } from './api.ts'
 import { startTestApp, type TestApp } from './test-app.ts'
 
 /**
@@ -15,15 +17,34 @@ export async function startForBrowser(): Promise<{ app: TestApp; browser: Browse
   // Before anything else can go wrong: a platform that nobody closes keeps the run alive.
   afterAll(() => app.close())
   const browser = await launchBrowser()
-  afterAll(() => Promise.all(browser.contexts().map((context) => context.close())))
+  afterAll(async () => {
+    sessions.clear()
+    await Promise.all(browser.contexts().map((context) => context.close()))
+  })
   return { app, browser }
+}
+
+type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>
+
+/** By server and login; of this file only, because the next file's server may get the same port. */
+const sessions = new Map<string, Promise<StorageState>>()
+
+/** What a browser keeps of a session, for `newContext`. The forms of both doors have their tests; everybody else walks in by the API, once in a file. */
+export function sessionOf(url: string, login: string): Promise<StorageState> {
+  const key = `${url} ${login}`
+  const known = sessions.get(key) ?? signIn(url, login).then(({ token }) => ({
+    cookies: [{ name: SESSION_COOKIE, value: token!, domain: new URL(url).hostname, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const }],
+    origins: [],
+  }))
+  sessions.set(key, known)
+  return known
 }
 
 let launched: Promise<Browser> | undefined
 
 /** The browser of this worker: started by its first file, and gone with the worker. Each file closes its contexts. */
 const launchBrowser = (): Promise<Browser> =>
-  (launched ??= chromium.launch({ executablePath: inject('browserPath'), args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu'], headless: true }))
+  (launched ??= chromium.launch({ executablePath: inject('browserPath'), args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu', '--js-flags=--no-opt,--no-maglev,--max-lazy'], headless: true }))
 
 /** A cheap phone held upright, and a clerk's or citizen's desktop. */
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'zh-CN' }
@@ -77,7 +98,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   const kinds = await kindsOfText(page)
   const violations = await page.evaluate(async (lookAtContrast) => {
     const { axe } = globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: AxeFinding[] }> } }
-    const { violations: found } = await axe.run(document, { rules: { 'color-contrast': { enabled: lookAtContrast } } })
+    // Every rule, but no report of what it found right, no selectors and no copies of style sheets, which only a rule that is off by default reads.
+    const { violations: found } = await axe.run(document, { resultTypes: ['violations'], selectors: false, preload: { assets: ['media'] }, rules: { 'color-contrast': { enabled: lookAtContrast } } })
     return found.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`) }))
   }, kinds.some((kind) => !readable.has(kind)))
   expect(violations, `axe at ${page.url()}`).toEqual([])

@@ -21,7 +21,7 @@ export async function importCommitmentItem(city: TestApp): Promise<void> {
 export function commitmentIntake(more: object = {}) {
   const { name, identityNumber, phone, address } = residentOf('resident1')
   return {
-    item: COMMITMENT_ITEM, region: REGION, materials: { m1: { onPaper: true }, m2: { onPaper: true }, m3: { onPaper: true } },
+    item: COMMITMENT_ITEM, region: REGION, materials: { m1: { waived: true }, m2: { onPaper: true }, m3: { onPaper: true } },
     form: { applicantKind: 'person', applicantName: name, applicantIdentityKind: 'residentIdentityCard', applicantIdentityNumber: identityNumber, applicantPhone: phone, applicantAddress: address, handledBy: 'applicant', truthStatement: true },
     applicant: { kind: 'person', name, identityNumber }, ...more,
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { readConfig } from '../../src/platform/config.ts'
+import { connectOutside } from '../../src/outside.ts'
 import { openPlatform } from '../../src/platform/create-platform.ts'
 import { startEmbeddedPostgres } from '../../src/platform/db/embedded-postgres.ts'
 import { toDatabase } from '../../src/platform/instance.ts'
@@ -30,7 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const postgresUrl = server?.url ?? given!
   const template = `yichuang_template_${process.pid}`
   await administer(postgresUrl, `create database ${template}`)
-  const open = await openPlatform({ ...readConfig({}), databaseUrl: toDatabase(postgresUrl, template), dataDir, startAt: new Date(TEST_NOW) }, { isServer: false })
+  const open = await openPlatform({ ...readConfig({}), databaseUrl: toDatabase(postgresUrl, template), dataDir, startAt: new Date(TEST_NOW) }, { isServer: false, connect: connectOutside })
   await seedTestCity(open.platform)
   await open.close()
   project.provide('postgresUrl', postgresUrl)

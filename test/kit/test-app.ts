@@ -3,6 +3,7 @@ import pg from 'pg'
 import { type App, createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { createLogger, openPlatform } from '../../src/platform/create-platform.ts'
+import { connectOutside } from '../../src/outside.ts'
 import type { Platform } from '../../src/platform/context.ts'
 import { copyTemplate } from './test-db.ts'
 import { TEST_NOW } from './start-postgres.ts'
@@ -23,7 +24,7 @@ export async function startTestApp({ now = TEST_NOW }: { now?: string } = {}): P
   const copy = await copyTemplate()
   const open = await openPlatform(
     { ...readConfig({}), databaseUrl: copy.url, dataDir: inject('dataDir'), startAt: new Date(now) },
-    { isServer: false, log: createLogger('error') },
+    { isServer: false, log: createLogger('error'), connect: connectOutside },
   )
   const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool, requestsPerMinute: 1_000_000 })
   await app.server.listen({ port: 0, host: '127.0.0.1' })

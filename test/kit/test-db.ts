@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import { createClock } from '../../src/platform/clock.ts'
 import type { Actor, Context, Platform } from '../../src/platform/context.ts'
 import { assemblePlatform, createLogger } from '../../src/platform/create-platform.ts'
+import { connectOutside } from '../../src/outside.ts'
 import { createClientDb } from '../../src/platform/db/db.ts'
 import { toDatabase } from '../../src/platform/instance.ts'
 import { administer, TEST_NOW } from './start-postgres.ts'
@@ -39,7 +40,7 @@ export function useTestPlatform(): TestPlatform {
   })
   beforeEach(async () => {
     await client.query('begin')
-    const platform = await assemblePlatform({ db: createClientDb(client), clock: createClock(new Date(TEST_NOW)), dataDir: inject('dataDir'), isDemo: true, log: createLogger('error') })
+    const platform = await assemblePlatform({ db: createClientDb(client), clock: createClock(new Date(TEST_NOW)), dataDir: inject('dataDir'), isDemo: true, log: createLogger('error'), connect: connectOutside })
     Object.assign(current, platform, {
       as: (actor: Actor): Context => ({ ...current, actor, requestId: current.ids.next(), idempotency: undefined }),
     })

@@ -27,23 +27,38 @@ export const STEPS: readonly Step[] = ['submit', 'accept', 'review', 'decide', '
 /** `count` clients, spread evenly over the counties; each has people of its own as far as the halls have clerks. */
 export async function prepareClients(port: number, count: number): Promise<LoadClient[]> {
   const file = readCityFile()
-  const residents = inventResidents(file).filter(({ note }) => note === undefined)
+  const residents = inventResidents(file).filter(({ note }) => note === undefined).values()
   const clients: LoadClient[] = []
   for (let index = 0; index < count; index++) {
     const region = file.counties[index % file.counties.length]!.gb6
     const connection = openConnection(port)
-    const person = residents[index]!
+    const resident = await signInHolder(connection, residents, region)
     const round = Math.floor(index / file.counties.length)
     clients.push({
       region,
       connection,
-      resident: { person, token: await signIn(connection, person.login) },
+      resident,
       clerk: await signIn(connection, `clerk-${region}-${(round % CLERKS_OF_A_HALL) + 1}`),
       reviewer: await signIn(connection, `reviewer-${region}-${LOAD_ITEM.departmentId}`),
       decider: await signIn(connection, `decider-${region}-${LOAD_ITEM.departmentId}`),
     })
   }
   return clients
+}
+
+/** The next resident who holds every certificate that the load item is waived for. */
+async function signInHolder(connection: Connection, residents: Iterator<Resident>, region: string): Promise<LoadClient['resident']> {
+  for (let next = residents.next(); !next.done; next = residents.next()) {
+    const person = next.value
+    const token = await signIn(connection, person.login)
+    const answer = await connection.ask({
+      method: 'POST', path: '/api/v1/citizen/materials/resolve', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ item: LOAD_ITEM.code, region, situations: LOAD_ITEM.situations }),
+    })
+    if (answer.status !== 200) throw new Error(`${person.login} cannot ask what to hand in: ${answer.status} ${answer.body}`)
+    if ((JSON.parse(answer.body) as { asked: number }).asked === 0) return { person, token }
+  }
+  throw new Error('no more residents hold what the load item is waived for')
 }
 
 export async function signIn(connection: Connection, login: string, password = DEMO_PASSWORD): Promise<string> {

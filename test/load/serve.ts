@@ -1,4 +1,5 @@
 // A platform in a process of its own, for load tests: started by `startServer`, never by hand.
+import { connectOutside } from '../../src/outside.ts'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { createLogger, openPlatform } from '../../src/platform/create-platform.ts'
@@ -7,7 +8,7 @@ import { warmCatalogue } from '../../src/modules/catalogue/index.ts'
 
 const config = readConfig(process.env)
 const ownsDatabase = config.databaseUrl === undefined
-const open = await openPlatform(config, { isServer: ownsDatabase, log: createLogger(process.env.LOG_LEVEL ?? 'error') })
+const open = await openPlatform(config, { isServer: ownsDatabase, log: createLogger(process.env.LOG_LEVEL ?? 'error'), connect: connectOutside })
 if (ownsDatabase && open.migrated.length > 0) await seedTestCity(open.platform)
 // Limits on one account's requests would be what is measured: they are switched off.
 const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool, requestsPerMinute: 1_000_000_000 })

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { connectOutside } from '../../src/outside.ts'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openPlatform } from '../../src/platform/create-platform.ts'
@@ -26,7 +27,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
  * each replay, as is its number; people, items and texts stay.
  */
 export async function recordLifecycle(databaseUrl: string, dataDir: string): Promise<LifecycleStatements> {
-  const open = await openPlatform({ ...readConfig({}), databaseUrl, dataDir }, { isServer: false })
+  const open = await openPlatform({ ...readConfig({}), databaseUrl, dataDir }, { isServer: false, connect: connectOutside })
   let sent: Statement[] = []
   open.platform.db = recording(open.platform.db, (statement) => sent.push(statement))
   const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool, requestsPerMinute: 1_000_000 })

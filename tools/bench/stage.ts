@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 import { seedTestCity } from '../../test/kit/city.ts'
+import { connectOutside } from '../../src/outside.ts'
 import { readConfig, ROOT } from '../../src/platform/config.ts'
 import { openPlatform } from '../../src/platform/create-platform.ts'
 import { analyse } from '../../src/platform/db/analyse.ts'
@@ -68,7 +69,7 @@ export async function openStage(): Promise<Stage> {
   if (!(await isComplete(CITY))) {
     removeOlder(dataDir)
     await create(CITY, 'template1')
-    const open = await openPlatform({ ...readConfig({}), databaseUrl: toDatabase(server.url, CITY), dataDir }, { isServer: false })
+    const open = await openPlatform({ ...readConfig({}), databaseUrl: toDatabase(server.url, CITY), dataDir }, { isServer: false, connect: connectOutside })
     await seedTestCity(open.platform)
     await open.close()
     await administer(`comment on database ${CITY} is 'complete'`)

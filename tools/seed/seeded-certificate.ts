@@ -1,6 +1,6 @@
 import type { Application } from '../../src/modules/applications/application.ts'
 import { CERTIFICATE_TEMPLATE_VERSION } from '../../src/modules/certificates/certificate-template.ts'
-import type { Certificate, CertificateContent } from '../../src/modules/certificates/certificate.ts'
+import type { Certificate, CertificateContent, CertificateFacts } from '../../src/modules/certificates/certificate.ts'
 import { toCertificateIdentifier } from '../../src/modules/certificates/certificate-identifier-rules.ts'
 import { certificateHash, parseValidity, toCertificateNumber, toSerialText } from '../../src/modules/certificates/certificate-rules.ts'
 import type { Directory } from '../../src/modules/organisation/index.ts'
@@ -37,9 +37,9 @@ export function prepareSeededCertificate(
     ...(until ? { validTo: until } : {}),
     ...(text ? { validityText: text } : {}),
   }
-  const facts: Omit<Certificate, 'hash' | 'state'> = {
+  const facts: CertificateFacts = {
     region: application.region, identifier, number, typeCode, name: result.name, holderId: application.applicantId, holderName: application.applicantName,
-    applicationNumber: application.number, issuingAuthorityId: authority.id, issuedOn, validUntil: until, version: 1, data, templateVersion: CERTIFICATE_TEMPLATE_VERSION,
+    applicationNumber: application.number, importBatchId: null, previousIdentifier: null, issuingAuthorityId: authority.id, issuedOn, validUntil: until, version: 1, data, templateVersion: CERTIFICATE_TEMPLATE_VERSION,
   }
-  return { ...facts, state: 'valid', hash: certificateHash(facts), issuingAuthority: authority.name, issuedAt: at.toISOString() }
+  return { ...facts, hash: certificateHash(facts), state: 'valid', stateSince: null, replacedBy: null, eventCount: 0, headHash: null, issuingAuthority: authority.name, issuedAt: at.toISOString() }
 }

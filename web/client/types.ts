@@ -19,6 +19,7 @@ export type CommandAnswer = Answer<'applications.accept'>
 export type ItemPromises = Answer<'applications.readPromises'>
 export type PromiseText = NonNullable<ItemPromises['deferral']>
 export type Filed = Answer<'applications.intake', 201>
+export type MaterialResolution = Answer<'materials.resolveAtCounter'>['materials'][number]
 export type SubjectSummary = Answer<'subjects.find'>['items'][number]
 export type Guide = Answer<'catalogue.readGuide'>
 export type FoundItem = Answer<'catalogue.searchItems'>['items'][number]

@@ -9,12 +9,33 @@ export function announcementOf(application: Application, type: RecordEvent['type
   const answerBy = answerDayOf(application, type)
   const payload: ApplicationProgressed = {
     number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel, submittedAt, leftPlace,
+    ...(type === 'submitted' || type === 'received' ? waivedOf(application) : {}),
+    ...handedOf(application, type),
     ...(remote ? { remote: { region: remote.region, hallId: remote.hallId } } : {}),
     ...(assignedTo ? { officerId: assignedTo.id } : {}),
     ...(answerBy ? { answerBy } : {}),
     ...(documents.length > 0 ? { documents: documents.map(({ id, title }) => ({ id, title })) } : {}),
   }
   return { type: `applications.${type}`, payload: { ...payload } }
+}
+
+/** 免提交 at submission: a counter submits and receives in one breath, and tells the latter. */
+function waivedOf({ detail }: Application): Pick<ApplicationProgressed, 'waived'> {
+  const waived = detail.materials.flatMap(({ provided, waivedBy, standIn, fromLibrary }) => {
+    if (provided === 'waived' && standIn) return [{ way: standIn.way, source: waivedBy!, ...(standIn.identifier ? { identifier: standIn.identifier } : {}) }]
+    if (provided === 'committed') return [{ way: 'commitment', source: '告知承诺书' }]
+    return fromLibrary ? [{ way: 'library', source: '本人材料库' }] : []
+  })
+  return waived.length > 0 ? { waived } : {}
+}
+
+/** Commands that bring files in. A counter submits and receives in one breath, and tells the latter. */
+const HANDING_IN: readonly RecordEvent['type'][] = ['submitted', 'revised', 'correctionSupplied', 'deferredSupplied']
+
+function handedOf({ channel, detail }: Application, type: RecordEvent['type']): Pick<ApplicationProgressed, 'handed'> {
+  if (!HANDING_IN.includes(type) && !(type === 'received' && channel === 'counter')) return {}
+  const handed = detail.materials.flatMap(({ name, provided, files }) => (provided === 'file' && files.length > 0 ? [{ name, files }] : []))
+  return handed.length > 0 ? { handed } : {}
 }
 
 /** The day an event gives the applicant to answer it; undefined where it asks nothing. */

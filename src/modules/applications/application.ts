@@ -18,6 +18,8 @@ export const CLOSED_STATES: readonly ApplicationState[] = ['delivered', 'refused
 export const resultWords = { 0: '出证办结（准予许可）', 1: '不予许可', 2: '作废办结', 3: '删除办结（录入错误）', 4: '转报办结', 5: '退件', 6: '不予受理' } as const
 export type ResultCode = keyof typeof resultWords
 
+import type { ReplacedWay } from '../materials/index.ts'
+
 export { channelWords } from './events.ts'
 
 /** What an application handed in for one material of its list, and what the clerk found. */
@@ -33,11 +35,27 @@ export interface HandedMaterial {
   files: string[]
   /** For `waived`: what replaces it. */
   waivedBy?: string | undefined
+  /** And the evidence, as it was found when it was handed in; absent in cases of before, which went by the guide alone. */
+  standIn?: StandIn | undefined
+  /** For `file`: what was handed in before, or kept, and used again. */
+  fromLibrary?: true | undefined
+  /** The state has it, and the applicant did not agree to its use. */
+  declinedSharing?: true | undefined
   check: 'unchecked' | 'qualified' | 'unqualified'
   reason?: string | undefined
   /** 可容缺, 可告知承诺: as the pinned version of the guide has it; absent means no. */
   deferrable?: true | undefined
   committable?: true | undefined
+}
+
+/** What stood in for a material: a certificate, what a register said (`asOf`, `fetchedAt`: ISO 8601), or a check that the authority makes by itself. */
+export interface StandIn {
+  way: ReplacedWay
+  identifier?: string | undefined
+  number?: string | undefined
+  register?: string | undefined
+  asOf?: string | undefined
+  fetchedAt?: string | undefined
 }
 
 export type ProvidedWay = 'file' | 'paper' | 'waived' | 'deferred' | 'committed' | 'none'

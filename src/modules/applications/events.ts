@@ -61,6 +61,10 @@ export interface ApplicationProgressed {
   answerBy?: string
   /** 文书 issued with this event: what the applicant is served. Only then. */
   documents?: { id: string; title: string }[]
+  /** 免提交: by which way and by what materials were waived. Only when it is submitted, and only then. */
+  waived?: { way: string; source: string; /** 证照标识 of the certificate that stood in. */ identifier?: string }[]
+  /** What was handed in as files, with the case as it stands then. Only when something is handed in. */
+  handed?: { name: string; files: string[] }[]
   /** 异地代收: the window that took it in. Only then. */
   remote?: { region: string; hallId: string }
 }

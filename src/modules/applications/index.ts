@@ -32,16 +32,19 @@ export { verifyApplicationChains } from './record/verify-chains.ts'
 /** Whom a change of an item concerns: for the flow that tells them. */
 export { listApplicantsOfItem } from './reading/list-applicants-of-item.ts'
 /** Every state of a case with its name. */
-export { stateWords } from './application.ts'
+export { CLOSED_STATES, stateWords } from './application.ts'
 /** What crosses HTTP about a case: for the ends that show it. */
 export type { ApplicationView, ClockDaysView, ListRow, SubmitInput } from './contract.ts'
 /** What pages name: see each for what it promises and refuses. */
 export { listOwnApplications } from './lists/list-applications.ts'
 export { printOwnDocumentList } from './documents/open-document.ts'
+/** The case for which an officer may look at what the state has of its applicant; refuses other authorities and closed cases. */
+export { getCaseToShareFor } from './reading/case-to-share-for.ts'
 /** A document as its applicant may open it, and the file of a case as an officer may look through it: for flows that add what other rooms know. */
 export { NumberParams } from './contract.ts'
 export { DocumentParams, getOwnDocument } from './documents/open-document.ts'
 export { ArchiveList, getArchiveList } from './reading/get-archive-list.ts'
+export { getCaseSubject } from './reading/get-case-subject.ts'
 /** The numbers of documents that this process holds: given back when it stops. */
 export { documentSerialsOf } from './documents/document-serials.ts'
 export { listOwnFiles, openOwnFile, type UploadedFile } from './submission/own-files.ts'
@@ -63,4 +66,3 @@ export { moveToVersion } from './lifecycle/move-to-version.ts'
 export { askForPerson } from './automatic/ask-for-person.ts'
 export { withdrawApplication } from './lifecycle/withdraw-application.ts'
 /** Whether a material is the application form itself, which nobody uploads a second time. */
-export { isTheFormItself } from './submission/handed-materials.ts'

@@ -53,6 +53,9 @@ export const loadAllItems = (platform: Reading): Promise<ReadonlyMap<string, Pub
 export const loadPublishedItems = (platform: Reading): Promise<ReadonlyMap<string, PublishedItem>> =>
   platform.memo.get(`${CATALOGUE_MEMO}:items`, async () => new Map([...(await loadAllItems(platform))].filter(([, { state }]) => state === 'active')))
 
+/** Every item one can apply for, in the order of the base catalogue. */
+export const listPublishedItems = async (platform: Reading): Promise<ServiceItem[]> => [...(await loadPublishedItems(platform)).values()].map(({ item }) => item)
+
 /** @throws Refusal `catalogue.no_item`, `catalogue.not_active` */
 export async function getPublished(platform: Reading, code: string): Promise<PublishedItem> {
   const published = (await loadAllItems(platform)).get(code)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { maskName } from '../subjects/mask-rules.ts'
-import type { Certificate } from './certificate.ts'
+import type { Certificate, CertificateFacts } from './certificate.ts'
 import { canRead, certificateHash, conclusionOf, isIntact, parseValidity, stateOn, toCertificateNumber, toSerialText } from './certificate-rules.ts'
 
 describe('the validity of a certificate', () => {
@@ -28,13 +28,13 @@ describe('the validity of a certificate', () => {
   })
 })
 
-const facts: Omit<Certificate, 'hash' | 'state'> = {
+const facts: CertificateFacts = {
   region: '379902', identifier: 'identifier', number: '澄湖区证字〔2026〕第000031号', typeCode: '113799000040000167001', name: '食品经营许可证',
-  holderId: '01900000-0000-7000-8000-000000000001', holderName: '林知行', applicationNumber: '3799022611220000011', issuingAuthorityId: '379902-SCJG',
+  holderId: '01900000-0000-7000-8000-000000000001', holderName: '林知行', applicationNumber: '3799022611220000011', importBatchId: null, previousIdentifier: null, issuingAuthorityId: '379902-SCJG',
   issuedOn: '2026-11-22', validUntil: '2031-11-21', version: 1, templateVersion: 1,
   data: { name: '食品经营许可证', holder: { name: '林知行' }, number: '澄湖区证字〔2026〕第000031号', identifier: 'identifier', content: [{ label: '办理事项', value: '食品经营许可' }], issuingAuthority: '澄湖区市场监督管理局', issuedOn: '2026-11-22', validTo: '2031-11-21' },
 }
-const aCertificate = (more: Partial<Certificate> = {}): Certificate => ({ ...facts, state: 'valid', hash: certificateHash(facts), ...more })
+const aCertificate = (more: Partial<Certificate> = {}): Certificate => ({ ...facts, hash: certificateHash(facts), state: 'valid', stateSince: null, replacedBy: null, eventCount: 0, headHash: null, ...more })
 
 describe('a certificate', () => {
   it('is valid on its last day and expired on the next', () => {

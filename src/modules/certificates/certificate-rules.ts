@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../platform/canonical-json.ts'
 import { sm3 } from '../../platform/hash-chain.ts'
-import { type Certificate, type CertificateState, certificateStateWords } from './certificate.ts'
+import { type Certificate, type CertificateFacts, type CertificateState, certificateStateWords } from './certificate.ts'
 
 /** Until when a certificate is valid, or in which words. */
 export interface Validity {
@@ -36,10 +36,20 @@ const toDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
 export const stateOn = ({ state, validUntil }: Pick<Certificate, 'state' | 'validUntil'>, today: string): CertificateState =>
   state === 'valid' && validUntil !== null && validUntil < today ? 'expired' : state
 
-/** SM3 over all that was issued. The state is left out: it changes later, by acts of its own. */
-export function certificateHash(certificate: Omit<Certificate, 'hash' | 'state'>): string {
-  const { region, identifier, number, typeCode, name, holderId, holderName, applicationNumber, issuingAuthorityId, issuedOn, validUntil, version, data, templateVersion } = certificate
-  return sm3(canonicalJson({ region, identifier, number, typeCode, name, holderId, holderName, applicationNumber, issuingAuthorityId, issuedOn, validUntil, version, data, templateVersion }))
+/** The first day of the state it has on a day: of a term that is over the day after its last. Null while nothing has happened. */
+export const stateSinceOn = (certificate: Pick<Certificate, 'state' | 'stateSince' | 'validUntil'>, today: string): string | null =>
+  stateOn(certificate, today) === 'expired' && certificate.validUntil !== null ? dayAfter(certificate.validUntil) : certificate.stateSince
+
+const DAY_MS = 86_400_000
+export const dayAfter = (day: string): string => toDay(Date.parse(`${day}T00:00:00Z`) + DAY_MS)
+
+/**
+ * SM3 over all that was issued. The state is left out: it changes later, by acts of its own. Where it came from is hashed only
+ * where it says something, so that what was issued before this was kept still hashes the same.
+ */
+export function certificateHash(certificate: CertificateFacts): string {
+  const { region, identifier, number, typeCode, name, holderId, holderName, applicationNumber, issuingAuthorityId, issuedOn, validUntil, version, data, templateVersion, importBatchId, previousIdentifier } = certificate
+  return sm3(canonicalJson({ region, identifier, number, typeCode, name, holderId, holderName, applicationNumber, issuingAuthorityId, issuedOn, validUntil, version, data, templateVersion, importBatchId: importBatchId ?? undefined, previousIdentifier: previousIdentifier ?? undefined }))
 }
 
 /** Whether the certificate still says what was issued. */
@@ -51,6 +61,7 @@ export function conclusionOf(certificate: Certificate, today: string): string {
   const state = stateOn(certificate, today)
   if (state === 'valid') return '证照真实，目前有效。'
   if (state === 'expired') return '证照真实，但已超过有效期限，目前无效。'
+  if (state === 'replaced') return '证照真实，但已换发新版本，这一份不再有效。请以新版本为准。'
   return `证照真实，但状态为「${certificateStateWords[state]}」，目前无效。如有疑问请咨询颁发机构。`
 }
 

@@ -1,10 +1,10 @@
 import type { Db } from '../../platform/db/db.ts'
 import { type Statement, sql } from '../../platform/db/sql.ts'
-import type { Certificate } from './certificate.ts'
+import type { Certificate, CertificateFacts } from './certificate.ts'
 
 const COLUMNS = `region, identifier, number, type_code as "typeCode", name, holder_id as "holderId", holder_name as "holderName",
-  application_number as "applicationNumber", issuing_authority_id as "issuingAuthorityId", issued_on as "issuedOn", valid_until as "validUntil",
-  state, version, data, template_version as "templateVersion", hash`
+  application_number as "applicationNumber", import_batch_id as "importBatchId", previous_identifier as "previousIdentifier", issuing_authority_id as "issuingAuthorityId", issued_on as "issuedOn", valid_until as "validUntil",
+  version, data, template_version as "templateVersion", hash, state, state_since as "stateSince", replaced_by as "replacedBy", event_count as "eventCount", head_hash as "headHash"`
 
 const FIND = `select ${COLUMNS} from certificates.certificate where region = $1 and identifier = $2`
 
@@ -14,16 +14,12 @@ export async function findCertificateIn(db: Db, region: string, identifier: stri
 }
 
 /** The part of a command that issues a certificate. */
-export const insertCertificate = (c: Certificate, at: Date): Statement => sql`
-  insert into certificates.certificate (region, identifier, number, type_code, name, holder_id, holder_name, application_number, issuing_authority_id,
+export const insertCertificate = (c: CertificateFacts & { hash: string }, at: Date): Statement => sql`
+  insert into certificates.certificate (region, identifier, number, type_code, name, holder_id, holder_name, application_number, import_batch_id, previous_identifier, issuing_authority_id,
     issued_on, valid_until, state, version, data, template_version, hash, issued_at)
-  select ${c.region}, ${c.identifier}, ${c.number}, ${c.typeCode}, ${c.name}, ${c.holderId}::uuid, ${c.holderName}, ${c.applicationNumber}, ${c.issuingAuthorityId},
-    ${c.issuedOn}::date, ${c.validUntil}::date, ${c.state}, ${c.version}::int, ${JSON.stringify(c.data)}::jsonb, ${c.templateVersion}::int, ${c.hash}, ${at}::timestamptz
+  select ${c.region}, ${c.identifier}, ${c.number}, ${c.typeCode}, ${c.name}, ${c.holderId}::uuid, ${c.holderName}, ${c.applicationNumber}, ${c.importBatchId}::uuid, ${c.previousIdentifier}, ${c.issuingAuthorityId},
+    ${c.issuedOn}::date, ${c.validUntil}::date, 'valid', ${c.version}::int, ${JSON.stringify(c.data)}::jsonb, ${c.templateVersion}::int, ${c.hash}, ${at}::timestamptz
   where exists (select 1 from guard)`
-
-/** The part of a command that takes a certificate back; one that is no longer valid stays what it is. */
-export const revokeCertificate = (region: string, identifier: string): Statement => sql`
-  update certificates.certificate set state = 'revoked' where region = ${region} and identifier = ${identifier} and state in ('valid', 'suspended') and exists (select 1 from guard)`
 
 /** Takes a serial for a new identifier, and tells the type's code if the type is known: the one read of issuing. */
 export async function allocateSerial(db: Db, definerUscc: string, name: string): Promise<{ serial: number; typeCode: string | null }> {
@@ -72,12 +68,12 @@ export async function insertHolderCertificates(db: Db, rows: HolderCertificate[]
     on conflict (holder_id, identifier) do nothing`)
 }
 
-/** Marks certificates in their holders' lists as taken back. */
-export async function markRevoked(db: Db, rows: Pick<HolderCertificate, 'holderId' | 'identifier'>[]): Promise<void> {
+/** Brings the holders' lists up to date, one row a certificate; an older announcement that comes late changes nothing. */
+export async function followStates(db: Db, rows: (Pick<HolderCertificate, 'holderId' | 'identifier' | 'state'> & { replacedBy: string | null; revision: number })[]): Promise<void> {
   await db.query(sql`
-    update certificates.holder_certificate c set state = 'revoked'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("holderId" uuid, identifier text)
-    where c.holder_id = row."holderId" and c.identifier = row.identifier`)
+    update certificates.holder_certificate c set state = row.state, replaced_by = row."replacedBy", event_count = row.revision
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("holderId" uuid, identifier text, state text, "replacedBy" text, revision int)
+    where c.holder_id = row."holderId" and c.identifier = row.identifier and c.event_count < row.revision`)
 }
 
 /** A holder's certificates, newest first; `before` is the identifier of the last line of the page before. Served by holder_certificate_by_day. */
@@ -88,3 +84,10 @@ export const listHolderCertificates = (db: Db, holderId: string, before: string 
     where holder_id = ${holderId} and (${before ?? null}::text is null
       or (issued_on, identifier) < (select issued_on, identifier from certificates.holder_certificate where holder_id = ${holderId} and identifier = ${before ?? null}))
     order by holder_id, issued_on desc, identifier desc limit ${limit}`)
+
+/** Certificates of several holders (an enterprise and whoever represents it), holder by holder and of each the newest first. Served by holder_certificate_by_day. */
+export const listCertificatesOfHolders = (db: Db, holderIds: readonly string[], limit: number): Promise<HolderCertificate[]> =>
+  db.query<HolderCertificate>(sql`
+    select holder_id as "holderId", identifier, region, name, number, issuing_authority as "issuingAuthority", state, issued_on as "issuedOn", valid_until as "validUntil"
+    from unnest(${holderIds}::uuid[]) as wanted(id) cross join lateral (
+      select * from certificates.holder_certificate where holder_id = wanted.id order by holder_id, issued_on desc, identifier desc limit ${limit}) held`)

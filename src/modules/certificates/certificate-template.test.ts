@@ -24,9 +24,23 @@ const textOfCertificate = async (more: Partial<CertificateData> = {}) => {
 it('prints name, number, identifier, holder, content, validity, authority and date on one page', async () => {
   const text = await textOfCertificate()
   const { name, number, identifier, holder, issuingAuthority } = certificate
-  for (const part of [name, number, identifier, holder.name, holder.code!, '法定代表人：林知行', '许可项目：咖啡馆', issuingAuthority, '（印章）', '自2026年11月22日至2030年11月21日', '扫码核验证照']) {
+  for (const part of [name, number, identifier, holder.name, holder.code!, '法定代表人：林知行', '许可项目：咖啡馆', issuingAuthority, '（未接入电子印章）', '自2026年11月22日至2030年11月21日', '扫码核验证照']) {
     expect(text).toContain(part)
   }
+})
+
+it('draws the seal of its authority where the file is sealed, and says of a demonstration that it is one', async () => {
+  const sealed = (isDemo: boolean) => toCertificatePdf(certificate, { name: '云湖市行政审批服务局行政审批专用章', at: '2026-11-22T01:00:00.000Z', isDemo })
+  const stampOf = (isDemo: boolean) => sealed(isDemo).blocks.flatMap((block) => (block.kind === 'signature' ? [block.stamp] : []))
+  expect(stampOf(true)).toEqual([{ around: '云湖市行政审批服务局', below: '行政审批专用章', mark: '演示' }])
+  expect(stampOf(false)).toEqual([{ around: '云湖市行政审批服务局', below: '行政审批专用章' }])
+  const [page] = await pdfPages(await renderPdf(sealed(true)))
+  expect(page).not.toMatch(/印章）|未接入/)
+})
+
+it('says why there is no seal', async () => {
+  const [page] = await pdfPages(await renderPdf(toCertificatePdf(certificate, 'sealDisabled')))
+  expect(page!.replaceAll('\n', '')).toContain('（电子印章已停用）')
 })
 
 it('prints a validity that is no date in its own words', async () => {

@@ -2,7 +2,7 @@ import { toChineseDate } from '../../platform/pdf/index.ts'
 import type { PdfBlock, PdfDocument } from '../../platform/pdf/index.ts'
 
 /** Version of the page below, stored with what was printed: raise it with every change. */
-export const CERTIFICATE_TEMPLATE_VERSION = 1
+export const CERTIFICATE_TEMPLATE_VERSION = 2
 
 /** What is printed on a certificate (fields of 电子证照, GB/T 36903-2018). Dates are legal dates `YYYY-MM-DD`. */
 export interface CertificateData {
@@ -26,18 +26,25 @@ export interface CertificateData {
   verificationUrl: string
 }
 
+/** The seal on the file: whose, and when it was put there (RFC 3339); or why there is none. */
+export type CertificateSealing = { name: string; at: string; isDemo: boolean } | 'notConnected' | 'sealDisabled'
+
+const UNSEALED_LINES = { notConnected: '（未接入电子印章）', sealDisabled: '（电子印章已停用）' } as const
+
 /**
- * The certificate as a framed page. The seal is never drawn: the line 「（印章）」 says where it goes.
+ * The certificate as a framed page. A seal is drawn only on a file that is sealed; on any other a line says why there is none.
  *
  * @throws RangeError when a date is none
  */
-export function toCertificatePdf(data: CertificateData): PdfDocument {
+export function toCertificatePdf(data: CertificateData, sealing: CertificateSealing = 'notConnected'): PdfDocument {
+  const isSealed = typeof sealing === 'object'
   return {
     title: `${data.name} ${data.number}`,
     author: data.issuingAuthority,
     date: data.issuedOn,
     frame: true,
     footer: `证照标识：${data.identifier}`,
+    ...(isSealed ? { sealing: { by: sealing.name, at: sealing.at } } : {}),
     blocks: [
       { kind: 'title', text: data.name, display: true },
       { kind: 'number', text: `证照编号：${data.number}` },
@@ -45,7 +52,8 @@ export function toCertificatePdf(data: CertificateData): PdfDocument {
       {
         kind: 'signature',
         atFoot: true,
-        lines: [data.issuingAuthority, '（印章）', toChineseDate(data.issuedOn)],
+        lines: [data.issuingAuthority, ...(isSealed ? [] : [UNSEALED_LINES[sealing]]), toChineseDate(data.issuedOn)],
+        ...(isSealed ? { stamp: { around: data.issuingAuthority, below: '行政审批专用章', ...(sealing.isDemo ? { mark: '演示' } : {}) } } : {}),
         qr: { content: data.verificationUrl, caption: '扫码核验证照' },
       },
     ] satisfies PdfBlock[],

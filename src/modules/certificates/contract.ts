@@ -8,8 +8,8 @@ export const IdentifierParams = Type.Object({ identifier: Type.String({ title: '
 
 const Day = Type.String({ format: 'date' })
 
-const State = Type.Union([
-  Type.Literal('valid'), Type.Literal('suspended'), Type.Literal('revoked'), Type.Literal('cancelled'), Type.Literal('expired'), Type.Literal('replaced'),
+export const State = Type.Union([
+  Type.Literal('valid'), Type.Literal('suspended'), Type.Literal('revoked'), Type.Literal('forfeited'), Type.Literal('cancelled'), Type.Literal('expired'), Type.Literal('replaced'),
 ])
 
 /** What anybody with the identifier may know: enough to compare with what lies on the table. */
@@ -25,8 +25,13 @@ export const VerificationAnswer = Type.Object({
   validityText: Nullable(Type.String()),
   state: State,
   stateName: Type.String(),
+  /** The first day of the state, and the version that took its place; null where there is none. */
+  stateSince: Nullable(Day),
+  replacedBy: Nullable(Type.String()),
   /** Whether it still says what was issued. */
   isIntact: Type.Boolean(),
+  /** 签章: whether its authority's seal is on it; in words where it is not. */
+  seal: Type.Object({ outcome: Type.Union([Type.Literal('genuine'), Type.Literal('unsigned'), Type.Literal('wrong')]), text: Type.String() }),
   /** All of it in one sentence. */
   conclusion: Type.String(),
 })
@@ -53,7 +58,8 @@ export const CertificateView = Type.Object({
   region: Type.String(), regionName: Type.String(),
   holder: Type.Object({ id: Type.String(), name: Type.String(), code: Nullable(Type.String()) }),
   content: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
-  applicationNumber: Type.String(),
+  /** Null for one that existed before this platform, and for the next version of one. */
+  applicationNumber: Nullable(Type.String()),
   issuingAuthority: Type.Object({ id: Type.String(), name: Type.String() }),
   issuedOn: Day, validUntil: Nullable(Day), validityText: Nullable(Type.String()),
   state: State, stateName: Type.String(), isIntact: Type.Boolean(), conclusion: Type.String(),

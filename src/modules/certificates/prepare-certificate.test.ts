@@ -59,7 +59,8 @@ describe('issuing', () => {
     const order = await anOrder(await aHolder())
     const { identifier, number } = await issue(order)
     const city = (await getDirectory(platform)).authorityOf('379900', '市场监督管理局').authority
-    expect(parseCertificateIdentifier(identifier)).toMatchObject({ valid: true, typeCode: `${city.uscc}001`, issuer: order.authority.uscc, version: 1, warnings: [] })
+    // The city's department has defined 营业执照 before.
+    expect(parseCertificateIdentifier(identifier)).toMatchObject({ valid: true, typeCode: `${city.uscc}002`, issuer: order.authority.uscc, version: 1, warnings: [] })
     expect(number).toMatch(/^澄湖区证字〔2026〕第\d{6}号$/)
     expect(await findCertificate(platform, identifier)).toMatchObject({ number, region: '379902', holderName: '甄新来', validUntil: '2031-03-01', state: 'valid', issuedOn: '2026-03-02' })
   })
@@ -68,11 +69,11 @@ describe('issuing', () => {
     const holder = await aHolder()
     const elsewhere = (await getDirectory(platform)).authorityOf('379903', '市场监督管理局').authority
     const codes = []
-    for (const order of [await anOrder(holder), await anOrder(holder, { region: '379903', authority: elsewhere }), await anOrder(holder, { certificateName: '营业执照' })]) {
+    for (const order of [await anOrder(holder), await anOrder(holder, { region: '379903', authority: elsewhere }), await anOrder(holder, { certificateName: '小餐饮经营许可证' })]) {
       const parsed = parseCertificateIdentifier((await issue(order)).identifier)
       codes.push(parsed.valid && parsed.typeCode.slice(18))
     }
-    expect(codes).toEqual(['001', '001', '002'])
+    expect(codes).toEqual(['002', '002', '003'])
   })
 
   test('nothing is issued when the command it belongs to comes too late', async () => {
@@ -105,7 +106,7 @@ describe('certificates.verify', () => {
     const { identifier, number } = await issue(await anOrder(await aHolder()))
     expect(await ask(verifyCertificate, ANONYMOUS, { params: { identifier } })).toEqual({
       identifier, number, name: '食品经营许可证', holderMasked: '甄*来', issuingAuthority: '澄湖区市场监督管理局', issuedOn: '2026-03-02', validUntil: '2031-03-01',
-      validityText: null, state: 'valid', stateName: '有效', isIntact: true, conclusion: '证照真实，目前有效。',
+      validityText: null, state: 'valid', stateName: '有效', stateSince: null, replacedBy: null, isIntact: true, seal: { outcome: 'unsigned', text: '未签章' }, conclusion: '证照真实，目前有效。',
     })
   })
 

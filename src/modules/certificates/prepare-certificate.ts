@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/errors.ts'
 import { missingGlyphs, textOf } from '../../platform/pdf/index.ts'
 import type { Announcement } from '../../platform/announcement.ts'
 import { type Directory, getDirectory } from '../organisation/index.ts'
-import type { Certificate, CertificateContent } from './certificate.ts'
+import type { CertificateContent, CertificateFacts } from './certificate.ts'
 import { toCertificateIdentifier } from './certificate-identifier-rules.ts'
 import { certificateHash, parseValidity, toCertificateNumber, toSerialText } from './certificate-rules.ts'
 import { allocateSerial, claimTypeCode, insertCertificate } from './certificate-store.ts'
@@ -47,7 +47,7 @@ export async function prepareCertificate(ctx: Context, order: CertificateOrder):
   const definerUscc = definerOf(directory, authority.id)
   const { serial, typeCode: knownTypeCode } = await allocateSerial(ctx.db, definerUscc, order.certificateName)
   const typeCode = knownTypeCode ?? (await claimTypeCode(ctx.db, definerUscc, order.certificateName, ctx.clock.now()))
-  if (!typeCode) throw new Refusal(409, 'certificates.types_exhausted', '该部门的证照类型已满 999 种，无法新增证照类型。请联系系统管理员处理后再制证。')
+  if (!typeCode) throw typesExhausted()
 
   const year = issuedOn.slice(0, 4)
   const version = 1
@@ -66,38 +66,44 @@ export async function prepareCertificate(ctx: Context, order: CertificateOrder):
     ...(text ? { validityText: text } : {}),
   }
   refuseUnprintable(data)
-  const facts: Omit<Certificate, 'hash' | 'state'> = {
+  const facts: CertificateFacts = {
     region: order.region, identifier, number, typeCode, name: order.certificateName, holderId: holder.id, holderName: holder.name,
-    applicationNumber: order.applicationNumber, issuingAuthorityId: authority.id, issuedOn, validUntil: until, version, data, templateVersion: CERTIFICATE_TEMPLATE_VERSION,
-  }
-  const payload: CertificateIssued = {
-    identifier, number, name: order.certificateName, holderId: holder.id, applicationNumber: order.applicationNumber,
-    issuingAuthorityId: authority.id, issuingAuthority: authority.name, issuedOn, validUntil: until,
+    applicationNumber: order.applicationNumber, importBatchId: null, previousIdentifier: null, issuingAuthorityId: authority.id, issuedOn, validUntil: until, version, data, templateVersion: CERTIFICATE_TEMPLATE_VERSION,
   }
   const hash = certificateHash(facts)
+  const payload: CertificateIssued = {
+    identifier, number, name: order.certificateName, holderId: holder.id, applicationNumber: order.applicationNumber,
+    issuingAuthorityId: authority.id, issuingAuthority: authority.name, issuedOn, validUntil: until, hash, issuedBy: ctx.actor.accountId,
+  }
   return {
     identifier,
     number,
     hash,
-    part: insertCertificate({ ...facts, state: 'valid', hash }, ctx.clock.now()),
+    part: insertCertificate({ ...facts, hash }, ctx.clock.now()),
     announcement: { type: 'certificates.issued', payload: { ...payload } },
   }
 }
+
+/** The serial within a defining department has three digits (GB/T 36904). */
+export const typesExhausted = () => new Refusal(409, 'certificates.types_exhausted', '该部门的证照类型已满 999 种，无法新增证照类型。请联系系统管理员处理后再制证。')
 
 /**
  * The department that defines a type: the city's department of the same name, so that 营业执照 has one type in all
  * counties; the lead department for townships and others that have none above them.
  */
-function definerOf(directory: Directory, authorityId: string): string {
+export function definerOf(directory: Directory, authorityId: string): string {
   const authority = directory.authority(authorityId)
   const departments = directory.listAuthorities(`${authority.region.slice(0, 4)}00`)
   const definer = departments.find(({ shortName }) => shortName === authority.shortName) ?? departments.find(({ kind }) => kind === 'leadDepartment') ?? authority
   return definer.uscc
 }
 
+/** The characters of a certificate that the font lacks. */
+export const unprintableIn = (data: CertificateContent): string[] => missingGlyphs(textOf(toCertificatePdf({ ...data, verificationUrl: '' })))
+
 /** A character the font lacks would print as nothing: better no certificate than one with a name that is not the holder's. */
-function refuseUnprintable(data: CertificateContent): void {
-  const missing = missingGlyphs(textOf(toCertificatePdf({ ...data, verificationUrl: '' })))
+export function refuseUnprintable(data: CertificateContent): void {
+  const missing = unprintableIn(data)
   if (missing.length === 0) return
   throw new Refusal(422, 'certificates.glyph_missing', `字库中没有${missing.map((character) => `「${character}」`).join('、')}，无法印制证照。请联系系统管理员补充字库后再制证。`, { extra: { characters: missing } })
 }

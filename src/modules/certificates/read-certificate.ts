@@ -1,3 +1,4 @@
+import Type from 'typebox'
 import { Refusal } from '../../platform/errors.ts'
 import { defineOperation } from '../../platform/operations.ts'
 import { getDirectory, getOfficer } from '../organisation/index.ts'
@@ -5,6 +6,8 @@ import { certificateStateWords } from './certificate.ts'
 import { canRead, conclusionOf, isIntact, stateOn } from './certificate-rules.ts'
 import { CertificateView, IdentifierParams } from './contract.ts'
 import { getCertificate } from './find-certificate.ts'
+import { describeLife } from './life/describe-life.ts'
+import { LifeView } from './life/life-contract.ts'
 
 /** A certificate as the offices see it: with its holder and content. Each reading stands on the audit chain. */
 export const readCertificate = defineOperation({
@@ -13,7 +16,7 @@ export const readCertificate = defineOperation({
   audience: 'staff',
   permission: 'certificates.read',
   params: IdentifierParams,
-  output: CertificateView,
+  output: Type.Object({ ...CertificateView.properties, life: LifeView }),
   async run(ctx, { params }) {
     const [certificate, officer, directory] = await Promise.all([getCertificate(ctx, params.identifier), getOfficer(ctx), getDirectory(ctx)])
     if (!canRead(certificate, officer)) throw new Refusal(403, 'certificates.not_yours', '这个证照不是由您的单位或大厅颁发的，不能查看详情。可以使用公开的证照核验。')
@@ -30,6 +33,7 @@ export const readCertificate = defineOperation({
       issuingAuthority: { id: certificate.issuingAuthorityId, name: data.issuingAuthority },
       issuedOn: certificate.issuedOn, validUntil: certificate.validUntil, validityText: data.validityText ?? null,
       state, stateName: certificateStateWords[state], isIntact: isIntact(certificate), conclusion: conclusionOf(certificate, today),
+      life: await describeLife(ctx, certificate, officer),
     }
   },
 })

@@ -13,8 +13,11 @@ export function mergeNewest<M extends Message>(messages: readonly M[], limit: nu
 /** Whose page shows what a message is about. */
 export type End = 'portal' | 'workbench'
 
+/** 部门间协查 have numbers of their own. */
+const isCheck = (number: string): boolean => number.startsWith('XC')
+
 function linkOf(end: End, { number, itemCode, region }: Message): string | null {
-  if (end === 'workbench') return number ? `/staff/cases/${number}` : itemCode ? `/staff/console/items/${itemCode}` : null
+  if (end === 'workbench') return number ? `/staff/${isCheck(number) ? 'checks' : 'cases'}/${number}` : itemCode ? `/staff/console/items/${itemCode}` : null
   return number ? `/applications/${number}` : itemCode ? `/guides/${region}/${itemCode}` : null
 }
 

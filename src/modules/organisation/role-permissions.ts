@@ -25,6 +25,10 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'ratings.rate': ['citizen'],
   'ratings.readOwn': ['citizen'],
   'certificates.readOwn': ['citizen'],
+  'certificates.showCode': ['citizen'],
+  'certificates.makeUseCopy': ['citizen'],
+  'materials.resolveOwn': ['citizen'],
+  'materials.useLibrary': ['citizen'],
   'messages.readOwn': ['citizen'],
   'applications.saveDraft': ['citizen'],
   'applications.uploadFile': ['citizen'],
@@ -48,6 +52,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.handOut': ['windowClerk'],
   'applications.deliver': ['windowClerk'],
   'applications.intake': ['windowClerk'],
+  'materials.resolveAtCounter': ['windowClerk'],
   'applications.handleImmediately': ['windowClerk'],
 
   // 后台分类审批
@@ -82,15 +87,53 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.listAutomaticSamples': ['reviewer', 'supervisor', 'itemManager', 'itemReviewer'],
   'applications.settleAutomaticSample': ['reviewer', 'supervisor'],
 
+  // For a case of one's own authority only, each look in the ledger.
+  'materials.openShared': ['reviewer', 'decider'],
+  'materials.listShares': ['reviewer', 'decider', 'supervisor', 'securityAdmin', 'auditor'],
+  'materials.countWaivers': ['decider', 'supervisor'],
+
   'applications.bulk': HANDLING,
   'applications.list': [...HANDLING, 'supervisor'],
   'applications.read': [...HANDLING, 'supervisor'],
 
+  // 无证明清单和部门间协查
+  'materials.readSources': ['itemManager', 'itemReviewer', 'supervisor'],
+  'materials.editSources': ['itemManager'],
+  'materials.readProofs': ['itemManager', 'itemReviewer', 'supervisor'],
+  'materials.editProofs': ['itemManager'],
+  'materials.askCheck': ['windowClerk', 'reviewer', 'decider'],
+  'materials.answerCheck': ['reviewer', 'decider'],
+  'materials.readChecks': ['windowClerk', 'reviewer', 'decider', 'supervisor'],
+
+  'certificates.listSeals': ['certificateClerk', 'decider', 'supervisor', 'securityAdmin', 'auditor'],
+  'certificates.manageSeals': ['securityAdmin'],
   'certificates.read': [...HANDLING, 'supervisor'],
+  'certificates.listIssued': ['reviewer', 'decider', 'certificateClerk'],
+  // Acts on a certificate are decisions of its authority; printing the same anew is not, nor is bringing in what exists.
+  'certificates.change': ['decider'],
+  'certificates.renew': ['decider'],
+  'certificates.reissue': ['decider', 'certificateClerk'],
+  'certificates.suspend': ['decider'],
+  'certificates.restore': ['decider'],
+  'certificates.revoke': ['decider'],
+  'certificates.forfeit': ['decider'],
+  'certificates.cancel': ['decider'],
+  'certificates.import': ['certificateClerk'],
+  'certificates.listTypes': ['reviewer', 'decider', 'certificateClerk', 'supervisor', 'itemManager', 'itemReviewer'],
+  'certificates.registerType': ['itemManager'],
+  'certificates.scanCode': ['windowClerk'],
+  'certificates.countUses': ['supervisor', 'decider'],
 
   'subjects.readSelf': ['citizen'],
   'subjects.find': ['windowClerk'],
   'subjects.readIdentity': HANDLING,
+  'subjects.readOwnPrivacy': ['citizen'],
+  'subjects.manageOwnPrivacy': ['citizen'],
+  'subjects.recordConsent': ['windowClerk'],
+  // 告知书 are published by whoever answers for personal information (art. 52), not by who runs the system.
+  'subjects.publishNotices': ['securityAdmin'],
+  // 更正申请 are answered where the register is kept.
+  'subjects.answerCorrections': ['reviewer', 'decider'],
 
   // 事项目录：起草和审核公布由两个人做（清单之外无事项）
   'catalogue.readDrafts': ['itemManager', 'itemReviewer', 'supervisor'],

@@ -1,5 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { findSubjectByIdentity } from './get-subject.ts'
+import { recordAccess } from './privacy/record-access.ts'
+import { lookAtIdentity } from './reveal-identity.ts'
 import { AUDIT_REGION_OF_APPLICANTS, type Subject } from './subject.ts'
 
 /**
@@ -12,5 +14,6 @@ export async function findForIntake(ctx: Context, identityNumber: string): Promi
     region: ctx.actor.region ?? AUDIT_REGION_OF_APPLICANTS, operation: 'subjects.find', actor: ctx.actor.accountId,
     ...(subject ? { subject: subject.id } : {}), detail: { found: subject !== undefined },
   })
+  if (subject) await recordAccess(ctx, [lookAtIdentity(subject.id, ctx.actor.region, ['姓名', '证件号码（部分）', '住址'], '窗口收件时核对申请人')])
   return subject
 }

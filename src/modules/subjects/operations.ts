@@ -1,11 +1,10 @@
-import type { Static } from 'typebox'
 import { defineOperation } from '../../platform/operations.ts'
-import { CitizenSelf, SubjectList, SubjectQuery, type SubjectSummary } from './contract.ts'
+import { CitizenSelf, SubjectList, SubjectQuery } from './contract.ts'
 import { findForIntake } from './find-for-intake.ts'
 import { maskPhone } from './mask-rules.ts'
 import { type ActingAs, listPrincipals } from './principals.ts'
-import type { Subject } from './subject.ts'
 import { findSealed } from './subject-store.ts'
+import { toSummary } from './subject-summary.ts'
 
 export const findSubjectOperation = defineOperation({
   id: 'subjects.find',
@@ -38,8 +37,4 @@ export const readCitizenSelf = defineOperation({
       principals: principals.map(({ subject, as, untilDay }) => ({ subject: toSummary(subject), as, asName: AS_NAMES[as], untilDay })),
     }
   },
-})
-
-const toSummary = ({ id, kind, name, identityMasked, address, region, sex, birthDate }: Subject): Static<typeof SubjectSummary> => ({
-  id, kind, name, identityMasked, address, region, sex, birthDate,
 })

@@ -15,15 +15,18 @@ export interface Principal {
 }
 
 /** Whether the applicant who is signed in may act for `principalId` today: as themselves, as legal representative or by proxy. */
-export async function canActFor(ctx: Context, principalId: string): Promise<boolean> {
+export const canActFor = async (ctx: Context, principalId: string): Promise<boolean> => (await findActingAs(ctx, principalId)) !== undefined
+
+/** As what they may act for `principalId` today; undefined when they may not. */
+export async function findActingAs(ctx: Context, principalId: string): Promise<ActingAs | undefined> {
   const me = ctx.actor.principalId
-  if (ctx.actor.kind !== 'citizen') return false
-  if (principalId === me) return true
+  if (ctx.actor.kind !== 'citizen') return undefined
+  if (principalId === me) return 'self'
   const principal = await findSubject(ctx.db, principalId)
-  if (!principal) return false
-  if (principal.legalRepresentativeId === me) return true
+  if (!principal) return undefined
+  if (principal.legalRepresentativeId === me) return 'legalRepresentative'
   const proxy = await findProxy(ctx.db, principalId, me)
-  return proxy !== undefined && isInForce(proxy, ctx.clock.today())
+  return proxy !== undefined && isInForce(proxy, ctx.clock.today()) ? 'agent' : undefined
 }
 
 /** Everybody the applicant who is signed in may act for today: themselves first, then enterprises they represent, then those by proxy. */
@@ -40,6 +43,9 @@ export async function listPrincipals(ctx: Context): Promise<Principal[]> {
     ...byProxy.map((subject): Principal => ({ subject, as: 'agent', untilDay: untilDays.get(subject.id) ?? null })),
   ]
 }
+
+/** The enterprises whose legal representative a person is. */
+export const listRepresentedBy = (platform: Pick<Context, 'db'>, personId: string): Promise<Subject[]> => listRepresented(platform.db, personId)
 
 /** Brings in proxies that were given elsewhere (on paper, in a register). */
 export const importProxies = (ctx: Pick<Context, 'db'>, proxies: Proxy[]): Promise<void> => insertProxies(ctx.db, proxies)

@@ -64,6 +64,17 @@ export async function findProxy(db: Db, principalId: string, agentId: string): P
   return rows[0]
 }
 
+/** Takes away how to reach somebody. */
+export async function clearContacts(db: Db, id: string): Promise<void> {
+  await db.query(sql`update subjects.subject set phone_sealed = null, address = null where id = ${id}`)
+}
+
+/** Ends that somebody acts for others, and others for them. Served by proxy_pkey and proxy_by_agent. */
+export async function deleteProxiesOf(db: Db, id: string): Promise<void> {
+  await db.query(sql`delete from subjects.proxy where principal_id = ${id}`)
+  await db.query(sql`delete from subjects.proxy where agent_id = ${id}`)
+}
+
 export const listProxiesOfAgent = (db: Db, agentId: string): Promise<Proxy[]> =>
   db.query(sql`select principal_id as "principalId", agent_id as "agentId", from_day as "fromDay", until_day as "untilDay"
     from subjects.proxy where agent_id = ${agentId} order by principal_id`)

@@ -94,6 +94,12 @@ export async function endSession(db: Db, tokenHash: string, at: Date): Promise<v
   await db.query(sql`update platform.session set ended_at = ${at} where token_hash = ${tokenHash} and ended_at is null`)
 }
 
+/** The account can no longer be signed in to, and its sessions end; `passwordHash`, of a password that nobody knows, takes the place of what was kept. */
+export async function disableAccount(db: Db, id: string, passwordHash: string, at: Date): Promise<void> {
+  await db.query(sql`update platform.account set disabled_at = ${at}, password_hash = ${passwordHash} where id = ${id} and disabled_at is null`)
+  await db.query(sql`update platform.session set ended_at = ${at} where account_id = ${id} and ended_at is null`)
+}
+
 /** Counts every open session as seen now: for the demonstration clock, which jumps. */
 export async function keepSessionsAlive(db: Db, at: Date): Promise<void> {
   await db.query(sql`update platform.session set last_seen_at = ${at} where ended_at is null`)

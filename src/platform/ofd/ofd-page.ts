@@ -1,5 +1,5 @@
 import { advanceOf } from '../pdf/font.ts'
-import type { Canvas } from '../pdf/canvas.ts'
+import { type Canvas, GLYPH_MIDDLE_EM, type Rgb, turnOf } from '../pdf/canvas.ts'
 import { element, millimetres, millimetresOf, type Xml } from './ofd-xml.ts'
 
 /** Outline of thickened text in ems, as in the PDF of the same document. */
@@ -7,6 +7,19 @@ const BOLD_OUTLINE_EM = 0.026
 /** Above and below the baseline, in ems: what the glyphs of the font stay within. */
 const ASCENT_EM = 0.9
 const HEIGHT_EM = 1.2
+
+/** Where a line of text lies: upright in a box of its own; slanting in one that holds all of it, turned around its beginning (§8.5). */
+function placeOf(left: number, baseline: number, width: number, size: number, rise: number): { Boundary: string; CTM?: string } {
+  if (rise === 0) return { Boundary: millimetresOf(left, baseline - ASCENT_EM * size, width, HEIGHT_EM * size) }
+  const [cos, sin] = turnOf(rise)
+  // The baseline begins at (size, tall) of the box; an em around the line holds whatever rises above or hangs below it.
+  const tall = width * sin + 2 * size
+  const [x, y] = [size - ASCENT_EM * size * sin, tall - ASCENT_EM * size * cos]
+  return {
+    Boundary: millimetresOf(left - size, baseline - tall, width * cos + 2 * size, tall + size),
+    CTM: [cos, -sin, sin, cos].map((value) => value.toFixed(5)).concat(millimetresOf(x, y)).join(' '),
+  }
+}
 
 export interface OfdPage {
   canvas: Canvas
@@ -22,11 +35,12 @@ export interface OfdPage {
 export function createOfdPage({ fontId, nextId, onText }: { fontId: number; nextId(): number; onText(character: string): void }): OfdPage {
   const objects: Xml[] = []
   const gray = (share: number) => Math.round(share * 255)
+  const coloured = (name: string, colour: Rgb) => element(name, { Value: colour.map(gray).join(' ') })
   const colour = (name: string, share: number) => element(name, { Value: `${gray(share)} ${gray(share)} ${gray(share)}` })
   return {
     objects,
     canvas: {
-      text(line, left, baseline, { size, gray: share = 0, bold = false }) {
+      text(line, left, baseline, { size, gray: share = 0, bold = false, rise = 0 }) {
         if (line.characters.length === 0) return
         line.characters.forEach(onText)
         const advances = line.characters.map((character, index) => (advanceOf(character) + (line.extras[index] ?? 0)) * size)
@@ -35,7 +49,7 @@ export function createOfdPage({ fontId, nextId, onText }: { fontId: number; next
           'TextObject',
           {
             ID: nextId(), Font: fontId, Size: millimetres(size),
-            Boundary: millimetresOf(left - line.hang * size, baseline - ASCENT_EM * size, width, HEIGHT_EM * size),
+            ...placeOf(left - line.hang * size, baseline, width, size, rise),
             ...(bold ? { Stroke: 'true', Fill: 'true', LineWidth: millimetres(BOLD_OUTLINE_EM * size) } : {}),
           },
           colour('FillColor', share),
@@ -68,6 +82,41 @@ export function createOfdPage({ fontId, nextId, onText }: { fontId: number; next
           { ID: nextId(), Boundary: millimetresOf(left, top, right - left, bottom - top), Stroke: 'false', Fill: 'true' },
           colour('FillColor', share),
           element('AbbreviatedData', {}, outline.join(' ')),
+        ))
+      },
+      shape(outline, rgb, width) {
+        const points = outline.flatMap((step) => (step.to === 'start' ? [] : [[step.x, step.y] as const, ...(step.to === 'curve' ? [[step.x1, step.y1] as const, [step.x2, step.y2] as const] : [])]))
+        const margin = width ?? 0
+        const left = Math.min(...points.map(([x]) => x)) - margin
+        const top = Math.min(...points.map(([, y]) => y)) - margin
+        const right = Math.max(...points.map(([x]) => x)) + margin
+        const bottom = Math.max(...points.map(([, y]) => y)) + margin
+        const data = outline.map((step) => {
+          if (step.to === 'start') return 'C'
+          if (step.to === 'curve') return `B ${millimetresOf(step.x1 - left, step.y1 - top, step.x2 - left, step.y2 - top, step.x - left, step.y - top)}`
+          return `${step.to === 'move' ? 'M' : 'L'} ${millimetresOf(step.x - left, step.y - top)}`
+        })
+        objects.push(element(
+          'PathObject',
+          { ID: nextId(), Boundary: millimetresOf(left, top, right - left, bottom - top), ...(width === undefined ? { Stroke: 'false', Fill: 'true' } : { LineWidth: millimetres(width), Stroke: 'true' }) },
+          coloured(width === undefined ? 'FillColor' : 'StrokeColor', rgb),
+          element('AbbreviatedData', {}, data.join(' ')),
+        ))
+      },
+      turned(character, centreX, centreY, angle, size, rgb) {
+        onText(character)
+        // Turned around the middle of a box in which it fits however it stands (CTM, §8.5).
+        const [cos, sin] = turnOf((angle * 180) / Math.PI)
+        const [right, up] = [(advanceOf(character) / 2) * size, GLYPH_MIDDLE_EM * size]
+        const around = (shift: number) => millimetres(size + shift)
+        objects.push(element(
+          'TextObject',
+          {
+            ID: nextId(), Font: fontId, Size: millimetres(size), Boundary: millimetresOf(centreX - size, centreY - size, 2 * size, 2 * size),
+            CTM: `${[cos, sin, -sin, cos].map((number) => number.toFixed(5)).join(' ')} ${around(-cos * right - sin * up)} ${around(-sin * right + cos * up)}`,
+          },
+          coloured('FillColor', rgb),
+          element('TextCode', { X: '0', Y: '0' }, character),
         ))
       },
     },

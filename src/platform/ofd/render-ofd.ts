@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { zipSync } from 'fflate'
+import { type Zippable, zipSync } from 'fflate'
 import { drawPages, PAGE } from '../pdf/draw-pages.ts'
 import { fontFileOf } from '../pdf/font.ts'
 import type { PdfDocument } from '../pdf/pdf-document.ts'
+import { SIGNED_VALUE } from '../signed-file/ofd-slot.ts'
+import { SLOT_BYTES } from '../signed-file/seal-slot.ts'
 import { createOfdPage } from './ofd-page.ts'
+import { SIGNATURES, signatureFiles } from './ofd-signature.ts'
 import { element, millimetresOf, type Xml, xmlFile } from './ofd-xml.ts'
 
 const FONT_NAME = 'Noto Sans SC'
@@ -29,7 +32,7 @@ export function renderOfd(document: PdfDocument): Uint8Array {
 
   const area = element('PhysicalBox', {}, millimetresOf(0, 0, PAGE.width, PAGE.height))
   const files: Record<string, Uint8Array> = {
-    'OFD.xml': xmlFile('OFD', { Version: '1.1', DocType: 'OFD' }, element('DocBody', {}, describe(document), element('DocRoot', {}, 'Doc_0/Document.xml'))),
+    'OFD.xml': xmlFile('OFD', { Version: '1.1', DocType: 'OFD' }, element('DocBody', {}, describe(document), element('DocRoot', {}, 'Doc_0/Document.xml'), ...(document.sealing ? [element('Signatures', {}, SIGNATURES)] : []))),
     'Doc_0/Document.xml': xmlFile(
       'Document', {},
       element('CommonData', {}, element('MaxUnitID', {}, String(lastId)), element('PageArea', {}, area), element('PublicRes', {}, 'PublicRes.xml')),
@@ -41,8 +44,11 @@ export function renderOfd(document: PdfDocument): Uint8Array {
   pages.forEach(({ layerId, objects }, index) => {
     files[`Doc_0/Pages/Page_${index}/Content.xml`] = xmlFile('Page', {}, element('Area', {}, area), element('Content', {}, element('Layer', { ID: layerId, Type: 'Body' }, ...objects)))
   })
+  if (document.sealing) Object.assign(files, signatureFiles(files, document.sealing))
+  // Not compressed, so that the signature can be written into it.
+  const value: Zippable = document.sealing ? { [SIGNED_VALUE]: [new Uint8Array(SLOT_BYTES), { level: 0 }] } : {}
   // A zip begins in 1980: no file of the package says when it was made, the document does.
-  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+  return zipSync({ ...files, ...value }, { mtime: new Date(1980, 0, 1), level: 6 })
 }
 
 function describe({ title, author, date, blocks }: PdfDocument): Xml {

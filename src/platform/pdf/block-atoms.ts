@@ -4,6 +4,7 @@ import type { GridCell } from './grid-atoms.ts'
 import { contentsAtoms, coverAtoms, type Outline, outlineOf, sectionAtoms } from './outline-atoms.ts'
 import type { FieldsBlock, KeyValuesBlock, NoteBlock, PdfBlock, QrBlock, SignatureBlock, TableBlock, TitleBlock } from './pdf-document.ts'
 import { drawQr } from './qr.ts'
+import { drawSeal, SEAL_DIAMETER } from './seal-picture.ts'
 import { balancedWidth, baselineIn, linesOf, type TextArea, textAtoms } from './text-atoms.ts'
 
 const TITLE = { size: 22, lineHeight: 34 }
@@ -180,7 +181,7 @@ function fieldAtoms({ fields }: FieldsBlock, area: TextArea): Atom[] {
   })
 }
 
-function signatureAtom({ lines, seal, qr, atFoot }: SignatureBlock, area: TextArea): Atom {
+function signatureAtom({ lines, seal, stamp, qr, atFoot }: SignatureBlock, area: TextArea): Atom {
   // Four characters are left free at the right (GB/T 9704-2012 §7.3.5.1).
   const right = area.left + area.width - 4 * BODY.size
   const broad = area.width * 0.6
@@ -196,6 +197,8 @@ function signatureAtom({ lines, seal, qr, atFoot }: SignatureBlock, area: TextAr
     atFoot,
     spaceBefore: GAP * area.leading,
     draw(canvas, top) {
+      // Below the text: black on red stays readable. A seal near the edge of the text moves inwards.
+      if (stamp) drawSeal(canvas, stamp, Math.min(right - half, area.left + area.width - SEAL_DIAMETER / 2), top + height / 2)
       let lineTop = top + (height - textHeight) / 2
       for (const { line, style } of lined) {
         canvas.text(line, right - half - (line.width * style.size) / 2, lineTop + baselineIn(style.lineHeight, style.size), style)

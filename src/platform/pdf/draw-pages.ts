@@ -44,6 +44,7 @@ export function drawPages(document: PdfDocument, openPage: () => Canvas): void {
   const pages = layOut(document.blocks, { left: margin.side, width: width - 2 * margin.side, height: height - margin.top - margin.bottom })
   pages.forEach((placed, index) => {
     const canvas = openPage()
+    if (document.watermark) drawWatermark(canvas, document.watermark)
     if (document.frame) drawFrame(canvas, width, height)
     const isCover = index === 0 && document.blocks[0]?.kind === 'cover'
     if (!isCover) drawMargins(canvas, document, { width, height, side: margin.side }, index + 1, pages.length)
@@ -82,6 +83,21 @@ function drawMargins(
   const footTop = page.height - (document.frame ? 70 : 56)
   if (document.footer) print(document.footer, 'left', footTop)
   if (!document.frame || count > 1) print(`第 ${number} 页 共 ${count} 页`, 'right', footTop)
+}
+
+/** Light enough to read everything through it, dark enough to survive a copying machine. */
+const WATERMARK = { size: 13, gray: 0.86, rise: 30, width: 230, lineHeight: 20, stepX: 250, stepY: 140 }
+
+/** Repeated over the whole page in a slant, so that none of it can be cut out without leaving some. */
+function drawWatermark(canvas: Canvas, text: string): void {
+  const { size, gray, rise, width, lineHeight, stepX, stepY } = WATERMARK
+  const lines = text.split('\n').flatMap((line) => linesOf(line, size, width))
+  for (let row = 0; row * stepY < PAGE.height + width; row += 1) {
+    // Every other row is moved by half a step: no straight gap is left between the columns.
+    for (let left = row % 2 === 0 ? 24 : 24 - stepX / 2; left < PAGE.width; left += stepX) {
+      lines.forEach((line, index) => canvas.text(line, left + index * lineHeight * 0.5, 60 + row * stepY + index * lineHeight * 0.87, { size, gray, rise }))
+    }
+  }
 }
 
 /** Thick and thin line, as on printed certificates. */

@@ -1,3 +1,5 @@
+import type { SealPicture } from './seal-picture.ts'
+
 /** A document as plain data: what is on the page, never where. It can be hashed, stored and sent to a worker. */
 export interface PdfDocument {
   /** Title in the metadata of the file (what a viewer shows in its tab). */
@@ -12,6 +14,10 @@ export interface PdfDocument {
   footer?: string
   /** A double line around the page, as on a certificate; such a page has no page number unless there are several. */
   frame?: boolean
+  /** The file gets room for a seal's signature (`platform/signed-file`): who seals it, and when (RFC 3339). */
+  sealing?: { by: string; at: string }
+  /** Lies in light grey under the whole of each page, slanting: for whom a copy is and for what. Broken where it says so (`\n`). */
+  watermark?: string
   blocks: PdfBlock[]
 }
 
@@ -93,6 +99,8 @@ export interface SignatureBlock {
   lines: string[]
   /** Where the seal goes and which: smaller, between the first line (who) and the rest (the date), as a seal covers both. */
   seal?: string
+  /** A red round seal over the lines. Only where the file is sealed: the picture alone proves nothing. */
+  stamp?: SealPicture
   /** At the foot of its page, as on a certificate. */
   atFoot?: boolean
   /** A QR code at the left of the same band. */
@@ -150,8 +158,8 @@ export interface ListBlock {
 
 /** Every text of a document that would be printed, one a line (not what is inside a QR code). */
 export function textOf(document: PdfDocument): string {
-  const { title, author, header = '', footer = '' } = document
-  return [title, author, header, footer, ...document.blocks.flatMap(textsOfBlock)].join('\n')
+  const { title, author, header = '', footer = '', watermark = '' } = document
+  return [title, author, header, footer, watermark, ...document.blocks.flatMap(textsOfBlock)].join('\n')
 }
 
 function textsOfBlock(block: PdfBlock): string[] {
@@ -169,7 +177,7 @@ function textsOfBlock(block: PdfBlock): string[] {
     case 'fields':
       return block.fields.flatMap(({ label, value }) => [label, value])
     case 'signature':
-      return [...block.lines, block.seal ?? '', block.qr?.caption ?? '']
+      return [...block.lines, block.seal ?? '', ...(block.stamp ? [block.stamp.around, block.stamp.below, block.stamp.mark ?? ''] : []), block.qr?.caption ?? '']
     case 'qr':
       return [block.caption]
     case 'cover':

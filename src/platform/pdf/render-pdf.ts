@@ -2,6 +2,7 @@ import { PDFDocument as PdfFile } from 'pdf-lib'
 import { createCanvas } from './canvas.ts'
 import { drawPages, PAGE } from './draw-pages.ts'
 import { pageFont } from './font.ts'
+import { completeByteRange, makeRoomForSeal } from './room-for-seal.ts'
 import type { PdfDocument } from './pdf-document.ts'
 
 /**
@@ -18,7 +19,10 @@ export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
   file.registerFontkit({ create: pageFont })
   const font = await file.embedFont(new Uint8Array(), { subset: true })
   drawPages(document, () => createCanvas(file.addPage([PAGE.width, PAGE.height]), font))
-  return file.save()
+  if (!document.sealing) return file.save()
+  makeRoomForSeal(file, document.sealing)
+  // Inside an object stream the signature could not be found, nor written into.
+  return completeByteRange(await file.save({ useObjectStreams: false }))
 }
 
 function describe(file: PdfFile, { title, author, date }: PdfDocument): void {

@@ -1,10 +1,14 @@
 /** Every operation the portal names, by room; the first crosses two. */
+export { closeAccount, readAccountClosing } from '../../flows/close-account.ts'
+export { exportPersonalData } from '../../flows/export-personal-data.ts'
 export { openOwnDocument } from '../../flows/open-own-document.ts'
 export {
   askForPerson, deleteDraft, listDrafts, listOwnApplications, listOwnBreaches, listOwnFiles, moveToVersion, openOwnFile, printOwnDocumentList, readDraft, readOwnApplication, readOwnClockDays, readOwnSubmission, orderCollection, requestHearing, reviseApplication, readProgress, readPromises,
   saveDraft, submitApplication, supplyCorrection, supplyDeferred, uploadFile, withdrawApplication, withdrawCommitment,
 } from '../../modules/applications/index.ts'
-export { openOwnCertificate, verifyCertificate } from '../../modules/certificates/index.ts'
+export { listUseCopies, makeUseCopy, openOwnCertificate, openUseCopy, readOwnCertificate, readWallet, revokeUseCopy, showCode, verifyCertificate, verifyFile, verifyUseCopy } from '../../modules/certificates/index.ts'
+export { deleteFromLibrary, fetchOwnMaterials, keepInLibrary, listOwnLibrary, prefillOwn, readFromLibrary, renameInLibrary, resolveOwnMaterials } from '../../modules/materials/index.ts'
 export { countOwnUnread, listOwnMessages, readOwnMessage, readPreference, setPreference } from '../../modules/messages/index.ts'
+export { exportProofs, listProofs, type ProofList } from '../../modules/materials/index.ts'
 export { listOpenInvitations, rateApplication, readInvitation } from '../../modules/ratings/index.ts'
-export { readCitizenSelf } from '../../modules/subjects/index.ts'
+export { askDataCorrection, giveOwnConsent, listOwnAccesses, listOwnConsents, listOwnCorrections, listOwnRegisters, readCitizenSelf, readOwnRegister, withdrawOwnConsent } from '../../modules/subjects/index.ts'

@@ -20,11 +20,16 @@ export const portalPaths = {
   searchSuggestions: () => '/api/v1/items/suggest?limit=6&q=',
   /** Region in the address, so that a guide can be shared and cached. */
   guide: (regionCode: string, itemCode: string, answers: Record<string, string | undefined> = {}) => withQuery(`/guides/${part(regionCode)}/${part(itemCode)}`, answers),
+  /** What oneself would have to hand in, with the guided answers. */
+  ownMaterials: (regionCode: string, itemCode: string, answers: Record<string, string | undefined> = {}) => withQuery(`/guides/${part(regionCode)}/${part(itemCode)}/materials`, answers),
   itemLists: (region?: string) => withQuery('/lists', { region }),
   /** Without a region the list of the whole city. */
   itemList: (list: string, query: { region?: string; page?: number } = {}) => withQuery(`/lists/${part(list)}`, query),
   itemListFile: (list: string, kind: 'csv' | 'xlsx', region?: string) => withQuery(`/lists/${part(list)}/table.${kind}`, { region }),
   itemListEdition: (list: string, edition: string, region?: string) => withQuery(`/lists/${part(list)}/editions/${part(edition)}`, { region }),
+  /** 无证明清单. */
+  proofs: (query: { q?: string; class?: string; department?: string; region?: string; cursor?: string } = {}) => withQuery('/proofs', query),
+  proofsFile: (query: { q?: string; class?: string; department?: string; region?: string; cursor?: string } = {}) => withQuery('/proofs/table.csv', query),
   zones: () => '/zones',
   zone: (zone: string) => `/zones/${part(zone)}`,
   /** What is handled in townships and villages; `division` narrows to one of them. */
@@ -48,7 +53,8 @@ export const portalPaths = {
   /** The form of a change as people will see it, for officers; `size`: in elder mode. */
   formPreview: (change: string, query: { size?: number; section?: string } = {}) => withQuery(`/form-previews/${part(change)}`, query),
   formPreviewAnswers: (change: string) => `/form-previews/${part(change)}/answers`,
-  draftMaterials: (draftId: string, returnTo?: 'check') => withQuery(`/drafts/${part(draftId)}/materials`, { return: returnTo }),
+  /** `asked`: of which materials registers were asked just now. */
+  draftMaterials: (draftId: string, query: { return?: 'check' | undefined; asked?: string | undefined } = {}) => withQuery(`/drafts/${part(draftId)}/materials`, query),
   /** `way`: whether the whole item is to be decided on a commitment. */
   draftPromises: (draftId: string, query: { return?: 'check' | undefined; way?: 'licence' | 'normal' | undefined } = {}) => withQuery(`/drafts/${part(draftId)}/promises`, query),
   draftDelivery: (draftId: string, returnTo?: 'check') => withQuery(`/drafts/${part(draftId)}/delivery`, { return: returnTo }),
@@ -60,6 +66,17 @@ export const portalPaths = {
   messages: (cursor?: string) => withQuery('/messages', { cursor }),
   message: (id: string) => `/messages/${part(id)}`,
   messagePreferences: () => '/message-preferences',
+  /** 我的信息 and the rights one has about it; `cursor`: older 更正申请. */
+  privacy: (cursor?: string) => withQuery('/privacy', { cursor }),
+  dataAccesses: (query: { kind?: string | undefined; cursor?: string } = {}) => withQuery('/privacy/accesses', query),
+  dataAccessTable: (kind?: string) => withQuery('/privacy/accesses/table.csv', { kind }),
+  personalData: () => '/privacy/data.json',
+  /** Of oneself, or of somebody one acts for. */
+  consents: (subject?: string) => withQuery('/privacy/consents', { subject }),
+  consentWithdrawal: () => '/privacy/consents/withdrawal',
+  ownRegisters: (register?: string) => withQuery('/privacy/registers', { register }),
+  accountClosing: () => '/privacy/account-closing',
+  askCorrection: (asked: { register?: string; field?: string; shown?: string } = {}) => withQuery('/privacy/corrections/new', asked),
   application: (number: string) => `/applications/${part(number)}`,
   /** The draft it came from leads to the query password, which is shown once. */
   confirmation: (number: string, draftId?: string) => withQuery(`/applications/${part(number)}/confirmation`, { draft: draftId }),
@@ -86,9 +103,29 @@ export const portalPaths = {
   rating: (number: string) => `/applications/${part(number)}/rating`,
   progressQuery: (number?: string) => withQuery('/progress', { number }),
   certificateVerification: () => '/verify',
+  /** The file of a certificate is checked here, byte by byte. */
+  fileVerification: () => '/verify-file',
+  offlineVerifier: () => '/offline-verifier.html',
+  /** JSON for the page that works without a network. */
+  trustList: () => '/api/v1/certificates/trust-list',
   /** Where the QR code on a certificate leads. */
   certificate: (identifier: string) => `/certificates/${part(identifier)}`,
   certificateFile: (identifier: string, format?: 'ofd') => withQuery(`/certificates/${part(identifier)}/file`, { format }),
+  /** 材料库 of oneself, or `of` somebody one acts for. */
+  library: (query: { of?: string | undefined; cursor?: string | undefined; done?: 'kept' | 'deleted' | undefined } = {}) => withQuery('/my-materials', query),
+  libraryEntry: (entry: string, query: { of?: string | undefined; done?: 'renamed' | undefined } = {}) => withQuery(`/my-materials/${part(entry)}`, query),
+  deleteLibraryEntry: (entry: string, of?: string) => withQuery(`/my-materials/${part(entry)}/delete`, { of }),
+  /** 证照夹: one's own, or of a holder one may act for. */
+  wallet: (holder?: string) => withQuery('/my-certificates', { holder }),
+  /** `made`: the copy that was made just now. */
+  ownCertificate: (identifier: string, made?: string) => withQuery(`/my-certificates/${part(identifier)}`, { made }),
+  newUseCopy: (identifier: string) => `/my-certificates/${part(identifier)}/new-copy`,
+  /** Where the QR code on a copy leads. */
+  useCopy: (copy: string) => `/use-copies/${part(copy)}`,
+  useCopyFile: (copy: string) => `/use-copies/${part(copy)}/file`,
+  useCopyRevocation: (copy: string) => `/use-copies/${part(copy)}/revocation`,
+  /** 居民码, 企业码: asks what to show; with `show` a fresh code. */
+  code: (query: { holder?: string | undefined; consents?: 'on' | undefined; show?: 'now' | undefined } = {}) => withQuery('/code', query),
   /** A file one uploaded. */
   file: (fileId: string) => `/files/${part(fileId)}`,
 }

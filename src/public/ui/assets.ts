@@ -35,6 +35,9 @@ const brandedStylesheets = new Map<string, InlineAsset>()
 /** The optional enhancement script. */
 export const enhanceScript: InlineAsset = toAsset(read('./enhance.js'))
 
+/** On the few pages that show what is over within seconds. */
+export const freshScript: InlineAsset = toAsset(read('./fresh.js'))
+
 /** The stylesheet in a region's colours. Throws on anything that is not `#rrggbb`, because settings end up inside a `<style>`. */
 export function stylesheetFor(colours?: BrandColours): InlineAsset {
   if (!colours) return baseStylesheet

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { enhanceScript, stylesheetFor } from './assets.ts'
+import { enhanceScript, freshScript, stylesheetFor } from './assets.ts'
 import type { BrandColours } from './assets.ts'
 
 /** Renders a page element to a complete HTML document. */
@@ -16,7 +16,7 @@ export function toContentSecurityPolicy(brand?: BrandColours, frameAncestors: "'
   return [
     "default-src 'none'",
     `style-src ${stylesheetFor(brand).cspSource}`,
-    `script-src ${enhanceScript.cspSource}`,
+    `script-src ${enhanceScript.cspSource} ${freshScript.cspSource}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",

@@ -4,7 +4,7 @@ import { FOOD_LICENCE_APPLICANT } from '../../../src/demo-city/food-licence.ts'
 import { type Filed, foodLicenceBody } from '../../kit/actors.ts'
 import { DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
 import { signIn as signInPortal } from '../portal/citizen.ts'
-import { COUNTY_MANAGER, DIALOG, sitAtConsole } from './office.ts'
+import { COUNTY_MANAGER, DIALOG, sitAtConsole, sitAtConsolePage } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 const ITEM = 'food-business-licence'
@@ -12,7 +12,7 @@ const ITEM = 'food-business-licence'
 describe('automatic decisions', () => {
   it('are written with their faults shown at the place, tried, simulated, approved by another person, switched on and off', async () => {
     const { page, context, complaints } = await sitAtConsole(browser, app.url, COUNTY_MANAGER)
-    await page.keyboard.press('8')
+    await page.keyboard.press('9')
     await page.waitForSelector('h2:has-text("本地区还没有自动审批的事项")')
     await expectAccessible(page)
     await page.goto(`${app.url}/staff/console/automatic/items/${ITEM}`)
@@ -42,8 +42,7 @@ describe('automatic decisions', () => {
     await page.setViewportSize({ width: 360, height: 740 })
     await expectAccessible(page)
 
-    const other = await sitAtConsole(browser, app.url, 'item-reviewer-379902')
-    await other.page.goto(`${app.url}/staff/console/automatic/items/${ITEM}`)
+    const other = await sitAtConsolePage(browser, app.url, 'item-reviewer-379902', `automatic/items/${ITEM}`)
     await other.page.click('button:has-text("批准")')
     await other.page.waitForSelector(DIALOG)
     await expectAccessible(other.page)
@@ -77,8 +76,7 @@ describe('automatic decisions', () => {
     await portal.close()
 
     // The supervision office looks again and objects.
-    const watch = await sitAtConsole(browser, app.url, 'supervisor-379902')
-    await watch.page.goto(`${app.url}/staff/console/automatic/samples`)
+    const watch = await sitAtConsolePage(browser, app.url, 'supervisor-379902', 'automatic/samples')
     await watch.page.waitForSelector('.rows tbody tr:has-text("申请人要求人工复核")')
     await expectAccessible(watch.page)
     await watch.page.click('.rows tbody tr:has-text("申请人要求人工复核") button:has-text("复核")')
@@ -99,8 +97,7 @@ describe('automatic decisions', () => {
   })
 
   it('fit a phone, and whoever only watches changes nothing', async () => {
-    const { page, context } = await sitAtConsole(browser, app.url, 'supervisor-379902', PHONE)
-    await page.goto(`${app.url}/staff/console/automatic/items/${ITEM}`)
+    const { page, context } = await sitAtConsolePage(browser, app.url, 'supervisor-379902', `automatic/items/${ITEM}`, PHONE)
     await page.waitForSelector('h2:has-text("各版本")')
     expect(await page.locator('button:has-text("保存")').count()).toBe(0)
     await expectAccessible(page)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
-import { beginRevision, CITY_MANAGER, CITY_REVIEWER, command, COUNTY_MANAGER, DIALOG, doneWords, idOf, sitAtConsole, waitSaved } from './office.ts'
+import { beginRevision, CITY_MANAGER, CITY_REVIEWER, command, COUNTY_MANAGER, DIALOG, doneWords, idOf, sitAtConsole, sitAtConsolePage, waitSaved } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -91,8 +91,7 @@ describe('a change of an item', () => {
   })
 
   it('suspends an item: the portal no longer takes it', async () => {
-    const author = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await author.page.goto(`${app.url}/staff/console/items/tree-felling`)
+    const author = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'items/tree-felling')
     await author.page.waitForSelector('h2:has-text("内容")')
     await command(author.page, 'p', { 理由: '系统升级，预计三天' })
     await author.page.waitForSelector('h1:has-text("暂停")')
@@ -100,8 +99,7 @@ describe('a change of an item', () => {
     const id = idOf(author.page)
     await command(author.page, 's')
     await author.page.waitForSelector('.note-line.good')
-    const reviewer = await sitAtConsole(browser, app.url, CITY_REVIEWER)
-    await reviewer.page.goto(`${app.url}/staff/console/changes/${id}`)
+    const reviewer = await sitAtConsolePage(browser, app.url, CITY_REVIEWER, `changes/${id}`)
     await reviewer.page.waitForSelector('button:has-text("审核通过")')
     await command(reviewer.page, 'a')
     await reviewer.page.waitForSelector('.note-line.good')
@@ -226,8 +224,7 @@ describe('the editor', () => {
   it('shows a change of somebody else’s region, and why it cannot be changed here', async () => {
     const { page: city, context: cityContext } = await sitAtConsole(browser, app.url, CITY_MANAGER)
     const id = await beginRevision(city, app.url, 'medical-institution', '市里的变更')
-    const { page, context } = await sitAtConsole(browser, app.url, COUNTY_MANAGER)
-    await page.goto(`${app.url}/staff/console/changes/${id}/edit/limits`)
+    const { page, context } = await sitAtConsolePage(browser, app.url, COUNTY_MANAGER, `changes/${id}/edit/limits`)
     await page.waitForSelector('.note-line:has-text("其他地区发起的变更")')
     expect(await page.isDisabled('#e-promisedLimit')).toBe(true)
     await expectAccessible(page)

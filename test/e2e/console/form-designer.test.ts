@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
 import { CONTINUE, fillPage, press, startDraft } from '../portal/citizen.ts'
-import { beginRevision, CITY_MANAGER, CITY_REVIEWER, command, idOf, sitAtConsole, waitSaved } from './office.ts'
+import { beginRevision, CITY_MANAGER, CITY_REVIEWER, command, idOf, sitAtConsole, sitAtConsolePage, waitSaved } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -143,8 +143,7 @@ describe('the form of an item', () => {
     await expectAccessible(page)
     await command(page, 's')
     await page.waitForSelector('.note-line.good')
-    const reviewer = await sitAtConsole(browser, app.url, CITY_REVIEWER)
-    await reviewer.page.goto(`${app.url}/staff/console/changes/${id}`)
+    const reviewer = await sitAtConsolePage(browser, app.url, CITY_REVIEWER, `changes/${id}`)
     await reviewer.page.waitForSelector('button:has-text("审核通过")')
     await command(reviewer.page, 'a')
     await reviewer.page.waitForSelector('.note-line.good:has-text("已审核通过")')

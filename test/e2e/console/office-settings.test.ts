@@ -42,15 +42,27 @@ describe('the console of the system administrator', () => {
     await context.close()
   })
 
-  it.each(['security', 'auditor'])('is not for %s, who is told at both doors why and what to do', async (login) => {
+  it.each(['security', 'auditor'])('is another place for %s, who finds the register of seals there and nothing else', async (login) => {
     const context = await browser.newContext(DESKTOP)
     const page = await context.newPage()
     await page.goto(`${app.url}/staff`)
     await signIn(page, login)
-    await page.waitForSelector('h1:has-text("您的岗位没有可以办的件")')
+    await page.waitForURL(/\/staff\/console\/seals$/)
+    await page.waitForSelector('h1:has-text("电子印章名册")')
+    expect(await page.locator('.side a').allTextContents()).toEqual(['电子印章1'])
+    await page.goto(`${app.url}/staff/console/settings`)
+    await page.waitForSelector('main :text("权限")')
     await expectAccessible(page)
+    await context.close()
+  })
+
+  it('is not for a window clerk, who is told why and what to do', async () => {
+    const context = await browser.newContext(DESKTOP)
+    const page = await context.newPage()
     await page.goto(`${app.url}/staff/console`)
-    await page.waitForSelector('h1:has-text("您的岗位不管理事项和运行设置")')
+    await signIn(page, 'clerk-379902-1')
+    await page.waitForSelector('h1:has-text("您的岗位不管理事项、运行设置和印章")')
+    await expectAccessible(page)
     await page.click('button:has-text("退出，换一个账号")')
     await page.waitForSelector('form[aria-label=登录]')
     await context.close()
@@ -147,7 +159,7 @@ describe('local rules', () => {
 
   it('are only read by whoever manages items, and have no place for whoever reviews them', async () => {
     const { page, context } = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await page.keyboard.press('9')
+    await page.locator('.side a:has-text("本地规定")').click()
     await page.waitForSelector('h1:has-text("本地规定")')
     await page.waitForSelector('.settings tbody tr')
     expect(await page.locator('.settings button').count()).toBe(0)

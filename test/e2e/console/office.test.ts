@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
-import { CITY_MANAGER, command, COUNTY_MANAGER, DIALOG, signIn, sitAtConsole } from './office.ts'
+import { CITY_MANAGER, command, COUNTY_MANAGER, DIALOG, signIn, sitAtConsole, sitAtConsolePage } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -51,8 +51,7 @@ describe('the list of items', () => {
   })
 
   it('says that there is no such item', async () => {
-    const { page, context } = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await page.goto(`${app.url}/staff/console/items/no-such-item`)
+    const { page, context } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'items/no-such-item')
     await page.waitForSelector('text=catalogue.no_item')
     await expectAccessible(page)
     await page.goto(`${app.url}/staff/console/nowhere`)
@@ -63,8 +62,7 @@ describe('the list of items', () => {
 
 describe('claims', () => {
   it('are released with a reason and claimed again, many at once', async () => {
-    const { page, context, complaints } = await sitAtConsole(browser, app.url, COUNTY_MANAGER)
-    await page.goto(`${app.url}/staff/console/claims`)
+    const { page, context, complaints } = await sitAtConsolePage(browser, app.url, COUNTY_MANAGER, 'claims')
     await page.waitForSelector('h2:has-text("没有未认领的事项")')
     await page.waitForSelector('h2:has-text("认领率")')
     await expectAccessible(page)
@@ -91,8 +89,7 @@ describe('claims', () => {
 
 describe('what a place says differently', () => {
   it('is set beside the standard, and may not be worse than it', async () => {
-    const { page, context } = await sitAtConsole(browser, app.url, COUNTY_MANAGER)
-    await page.goto(`${app.url}/staff/console/entries/379902000000/food-business-licence`)
+    const { page, context } = await sitAtConsolePage(browser, app.url, COUNTY_MANAGER, 'entries/379902000000/food-business-licence')
     await page.waitForSelector('h2:has-text("与标准完全一致")')
     await expectAccessible(page)
     await page.keyboard.press('e')
@@ -180,8 +177,7 @@ describe('Excel', () => {
   })
 
   it('refuses what is no workbook', async () => {
-    const { page, context } = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await page.goto(`${app.url}/staff/console/workbook`)
+    const { page, context } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'workbook')
     await page.setInputFiles('#workbook-file', { name: '事项.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('not a workbook') })
     await page.waitForSelector('.error-summary')
     await expectAccessible(page)

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
-import { collectComplaints, DESKTOP } from '../../kit/browser.ts'
+import { sitAt, type StaffDesk } from '../../kit/staff-desk.ts'
 
 export const CITY_MANAGER = 'item-manager-379900'
 export const COUNTY_MANAGER = 'item-manager-379902'
@@ -8,29 +8,15 @@ export const CITY_REVIEWER = 'item-reviewer-379900'
 
 export const DIALOG = '[role=dialog][aria-modal=true]'
 
-/** An officer of the item office, signed in at the console. `complaints` are the errors of the page. */
-export interface Seat {
-  page: Page
-  context: BrowserContext
-  complaints: string[]
-}
+export type Seat = StaffDesk
 
-/** Who has signed in to this server before: the door has its own test, the others walk through it once. */
-const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+/** At the list of items. */
+export const sitAtConsole = (browser: Browser, url: string, login: string, options?: BrowserContextOptions): Promise<Seat> =>
+  sitAt(browser, url, login, { path: '/console', ready: '.rows tbody tr' }, options)
 
-export async function sitAtConsole(browser: Browser, url: string, login: string, options: BrowserContextOptions = DESKTOP): Promise<Seat> {
-  const key = `${url} ${login}`
-  const known = signedIn.get(key)
-  const context = await browser.newContext({ ...options, storageState: known })
-  const complaints = collectComplaints(context)
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(`${url}/staff/console`)
-  if (!known) await signIn(page, login)
-  await page.waitForSelector('.rows tbody tr')
-  if (!known) signedIn.set(key, await context.storageState())
-  return { page, context, complaints }
-}
+/** At any other page of the console, by its address below `/staff/console`. */
+export const sitAtConsolePage = (browser: Browser, url: string, login: string, path: string, options?: BrowserContextOptions): Promise<Seat> =>
+  sitAt(browser, url, login, { path: `/console/${path}`, ready: 'h1' }, options)
 
 export async function signIn(page: Page, login: string): Promise<void> {
   await page.fill('#sign-in-login', login)

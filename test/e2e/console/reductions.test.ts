@@ -5,7 +5,7 @@ import type { Download, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CATALOGUE_MEMO } from '../../../src/modules/catalogue/published-items.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { CITY_MANAGER, CITY_REVIEWER, COUNTY_MANAGER, DIALOG, sitAtConsole } from './office.ts'
+import { CITY_MANAGER, CITY_REVIEWER, COUNTY_MANAGER, DIALOG, sitAtConsole, sitAtConsolePage } from './office.ts'
 
 const ITEM = 'food-business-licence'
 const SLOWER = 'tree-felling'
@@ -24,10 +24,14 @@ async function publish(code: string, content: string): Promise<void> {
     select code, 2, ${content}, 'published', '2026-02-10', now() from catalogue.item_version where code = '${code}'`)
 }
 
-const goTo = async (page: Page, path: string): Promise<void> => {
-  await page.goto(`${app.url}/staff/console/${path}`)
+const loaded = async (page: Page): Promise<void> => {
   await page.waitForSelector('h1')
   await page.waitForSelector('.loading-lines', { state: 'detached' })
+}
+
+const goTo = async (page: Page, path: string): Promise<void> => {
+  await page.goto(`${app.url}/staff/console/${path}`)
+  await loaded(page)
 }
 
 async function linesOf(file: Download): Promise<string[]> {
@@ -79,8 +83,8 @@ describe('四减', () => {
   })
 
   it('show promise against law item by item, and what changed in a period', async () => {
-    const { page, context, complaints } = await sitAtConsole(browser, app.url, CITY_REVIEWER)
-    await goTo(page, 'reductions')
+    const { page, context, complaints } = await sitAtConsolePage(browser, app.url, CITY_REVIEWER, 'reductions')
+    await loaded(page)
     await page.click('a:has-text("逐项看")')
     await page.waitForSelector('h1:has-text("承诺压缩")')
     await page.waitForSelector('.rows tbody tr')
@@ -101,8 +105,8 @@ describe('四减', () => {
   })
 
   it('stand on the page of an item, between any two of its versions', async () => {
-    const { page, context } = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await goTo(page, `items/${ITEM}`)
+    const { page, context } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, `items/${ITEM}`)
+    await loaded(page)
     await page.waitForSelector('section:has(h2:text-is("四减")) .mark:has-text("减 ")')
     await expectAccessible(page)
     await goTo(page, 'items/passport')
@@ -114,13 +118,12 @@ describe('四减', () => {
 
 describe('全市最优', () => {
   it('is what a county finds itself behind in, said in words', async () => {
-    const county = await sitAtConsole(browser, app.url, COUNTY_MANAGER)
-    await goTo(county.page, 'reductions/best')
+    const county = await sitAtConsolePage(browser, app.url, COUNTY_MANAGER, 'reductions/best')
+    await loaded(county.page)
     await county.page.waitForSelector('h2:has-text("完全一致")')
     await expectAccessible(county.page)
     // Another county promises less.
-    const other = await sitAtConsole(browser, app.url, 'item-manager-379903')
-    await other.page.goto(`${app.url}/staff/console/entries/379903000000/${ITEM}`)
+    const other = await sitAtConsolePage(browser, app.url, 'item-manager-379903', `entries/379903000000/${ITEM}`)
     await other.page.waitForSelector('h2:has-text("与标准完全一致")')
     await other.page.keyboard.press('e')
     await other.page.click('.local-element:has-text("承诺办结时限") input[type=checkbox]')
@@ -150,8 +153,8 @@ describe('全市最优', () => {
 
 describe('对标', () => {
   it('is brought in from the template: wrong cells are named, nothing is written before all are right', async () => {
-    const { page, context, complaints } = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await goTo(page, 'reductions/benchmarks')
+    const { page, context, complaints } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'reductions/benchmarks')
+    await loaded(page)
     await page.waitForSelector('h2:has-text("还没有对标城市的数据")')
     await expectAccessible(page)
     const template = await download(page, '下载模板')
@@ -178,13 +181,13 @@ describe('对标', () => {
   })
 
   it('refuses what is no table, and is only read by who may not import', async () => {
-    const manager = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await goTo(manager.page, 'reductions/benchmarks')
+    const manager = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'reductions/benchmarks')
+    await loaded(manager.page)
     await manager.page.setInputFiles('#benchmark-file', { name: '对标.csv', mimeType: 'text/csv', buffer: Buffer.from('城市,"事项') })
     await manager.page.waitForSelector('.error-summary:has-text("引号没有成对")')
     await expectAccessible(manager.page)
-    const reviewer = await sitAtConsole(browser, app.url, CITY_REVIEWER)
-    await goTo(reviewer.page, 'reductions/benchmarks')
+    const reviewer = await sitAtConsolePage(browser, app.url, CITY_REVIEWER, 'reductions/benchmarks')
+    await loaded(reviewer.page)
     await reviewer.page.waitForSelector('h1:has-text("对标")')
     expect(await reviewer.page.locator('#benchmark-file').count()).toBe(0)
     await manager.context.close()
@@ -194,8 +197,8 @@ describe('对标', () => {
 
 describe('流程分析', () => {
   it('leads from a finding to its step in the editor', async () => {
-    const { page, context, complaints } = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await goTo(page, 'reductions/process')
+    const { page, context, complaints } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'reductions/process')
+    await loaded(page)
     await page.waitForSelector('.rows tbody tr')
     expect(await page.textContent('h2')).toMatch(/项有问题：可省 [\d.]+ 个工作日/)
     await expectAccessible(page)
@@ -216,8 +219,8 @@ describe('流程分析', () => {
   })
 
   it('offers no way into the editor to who does not edit', async () => {
-    const { page, context } = await sitAtConsole(browser, app.url, CITY_REVIEWER)
-    await goTo(page, 'reductions/process')
+    const { page, context } = await sitAtConsolePage(browser, app.url, CITY_REVIEWER, 'reductions/process')
+    await loaded(page)
     await page.waitForSelector('.rows tbody tr')
     expect(await page.locator('button:has-text("改流程")').count()).toBe(0)
     await context.close()

@@ -1,33 +1,23 @@
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pdfPages } from '../../../src/platform/pdf/fixtures.ts'
 import { type Actors, AUTHORITY, bringTo, read, signInActors } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
-import { collectComplaints, DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
+import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { shot } from '../workbench/shot.ts'
-import { signIn } from './office.ts'
+import { type Seat, signIn, sitAtConsolePage } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 let actors: Actors
-let known: Awaited<ReturnType<BrowserContext['storageState']>> | undefined
 beforeAll(async () => {
   actors = await signInActors(app.url)
 })
 
 /** The system administrator of the city, on a page of the console. */
-async function open(path: string, options: BrowserContextOptions = DESKTOP): Promise<{ page: Page; context: BrowserContext; complaints: string[] }> {
-  const context = await browser.newContext({ ...options, storageState: known })
-  const complaints = collectComplaints(context)
-  const page = await context.newPage()
-  page.setDefaultTimeout(8_000)
-  await page.goto(`${app.url}/staff/console/${path}`)
-  if (!known) {
-    await signIn(page, 'admin')
-    await page.waitForSelector('.top-who')
-    known = await context.storageState()
-  }
-  await ready(page)
-  return { page, context, complaints }
+async function open(path: string, options?: BrowserContextOptions): Promise<Seat> {
+  const desk = await sitAtConsolePage(browser, app.url, 'admin', path, options)
+  await ready(desk.page)
+  return desk
 }
 
 const ready = async (page: Page): Promise<void> => {

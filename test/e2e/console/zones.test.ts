@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { CATALOGUE_MEMO } from '../../../src/modules/catalogue/published-items.ts'
 import { expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
-import { CITY_MANAGER, CITY_REVIEWER, COUNTY_MANAGER, DIALOG, sitAtConsole } from './office.ts'
+import { CITY_MANAGER, CITY_REVIEWER, COUNTY_MANAGER, DIALOG, sitAtConsole, sitAtConsolePage } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -97,8 +97,7 @@ describe('zones', () => {
   })
 
   it('of the city are previewed for each county; what was changed elsewhere meanwhile is not overwritten', async () => {
-    const { page, context, complaints } = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await page.goto(`${app.url}/staff/console/zones?kind=lifeStage`)
+    const { page, context, complaints } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'zones?kind=lifeStage')
     await page.waitForSelector('.rows tbody tr')
     await picture(page, 'console-zones')
     await page.keyboard.press('j')
@@ -126,8 +125,7 @@ describe('zones', () => {
   })
 
   it('are only looked at by whoever reviews', async () => {
-    const { page, context } = await sitAtConsole(browser, app.url, CITY_REVIEWER)
-    await page.goto(`${app.url}/staff/console/zones`)
+    const { page, context } = await sitAtConsolePage(browser, app.url, CITY_REVIEWER, 'zones')
     await page.waitForSelector('.rows tbody tr')
     expect(await page.locator('button:has-text("新建专区"), .rows button').count()).toBe(0)
     await page.click('.rows tbody tr:first-child a')
@@ -154,8 +152,7 @@ describe('zones', () => {
 
 describe('the element check', () => {
   it('goes out to every address when asked, and says how many answered', async () => {
-    const { page, context } = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await page.goto(`${app.url}/staff/console/issues`)
+    const { page, context } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'issues')
     await page.waitForSelector('h1:has-text("体检")')
     await page.click('button:has-text("现在检查地址")')
     await page.waitForSelector('.note-line:has-text("没有写地址，不用检查")')
@@ -170,8 +167,7 @@ describe('the element check', () => {
   })
 
   it('takes in what people report of one element, and makes somebody responsible by name', async () => {
-    const { page, context, complaints } = await sitAtConsole(browser, app.url, CITY_MANAGER)
-    await page.goto(`${app.url}/staff/console/issues`)
+    const { page, context, complaints } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'issues')
     await page.click('button:has-text("登记问题")')
     await page.waitForSelector(DIALOG)
     await page.fill('#report-issue-itemCode', '开饭馆')

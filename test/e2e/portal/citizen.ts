@@ -1,6 +1,7 @@
 import { foodLicenceAnswers } from '../../../src/demo-city/food-licence.ts'
 import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
 import type { Page } from 'playwright-core'
+import { sessionOf } from '../../kit/browser.ts'
 
 /** Presses something that leads to another page, and waits for it: saving may come first. */
 export async function press(page: Page, selector: string): Promise<void> {
@@ -14,6 +15,11 @@ export async function signIn(page: Page, login: string, password = DEMO_PASSWORD
   await page.fill('#f-login', login)
   await page.fill('#f-password', password)
   await press(page, 'main button:has-text("登录")')
+}
+
+/** Comes signed in already, where the test is not about the door. */
+export async function comeSignedIn(page: Page, url: string, login = 'resident2'): Promise<void> {
+  await page.context().addCookies((await sessionOf(url, login)).cookies)
 }
 
 /** Types what 陈小满 answers into every question of this page that is hers to answer. */
@@ -45,10 +51,10 @@ export async function chooseFiles(page: Page, content: string): Promise<void> {
 
 export const A_PDF = '%PDF-1.4\n% 材料\n%%EOF\n'
 
-/** From signing in to a draft of the food licence for one's restaurant. */
+/** A draft of the food licence for the restaurant of 陈小满. */
 export async function startDraft(page: Page, url: string): Promise<void> {
+  await comeSignedIn(page, url)
   await page.goto(`${url}/guides/379902/food-business-licence/apply?s.q1=o1&s.q2=o2`)
-  if (page.url().includes('/sign-in')) await signIn(page, 'resident2')
   await page.locator('label:has(input[name=applicant])').last().click()
   await press(page, 'main .card button')
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { allQualified, command, read, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
-import { A_PDF, CONTINUE, press, signIn } from './citizen.ts'
+import { A_PDF, comeSignedIn, CONTINUE, press } from './citizen.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -15,8 +15,8 @@ async function askForCorrection(): Promise<string> {
 }
 
 async function openCorrection(page: Page, number: string): Promise<void> {
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/applications/${number}/correction`)
-  if (page.url().includes('/sign-in')) await signIn(page, 'resident2')
 }
 
 describe('a correction', () => {

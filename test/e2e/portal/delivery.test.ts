@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bringTo, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { A_PDF, chooseFiles, CONTINUE, fillForm, press, signIn, startDraft } from './citizen.ts'
+import { A_PDF, chooseFiles, comeSignedIn, CONTINUE, fillForm, press, startDraft } from './citizen.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -56,8 +56,7 @@ describe('结果怎么领取', () => {
     for (const [options, name] of [[PHONE, 'phone'], [DESKTOP, 'desktop']] as const) {
       const context = await browser.newContext(options)
       const page = await context.newPage()
-      await page.goto(`${app.url}/sign-in`)
-      await signIn(page, 'resident2')
+      await comeSignedIn(page, app.url)
       for (const mode of ['standard', 'elder']) {
         if (mode === 'elder') await page.goto(`${app.url}${elderMode}`)
         await page.goto(`${app.url}/applications/${ready.number}`)
@@ -77,8 +76,7 @@ describe('结果怎么领取', () => {
     const { number } = await submitFoodLicence(actors.citizen)
     const context = await browser.newContext(PHONE)
     const page = await context.newPage()
-    await page.goto(`${app.url}/sign-in`)
-    await signIn(page, 'resident2')
+    await comeSignedIn(page, app.url)
     await page.goto(`${app.url}/applications/${number}`)
     await press(page, 'main a:has-text("叫快递上门取")')
     await expectAccessible(page)

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { allQualified, command, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { collectComplaints, DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { press, signIn } from './citizen.ts'
+import { comeSignedIn, press, signIn } from './citizen.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -77,8 +77,8 @@ it.each([['a phone', PHONE, undefined], ['a desktop', DESKTOP, undefined], ['a p
   if (reading) await context.addCookies([{ name: 'yichuang_reading', value: reading, url: app.url }])
   const complaints = collectComplaints(context)
   const page = await context.newPage()
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/messages`)
-  await signIn(page, 'resident2')
   await expectAccessible(page)
   await shoot(page, `messages-${name.replaceAll(' ', '-')}`)
   await press(page, 'main li a >> nth=0')

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { bringTo, command, read, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
-import { chooseFiles, A_PDF, CONTINUE, press, signIn } from './citizen.ts'
+import { A_PDF, chooseFiles, comeSignedIn, CONTINUE, press } from './citizen.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
 
 async function openOwn(page: Page, number: string): Promise<void> {
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/applications/${number}`)
-  if (page.url().includes('/sign-in')) await signIn(page, 'resident2')
 }
 
 const elder = (page: Page) => page.context().addCookies([{ name: 'yichuang_reading', value: '24', url: app.url }])
@@ -23,8 +23,8 @@ describe('an application that the pre-review sent back', () => {
     // Her list follows the case a moment later.
     await app.app.jobs.drain()
     const page = await browser.newPage({ locale: 'zh-CN' })
+    await comeSignedIn(page, app.url)
     await page.goto(`${app.url}/applications`)
-    await signIn(page, 'resident2')
     await press(page, 'a:has-text("请修改申请")')
     expect(await page.textContent('main')).toContain('联系电话打不通，请改成能接通的号码')
     await expectAccessible(page)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AUTHORITY, bringTo, command, read, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { expectAccessible, startForBrowser } from '../../kit/browser.ts'
-import { choose, closeAction, doneWords, DRAWER, errorWords, openAction, openCase, screen, send, sitDown } from './officer.ts'
+import { choose, closeAction, doneWords, DRAWER, errorWords, openAction, openCase, screen, send, sitDown, sitDownAt, sitDownAtCase } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -40,8 +40,7 @@ describe('one licence, from the window to the hand of the applicant', () => {
     expect(await clerk.page.textContent('.deadlines')).toMatch(/承诺期限.*至2026年3月\d+日（周.）/s)
     await expectAccessible(clerk.page)
 
-    const reviewer = await sitDown(browser, app.url, REVIEWER)
-    await openCase(reviewer.page, app.url, number)
+    const reviewer = await sitDownAtCase(browser, app.url, REVIEWER, number)
     await openAction(reviewer.page, 'v')
     await choose(reviewer.page, '同意')
     await reviewer.page.fill('#review-note', '符合食品安全法第三十三条')
@@ -49,8 +48,7 @@ describe('one licence, from the window to the hand of the applicant', () => {
     await send(reviewer.page)
     expect(await doneWords(reviewer.page)).toContain('待决定')
 
-    const decider = await sitDown(browser, app.url, DECIDER)
-    await openCase(decider.page, app.url, number)
+    const decider = await sitDownAtCase(browser, app.url, DECIDER, number)
     await openAction(decider.page, 'd')
     await choose(decider.page, '准予')
     await send(decider.page)
@@ -61,8 +59,7 @@ describe('one licence, from the window to the hand of the applicant', () => {
     await send(decider.page)
     expect(await doneWords(decider.page)).toContain('准予')
 
-    const maker = await sitDown(browser, app.url, `cert-${AUTHORITY}`)
-    await openCase(maker.page, app.url, number)
+    const maker = await sitDownAtCase(browser, app.url, `cert-${AUTHORITY}`, number)
     await openAction(maker.page, 'm')
     await send(maker.page)
     expect(await doneWords(maker.page)).toContain('已制证')
@@ -88,8 +85,7 @@ describe('one licence, from the window to the hand of the applicant', () => {
 describe('what the window is told', () => {
   it('accepts nothing before each material was looked at, and leads to the first one', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
-    const { page, context } = await sitDown(browser, app.url, CLERK)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, CLERK, number)
     await openAction(page, 'a')
     await send(page)
     expect(await errorWords(page)).toContain('请核对「营业执照」')
@@ -102,8 +98,7 @@ describe('what the window is told', () => {
 
   it('sees the correction notice before it goes out, can send it once, and keeps what was typed when it closes the drawer', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
-    const { page, context } = await sitDown(browser, app.url, CLERK)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, CLERK, number)
     await page.keyboard.press('q')
     await openAction(page, 'c')
     await page.fill('#request-correction-note', '请到 3 号窗口补交')
@@ -144,8 +139,7 @@ describe('what the window is told', () => {
 
   it('asks for the reason before it refuses, and shows once more what cannot be taken back', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
-    const { page, context } = await sitDown(browser, app.url, CLERK)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, CLERK, number)
     await openAction(page, 'x')
     await send(page)
     expect(await errorWords(page)).toContain('请填写不予受理的理由')
@@ -163,8 +157,7 @@ describe('what the window is told', () => {
 describe('what the authority is told', () => {
   it('pauses the clock by a special procedure and says why a review has to wait', async () => {
     const { number } = await bringTo(actors, 'accepted')
-    const { page, context } = await sitDown(browser, app.url, REVIEWER)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, REVIEWER, number)
     await openAction(page, 'p')
     await page.locator(`${DRAWER} .ant-radio-wrapper`).first().click()
     await page.fill('#start-special-procedure-expectedWorkdays', '很久')
@@ -189,8 +182,7 @@ describe('what the authority is told', () => {
 
   it('denies only with a reason', async () => {
     const { number } = await bringTo(actors, 'reviewed')
-    const { page, context } = await sitDown(browser, app.url, DECIDER)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, DECIDER, number)
     await openAction(page, 'd')
     await choose(page, '不予')
     await send(page)
@@ -207,8 +199,7 @@ describe('what the authority is told', () => {
 
   it('keeps what was typed when a colleague was faster, and shows what changed', async () => {
     const { number } = await bringTo(actors, 'accepted')
-    const { page, context } = await sitDown(browser, app.url, REVIEWER)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, REVIEWER, number)
     await openAction(page, 'v')
     await choose(page, '不同意')
     await page.fill('#review-note', '卫生条件不足')
@@ -223,8 +214,7 @@ describe('what the authority is told', () => {
 
   it('does not see the cases of another authority', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
-    const { page, context } = await sitDown(browser, app.url, 'reviewer-379902-GAJ')
-    await page.goto(`${app.url}/staff/cases/${number}`)
+    const { page, context } = await sitDownAt(browser, app.url, 'reviewer-379902-GAJ', `/cases/${number}`)
     await page.waitForSelector('text=不能查看这个办件')
     await expectAccessible(page)
     await context.close()

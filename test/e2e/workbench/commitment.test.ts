@@ -4,8 +4,8 @@ import { command, type Filed, foodLicenceBody, read, residentOf, signInActors } 
 import { answerOf } from '../../kit/api.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { COMMITMENT_ITEM_NAME, commitmentIntake, importCommitmentItem } from '../../kit/commitment-item.ts'
-import { press, signIn } from '../portal/citizen.ts'
-import { choose, doneWords, DRAWER, errorWords, openAction, openCase, send, sitDown } from './officer.ts'
+import { comeSignedIn, press } from '../portal/citizen.ts'
+import { agreeToLookUp, choose, doneWords, DRAWER, errorWords, openAction, openCase, send, sitDown, sitDownAtCase } from './officer.ts'
 import { shot } from './shot.ts'
 
 const { app, browser } = await startForBrowser()
@@ -28,6 +28,7 @@ async function fillIntake(page: Page): Promise<void> {
   await page.fill('#intake-form-applicantPhone', elder.phone!)
   await page.click('label:has-text("本人（本单位）办理")')
   await page.click('label:has-text("我已阅读办事指南")')
+  await agreeToLookUp(page)
   await page.click('button:has-text("其余全部收到")')
 }
 
@@ -91,8 +92,7 @@ describe('a licence on commitment (行政审批告知承诺)', () => {
     expect(await errorWords(clerk.page)).toContain('没有兑现')
     await expectAccessible(clerk.page)
 
-    const decider = await sitDown(browser, app.url, `decider-${authority.id}`)
-    await openCase(decider.page, app.url, number)
+    const decider = await sitDownAtCase(browser, app.url, `decider-${authority.id}`, number)
     await decider.page.locator('details.blocked').first().evaluate((details: HTMLDetailsElement) => { details.open = true })
     expect(await decider.page.textContent('.blocked')).toContain('整改期限到 2026-03-09')
     answerOf(await actors.visitor.post('/demo/clock', { now: '2026-03-10T09:00:00+08:00' }))
@@ -116,8 +116,7 @@ describe('a commitment for a proof', () => {
     // 陈小满 broke nothing.
     const body = await foodLicenceBody(actors.citizen)
     const { number } = answerOf(await actors.citizen.post<Filed>('/citizen/applications', { ...body, materials: { ...body.materials, m4: { committed: true } }, commitmentPromise: { signedBy: '陈小满', textVersion: 1, kind: 'proof' } }))
-    const clerk = await sitDown(browser, app.url, CLERK)
-    await openCase(clerk.page, app.url, number)
+    const clerk = await sitDownAtCase(browser, app.url, CLERK, number)
     await clerk.page.keyboard.press('q')
     await openAction(clerk.page, 'w')
     await send(clerk.page)
@@ -127,8 +126,8 @@ describe('a commitment for a proof', () => {
 
     const context = await browser.newContext(PHONE)
     const page = await context.newPage()
-    await page.goto(`${app.url}/sign-in?back=/applications/${number}`)
-    await signIn(page, 'resident2')
+    await comeSignedIn(page, app.url)
+    await page.goto(`${app.url}/applications/${number}`)
     await shot(page, 'portal-commitment')
     await press(page, 'main a:has-text("撤回承诺")')
     await press(page, 'main button:has-text("确定撤回承诺")')
@@ -147,8 +146,7 @@ describe('a commitment for a proof', () => {
 
   it('is not offered where nothing is on commitment, and the reason stands beside the button', async () => {
     const { number } = answerOf(await actors.clerk.post<Filed>('/staff/applications', commitmentIntake({ item: 'ebike-registration' })))
-    const { page, context } = await sitDown(browser, app.url, CLERK)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, CLERK, number)
     expect(await page.locator('.actions button:has-text("按告知承诺受理")').count()).toBe(0)
     await page.locator('details.blocked').first().evaluate((details: HTMLDetailsElement) => { details.open = true })
     expect(await page.textContent('.blocked')).toContain('申请人没有选择以承诺代替任何证明')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { allQualified, command, read, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { choose, doneWords, errorWords, openAction, openCase, send, sitDown } from './officer.ts'
+import { choose, doneWords, errorWords, openAction, send, sitDownAtCase } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -19,8 +19,7 @@ async function correctedOnce(): Promise<string> {
 describe('a correction', () => {
   it('is told once: a second notice is refused, and the page says who could allow one', async () => {
     const number = await correctedOnce()
-    const { page, context, complaints } = await sitDown(browser, app.url, CLERK)
-    await openCase(page, app.url, number)
+    const { page, context, complaints } = await sitDownAtCase(browser, app.url, CLERK, number)
     await page.click('.blocked summary')
     expect(await page.textContent('.blocked')).toContain('补正只能一次性告知，本件已经告知过')
     expect(await page.textContent('.blocked')).toContain('请监察人员批准')
@@ -31,8 +30,7 @@ describe('a correction', () => {
 
   it('is told a second time only after supervision allowed it, on the record', async () => {
     const number = await correctedOnce()
-    const supervisor = await sitDown(browser, app.url, 'supervisor-379902')
-    await openCase(supervisor.page, app.url, number)
+    const supervisor = await sitDownAtCase(browser, app.url, 'supervisor-379902', number)
     await openAction(supervisor.page, 'l')
     await send(supervisor.page)
     expect(await errorWords(supervisor.page)).toContain('请填写准许的理由')
@@ -43,8 +41,7 @@ describe('a correction', () => {
     expect(await supervisor.page.textContent('.timeline')).toContain('图纸标准三月起修改')
     await supervisor.context.close()
 
-    const { page, context } = await sitDown(browser, app.url, CLERK)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, CLERK, number)
     await page.keyboard.press('q')
     const drawing = page.locator('[data-material=m3]')
     await drawing.locator('label:has-text("不合格")').click()
@@ -61,8 +58,7 @@ describe('a correction', () => {
   it('is supplied at the counter on a phone, and read by the days until it is due', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
     await command(actors.clerk, number, 'request-correction', { checks: allQualified().map((check) => (check.id === 'm3' ? { id: 'm3', result: 'unqualified', reason: '图纸看不清' } : check)) })
-    const { page, context } = await sitDown(browser, app.url, CLERK, PHONE)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, CLERK, number, PHONE)
     await page.click('.day-panel summary')
     await page.click('.clock-choice label:has-text("申请人补正")')
     await page.waitForSelector('.day-table caption:has-text("10个工作日")')

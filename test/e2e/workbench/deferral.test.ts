@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { AUTHORITY, command, foodLicenceBody, read, signInActors } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { collectComplaints, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { A_PDF, CONTINUE, fillForm, press, signIn, startDraft } from '../portal/citizen.ts'
-import { doneWords, errorWords, openAction, openCase, send, sitDown } from './officer.ts'
+import { A_PDF, comeSignedIn, CONTINUE, fillForm, press, startDraft } from '../portal/citizen.ts'
+import { doneWords, errorWords, openAction, openCase, send, sitDownAtCase } from './officer.ts'
 import { shot } from './shot.ts'
 
 const { app, browser } = await startForBrowser()
@@ -45,8 +45,7 @@ describe('a licence with a material that comes later (容缺)', () => {
     await press(page, 'main button:has-text("提交申请")')
     const number = (await page.textContent('.done .number'))!.trim()
 
-    const clerk = await sitDown(browser, app.url, 'clerk-379902-1')
-    await openCase(clerk.page, app.url, number)
+    const clerk = await sitDownAtCase(browser, app.url, 'clerk-379902-1', number)
     await clerk.page.keyboard.press('q')
     await shot(clerk.page, 'clerk-case')
     await openAction(clerk.page, 's')
@@ -67,8 +66,7 @@ describe('a licence with a material that comes later (容缺)', () => {
     await expectAccessible(clerk.page)
 
     await command(actors.reviewer, number, 'review', { opinion: 'agree', note: '符合条件' })
-    const decider = await sitDown(browser, app.url, `decider-${AUTHORITY}`)
-    await openCase(decider.page, app.url, number)
+    const decider = await sitDownAtCase(browser, app.url, `decider-${AUTHORITY}`, number)
     await decider.page.locator('summary:has-text("现在不能办的操作")').click()
     expect(await decider.page.textContent('.blocked')).toContain('补齐后才能作出决定')
 
@@ -108,8 +106,8 @@ describe('a licence with a material that comes later (容缺)', () => {
     for (const now of ['2026-03-09T23:00:00+08:00', '2026-03-10T00:10:00+08:00']) answerOf(await actors.visitor.post('/demo/clock', { now }))
     const context = await browser.newContext(PHONE)
     const page = await context.newPage()
-    await page.goto(`${app.url}/sign-in?back=/applications/${number}`)
-    await signIn(page, 'resident2')
+    await comeSignedIn(page, app.url)
+    await page.goto(`${app.url}/applications/${number}`)
     expect(await page.textContent('main')).toContain('视为撤回')
     expect(await page.textContent('main')).not.toContain('请补交材料')
     await expectAccessible(page)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bringTo, residentOf, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { choose, doneWords, errorWords, openAction, openCase, screen, send, signIn, sitDown } from './officer.ts'
+import { agreeToLookUp, choose, doneWords, errorWords, openAction, screen, send, signIn, sitDown, sitDownAt, sitDownAtCase } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -40,8 +40,7 @@ describe('the door', () => {
 
   it('asks again over the page when the session has ended, and goes on with what was typed', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
-    const { page, context } = await sitDown(browser, app.url, CLERK)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, CLERK, number)
     await openAction(page, 'x')
     await choose(page, '依法不需要取得许可')
     await page.fill('#refuse-reason', '这类经营不需要许可')
@@ -140,6 +139,7 @@ describe('the window', () => {
     await page.keyboard.type(elder.phone!)
     await page.click('label:has-text("本人（本单位）办理")')
     await page.click('label:has-text("我已阅读办事指南")')
+    await agreeToLookUp(page)
     await page.click('button:has-text("其余全部收到")')
     await screen(page, 'workbench-intake')
     await send(page)
@@ -164,8 +164,7 @@ describe('the window', () => {
   })
 
   it('is not for those who sit elsewhere', async () => {
-    const { page, context } = await sitDown(browser, app.url, 'reviewer-379902-SCJG')
-    await page.goto(`${app.url}/staff/intake`)
+    const { page, context } = await sitDownAt(browser, app.url, 'reviewer-379902-SCJG', '/intake')
     await page.waitForSelector('text=只有窗口人员可以收件')
     await expectAccessible(page)
     await context.close()

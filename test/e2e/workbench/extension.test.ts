@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AUTHORITY, bringTo, read, signInActors } from '../../kit/actors.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { answerOf } from '../../kit/api.ts'
-import { doneWords, errorWords, openAction, openCase, screen, send, sitDown } from './officer.ts'
+import { doneWords, errorWords, openAction, screen, send, sitDownAtCase } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -11,8 +11,7 @@ const DECIDER = `decider-${AUTHORITY}`
 describe('an extension', () => {
   it.each([['the desk', undefined], ['a phone', PHONE]] as const)('shows the new date first and needs a reason, on %s; the promise stays', async (_, options) => {
     const { number } = await bringTo(actors, 'accepted')
-    const { page, context, complaints } = await sitDown(browser, app.url, DECIDER, options)
-    await openCase(page, app.url, number)
+    const { page, context, complaints } = await sitDownAtCase(browser, app.url, DECIDER, number, options)
     if (options) await page.click('.actions button:has-text("延长期限")')
     else await openAction(page, 'e')
     await page.waitForSelector('.deadline-preview table')
@@ -43,8 +42,7 @@ describe('an extension', () => {
   it('is not offered when the limit is over', async () => {
     const { number } = await bringTo(actors, 'accepted')
     answerOf(await actors.visitor.post('/demo/clock', { now: '2026-03-31T09:00:00+08:00' }))
-    const { page, context } = await sitDown(browser, app.url, DECIDER)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, DECIDER, number)
     await page.click('.blocked summary')
     expect(await page.textContent('.blocked')).toContain('已经过了，不能再延长')
     await context.close()

@@ -7,7 +7,7 @@ import { setSetting } from '../../../src/platform/settings.ts'
 import { REGION, signInActors } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { choose, DRAWER, errorWords, send, sitDown } from './officer.ts'
+import { choose, DRAWER, errorWords, send, sitDown, sitDownAt } from './officer.ts'
 import { shot } from './shot.ts'
 
 const { app, browser } = await startForBrowser()
@@ -76,8 +76,7 @@ describe('授权', () => {
   })
 
   it('of receipt goes to a hall and gives no power to decide', async () => {
-    const { page, context } = await sitDown(browser, app.url, DECIDER)
-    await page.goto(`${app.url}/staff/grants`)
+    const { page, context } = await sitDownAt(browser, app.url, DECIDER, '/grants')
     await page.click('button:has-text("新增授权")')
     await choose(page, '委托收件')
     await page.waitForSelector(`${DRAWER} label:has-text("受托收件的大厅")`)
@@ -105,8 +104,7 @@ describe('授权', () => {
     await clerk.page.goto(`${app.url}/staff/skills`)
     await clerk.page.waitForSelector('h2:has-text("没有")')
     await clerk.context.close()
-    const none = await sitDown(browser, app.url, 'clerk-379902-3')
-    await none.page.goto(`${app.url}/staff/grants`)
+    const none = await sitDownAt(browser, app.url, 'clerk-379902-3', '/grants')
     await none.page.waitForSelector('h2:has-text("您还没有授权")')
     await expectAccessible(none.page)
     await none.context.close()

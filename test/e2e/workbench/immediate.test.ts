@@ -54,6 +54,11 @@ it('an immediate item is taken in, finished and printed at the counter without t
   // Nobody signs for the applicant: the box is ticked by hand.
   await page.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.type === 'checkbox')
   await hands.press('Space')
+  // Whoever stands there is asked whether their certificates may be used; Enter is their yes.
+  await hands.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.id === 'intake-check')
+  await hands.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.closest('#intake-material-m2'))
   await hands.press('Alt+q')
   await page.waitForFunction(() => document.activeElement?.id === 'intake-send')
   await screen(page, 'workbench-intake-keyboard')
@@ -108,8 +113,9 @@ it('Enter leads past what is known already to what is still open, and at the end
   await hands.press('Enter')
   await hands.press('Space')
   await hands.press('Enter')
-  expect(await focused(page)).toContain('intake-material')
-  await hands.press('Space')
+  expect(await focused(page)).toBe('intake-check')
+  await hands.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.closest('#intake-material-m2'))
   await hands.press('Alt+q')
   await page.waitForFunction(() => document.activeElement?.id === 'intake-form-applicantPhone')
   await context.close()

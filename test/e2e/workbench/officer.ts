@@ -1,27 +1,23 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
 import { ROOT } from '../../../src/platform/config.ts'
-import { collectComplaints, DESKTOP } from '../../kit/browser.ts'
+import { sitAt, type StaffDesk } from '../../kit/staff-desk.ts'
 
-/** An officer at their desk, signed in. `complaints` are the errors of the page. */
-export interface Desk {
-  page: Page
-  context: BrowserContext
-  complaints: string[]
-}
+const CASE_IS_OPEN = 'h2:has-text("期限和进度")'
 
-export async function sitDown(browser: Browser, url: string, login: string, options: BrowserContextOptions = DESKTOP): Promise<Desk> {
-  const context = await browser.newContext(options)
-  const complaints = collectComplaints(context)
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  await page.goto(`${url}/staff`)
-  await signIn(page, login)
-  await page.waitForSelector('h1:has-text("我的待办")')
-  return { page, context, complaints }
-}
+/** At their list of what is to do. */
+export const sitDown = (browser: Browser, url: string, login: string, options?: BrowserContextOptions): Promise<StaffDesk> =>
+  sitAt(browser, url, login, { path: '', ready: 'h1:has-text("我的待办")' }, options)
+
+/** At one case, opened by its address. */
+export const sitDownAtCase = (browser: Browser, url: string, login: string, number: string, options?: BrowserContextOptions): Promise<StaffDesk> =>
+  sitAt(browser, url, login, { path: `/cases/${number}`, ready: CASE_IS_OPEN }, options)
+
+/** At any other page of the workbench. */
+export const sitDownAt = (browser: Browser, url: string, login: string, path: string, options?: BrowserContextOptions): Promise<StaffDesk> =>
+  sitAt(browser, url, login, { path, ready: 'h1' }, options)
 
 export async function signIn(page: Page, login: string, password = DEMO_PASSWORD): Promise<void> {
   await page.fill('#sign-in-login', login)
@@ -31,7 +27,13 @@ export async function signIn(page: Page, login: string, password = DEMO_PASSWORD
 
 export async function openCase(page: Page, url: string, number: string): Promise<void> {
   await page.goto(`${url}/staff/cases/${number}`)
-  await page.waitForSelector('h2:has-text("期限和进度")')
+  await page.waitForSelector(CASE_IS_OPEN)
+}
+
+/** At the intake: whoever stands there agrees to their certificates and data being looked up. */
+export async function agreeToLookUp(page: Page): Promise<void> {
+  await page.click('#intake-check')
+  await page.waitForSelector('#intake-evidence [role=status]')
 }
 
 /** Opens an action by its key and waits for its drawer. */

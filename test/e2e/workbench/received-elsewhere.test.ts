@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { bringTo, command, foodLicenceAtCounter, read, residentOf, signInActors, type Filed } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { doneWords, DRAWER, openAction, openCase, screen, send, sitDown } from './officer.ts'
+import { agreeToLookUp, doneWords, DRAWER, openAction, openCase, screen, send, sitDown, sitDownAt, sitDownAtCase } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -35,6 +35,7 @@ describe('a case received elsewhere', () => {
     await page.fill('#intake-form-applicantPhone', elder.phone!)
     await page.click('label:has-text("本人（本单位）办理")')
     await page.click('label:has-text("我已阅读办事指南")')
+    await agreeToLookUp(page)
     await page.click('button:has-text("其余全部收到")')
     await expectAccessible(page)
     await screen(page, 'workbench-received-elsewhere')
@@ -60,8 +61,7 @@ describe('a case received elsewhere', () => {
     await context.close()
 
     await app.app.jobs.drain()
-    const home = await sitDown(browser, app.url, HOME)
-    await home.page.goto(`${app.url}/staff/hand-overs?side=deciding`)
+    const home = await sitDownAt(browser, app.url, HOME, '/hand-overs?side=deciding')
     await home.page.waitForSelector('text=有新留言')
     await home.page.waitForSelector('text=在途，2 份')
     await expectAccessible(home.page)
@@ -81,8 +81,7 @@ describe('a case received elsewhere', () => {
   })
 
   it('says before anything is typed that a window may not take it in', async () => {
-    const { page, context } = await sitDown(browser, app.url, RECEIVING)
-    await page.goto(`${app.url}/staff/intake`)
+    const { page, context } = await sitDownAt(browser, app.url, RECEIVING, '/intake')
     await page.waitForSelector('#intake-place-region')
     await page.click('#intake-place-region')
     await page.keyboard.type('澄湖')
@@ -127,8 +126,7 @@ describe('results', () => {
 
   it('go by courier; one the carrier refuses is shown until it is settled', async () => {
     const { number } = await bringTo(actors, 'certified')
-    const { page, context } = await sitDown(browser, app.url, HOME)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, HOME, number)
     await page.click('button:has-text("寄送结果")')
     await page.waitForSelector(DRAWER)
     await send(page)
@@ -167,8 +165,7 @@ describe('results', () => {
 
 describe('批后报备', () => {
   it('says that there is nothing to confirm, and is not for windows', async () => {
-    const { page, context } = await sitDown(browser, app.url, 'reviewer-379900-SCJG', DESKTOP)
-    await page.goto(`${app.url}/staff/filing-reports`)
+    const { page, context } = await sitDownAt(browser, app.url, 'reviewer-379900-SCJG', '/filing-reports', DESKTOP)
     await page.waitForSelector('text=没有待确认的报备')
     await expectAccessible(page)
     await context.close()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AUTHORITY, bringTo, read, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { choose, closeAction, doneWords, errorWords, openAction, openCase, screen, send, sitDown } from './officer.ts'
+import { choose, closeAction, doneWords, errorWords, openAction, screen, send, sitDownAtCase } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -11,8 +11,7 @@ const DECIDER = `decider-${AUTHORITY}`
 describe('a refusal to accept', () => {
   it('names its ground, and who is competent where this authority is not', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
-    const { page, context, complaints } = await sitDown(browser, app.url, CLERK)
-    await openCase(page, app.url, number)
+    const { page, context, complaints } = await sitDownAtCase(browser, app.url, CLERK, number)
     await openAction(page, 'x')
     await choose(page, '不属于本机关职权范围')
     await page.fill('#refuse-reason', '经营场所在云湖县')
@@ -34,8 +33,7 @@ describe('a refusal to accept', () => {
 
   it('can be done on a phone', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
-    const { page, context } = await sitDown(browser, app.url, CLERK, PHONE)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, CLERK, number, PHONE)
     await page.click('.actions button:has-text("不予受理")')
     await choose(page, '依法不需要取得许可')
     await page.fill('#refuse-reason', '销售预包装食品只需备案')
@@ -51,8 +49,7 @@ describe('a refusal to accept', () => {
 describe('other ends before a decision', () => {
   it('sends an online application back once, with what to mend', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
-    const { page, context } = await sitDown(browser, app.url, CLERK)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, CLERK, number)
     await openAction(page, 'f')
     await page.fill('#request-revision-reason', '经营地址只写到街道，请补上门牌号')
     await expectAccessible(page)
@@ -64,8 +61,7 @@ describe('other ends before a decision', () => {
 
   it('voids only when a second person confirms', async () => {
     const { number } = await bringTo(actors, 'accepted')
-    const decider = await sitDown(browser, app.url, DECIDER)
-    await openCase(decider.page, app.url, number)
+    const decider = await sitDownAtCase(browser, app.url, DECIDER, number)
     await openAction(decider.page, 'z')
     await decider.page.fill('#void-reason', '窗口重复录入')
     await choose(decider.page, '录入错误（删除办结）')
@@ -86,8 +82,7 @@ describe('other ends before a decision', () => {
     await closeAction(decider.page)
     await decider.context.close()
 
-    const supervisor = await sitDown(browser, app.url, 'supervisor-379902')
-    await openCase(supervisor.page, app.url, number)
+    const supervisor = await sitDownAtCase(browser, app.url, 'supervisor-379902', number)
     await openAction(supervisor.page, 'z')
     await supervisor.page.fill('#void-reason', '核实为重复录入')
     await choose(supervisor.page, '录入错误（删除办结）')
@@ -101,8 +96,7 @@ describe('other ends before a decision', () => {
 
   it('transfers upward with the examination\'s opinion, and tells of the right to a hearing before', async () => {
     const { number } = await bringTo(actors, 'accepted')
-    const reviewer = await sitDown(browser, app.url, `reviewer-${AUTHORITY}`)
-    await openCase(reviewer.page, app.url, number)
+    const reviewer = await sitDownAtCase(browser, app.url, `reviewer-${AUTHORITY}`, number)
     await openAction(reviewer.page, 'h')
     await reviewer.page.fill('#offer-hearing-matter', '涉及相邻住户的重大利益')
     await expectAccessible(reviewer.page)
@@ -111,8 +105,7 @@ describe('other ends before a decision', () => {
     expect(await reviewer.page.textContent('.deadlines')).toContain('申请人可在2026年3月9日（周一）前提出')
     await reviewer.context.close()
 
-    const { page, context } = await sitDown(browser, app.url, DECIDER)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, DECIDER, number)
     await openAction(page, 'u')
     await page.fill('#transfer-upward-to', '市市场监督管理局')
     await page.fill('#transfer-upward-reason', '由市局决定，初审同意')

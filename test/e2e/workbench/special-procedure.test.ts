@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AUTHORITY, bringTo, command, read, signInActors } from '../../kit/actors.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { DRAWER, errorWords, openAction, openCase, screen, send, sitDown } from './officer.ts'
+import { DRAWER, errorWords, openAction, screen, send, sitDownAtCase } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -10,8 +10,7 @@ const REVIEWER = `reviewer-${AUTHORITY}`
 describe('a special procedure', () => {
   it('is begun with the dates it leads to before one\'s eyes, stops the clocks, and lets them run again', async () => {
     const { number } = await bringTo(actors, 'accepted')
-    const { page, context, complaints } = await sitDown(browser, app.url, REVIEWER)
-    await openCase(page, app.url, number)
+    const { page, context, complaints } = await sitDownAtCase(browser, app.url, REVIEWER, number)
     await openAction(page, 'p')
     await send(page)
     expect(await errorWords(page)).toContain('请选择特别程序')
@@ -44,8 +43,7 @@ describe('a special procedure', () => {
     const view = await read(actors.reviewer, number)
     await command(actors.reviewer, number, 'start-special-procedure', { stepId: view.specialSteps[0]!.id, reason: '核查经营场所', expectedWorkdays: 3 })
     for (const options of [undefined, PHONE]) {
-      const { page, context } = await sitDown(browser, app.url, REVIEWER, options)
-      await openCase(page, app.url, number)
+      const { page, context } = await sitDownAtCase(browser, app.url, REVIEWER, number, options)
       await page.click('.day-panel summary')
       await page.waitForSelector('.day-table')
       expect(await page.textContent('.day-table caption')).toContain('承诺期限：5个工作日，从2026年3月2日（周一）起算')
@@ -61,8 +59,7 @@ describe('a special procedure', () => {
   it('does not begin twice, and says what runs', async () => {
     const { number } = await bringTo(actors, 'accepted')
     const view = await read(actors.reviewer, number)
-    const { page, context } = await sitDown(browser, app.url, REVIEWER)
-    await openCase(page, app.url, number)
+    const { page, context } = await sitDownAtCase(browser, app.url, REVIEWER, number)
     await openAction(page, 'p')
     await page.locator(`${DRAWER} .ant-radio-wrapper`).first().click()
     await page.fill('#start-special-procedure-expectedWorkdays', '3')

@@ -5,7 +5,7 @@ import type { Officer } from '../../client/types.ts'
 import { NotThisEnd } from '../../features/staff-end/not-this-end.tsx'
 import { OfficerGate } from '../../features/staff-end/officer-gate.tsx'
 import { PageFault } from '../../features/staff-end/page-fault.tsx'
-import { isSystemAdmin, worksAtConsole } from '../../features/staff-end/roles.ts'
+import { isSafetyOfficer, isSystemAdmin, worksAtConsole } from '../../features/staff-end/roles.ts'
 import { EndName } from '../../kit/page-title.tsx'
 import { Loading } from '../../kit/states.tsx'
 import { Shell } from './shell.tsx'
@@ -19,7 +19,7 @@ const createRouter = (officer: Officer) =>
         hydrateFallbackElement: <Loading />,
         children: [
           // Every page is reached by its address; whether it may be read is the server's to say.
-          isSystemAdmin(officer) ? { index: true, element: <Navigate to={consolePaths.settings()} replace /> } : { index: true, lazy: () => import('./pages/items-page.tsx') },
+          isSystemAdmin(officer) ? { index: true, element: <Navigate to={consolePaths.settings()} replace /> } : isSafetyOfficer(officer) ? { index: true, element: <Navigate to={consolePaths.seals()} replace /> } : { index: true, lazy: () => import('./pages/items-page.tsx') },
           { path: 'items/:code', lazy: () => import('./pages/item-page.tsx') },
           { path: 'items/:code/compare', lazy: () => import('./pages/compare-page.tsx') },
           { path: 'changes', lazy: () => import('./pages/changes-page.tsx') },
@@ -40,9 +40,13 @@ const createRouter = (officer: Officer) =>
           { path: 'reductions/best', lazy: () => import('./pages/best-in-city-page.tsx') },
           { path: 'reductions/benchmarks', lazy: () => import('./pages/benchmarks-page.tsx') },
           { path: 'reductions/process', lazy: () => import('./pages/process-page.tsx') },
+          { path: 'replacement-sources', lazy: () => import('./pages/sources-page.tsx') },
+          { path: 'proofs', lazy: () => import('./pages/proofs-page.tsx') },
           { path: 'automatic', lazy: () => import('./pages/automatic-page.tsx') },
           { path: 'automatic/items/:item', lazy: () => import('./pages/automatic-item-page.tsx') },
           { path: 'automatic/samples', lazy: () => import('./pages/automatic-samples-page.tsx') },
+          { path: 'seals', lazy: () => import('./pages/seals-page.tsx') },
+          { path: 'seals/:seal/uses', lazy: () => import('./pages/seal-uses-page.tsx') },
           { path: 'settings', lazy: () => import('./pages/settings-page.tsx') },
           { path: 'calendar', lazy: () => import('./pages/calendar-page.tsx') },
           { path: 'halls', lazy: () => import('./pages/halls-page.tsx') },
@@ -64,11 +68,11 @@ export default function Console({ accountId }: { accountId: string }) {
 
 function Pages({ officer }: { officer: Officer }) {
   const [router] = useState(() => createRouter(officer))
-  return <EndName value={isSystemAdmin(officer) ? '运行设置' : '事项管理'}><RouterProvider router={router} /></EndName>
+  return <EndName value={isSystemAdmin(officer) ? '运行设置' : isSafetyOfficer(officer) ? '安全管理' : '事项管理'}><RouterProvider router={router} /></EndName>
 }
 
 const NotYours = ({ officer }: { officer: Officer }) => (
-  <NotThisEnd officer={officer} title="您的岗位不管理事项和运行设置">
-    事项由事项管理员、事项审核员管理，监督员可以查看；运行设置由系统管理员管理。办件请到<a href={files.workbench()}>工作台</a>；如确需管理，请联系本单位管理员。
+  <NotThisEnd officer={officer} title="您的岗位不管理事项、运行设置和印章">
+    事项由事项管理员、事项审核员管理，监督员可以查看；运行设置由系统管理员管理；电子印章由安全管理员管理，审计管理员可以查看。办件请到<a href={files.workbench()}>工作台</a>；如确需管理，请联系本单位管理员。
   </NotThisEnd>
 )

@@ -2,9 +2,9 @@ import { consolePaths } from '../../client/paths.ts'
 import type { Officer } from '../../client/types.ts'
 import { mayReview } from '../../features/catalogue/catalogue-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
-import { isSystemAdmin, mayReadSettings } from '../../features/staff-end/roles.ts'
+import { isSafetyOfficer, isSystemAdmin, mayReadSettings } from '../../features/staff-end/roles.ts'
 import { StaffShell, type StaffShellProps } from '../../features/staff-end/staff-shell.tsx'
-import { CalendarIcon, CheckIcon, ClaimIcon, ClockIcon, DoneIcon, FileIcon, MessageIcon, ReduceIcon, ReviewIcon, RuleIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
+import { CalendarIcon, CheckIcon, ClaimIcon, ClockIcon, DoneIcon, FileIcon, MessageIcon, ProofIcon, ReduceIcon, ReviewIcon, RuleIcon, SealIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
 
 /** What an end of the console looks like to whoever works there. */
 type Face = Pick<StaffShellProps, 'brand' | 'home' | 'places' | 'search' | 'keys'>
@@ -50,6 +50,7 @@ function officeFace(officer: Officer): Face {
       { to: consolePaths.workbook(), icon: <FileIcon />, name: 'Excel' },
       { to: consolePaths.reductions(), icon: <ReduceIcon />, name: '四减' },
       { to: consolePaths.zones(), icon: <WindowIcon />, name: '专区' },
+      { to: consolePaths.proofs(), icon: <ProofIcon />, name: '无证明' },
       { to: consolePaths.automatic(), icon: <DoneIcon />, name: '秒批' },
       ...(mayReadSettings(officer) ? [SETTINGS] : []),
     ],
@@ -73,16 +74,25 @@ const ADMIN_FACE: Face = {
   keys: ADMIN_KEYS,
 }
 
-/** Who works here decides what the console is: the item office's, or the system administrator's. */
+/** The security administrator and the auditor: what vouches for what the platform gives out. */
+const SAFETY_FACE: Face = {
+  brand: '一窗 · 安全管理',
+  home: consolePaths.seals(),
+  places: [{ to: consolePaths.seals(), icon: <SealIcon />, name: '电子印章' }],
+  search: { placeholder: '单位名称', label: '按单位名称查找印章', toAddress: (q) => consolePaths.seals({ q }) },
+  keys: [['/', '查找印章'], ['j / k', '列表：下一行 / 上一行'], ['Enter', '打开选中的一行'], ['Ctrl+Enter', '提交'], ['Esc', '关闭（填写的内容会保留）；从输入框回到页面']],
+}
+
+/** Who works here decides what the console is: the item office's, the system administrator's, or that of those who look after seals. */
 export function Shell() {
   const officer = useOfficer()
-  const { places, keys, ...face } = isSystemAdmin(officer) ? ADMIN_FACE : officeFace(officer)
+  const { places, keys, ...face } = isSystemAdmin(officer) ? ADMIN_FACE : isSafetyOfficer(officer) ? SAFETY_FACE : officeFace(officer)
   return (
     <StaffShell
       {...face}
       office={officer.regionName}
       places={places}
-      keys={[[places.map((_, index) => index + 1).join(' / '), places.map(({ name }) => name).join(' / ')], ...keys]}
+      keys={[[places.slice(0, 9).map((_, index) => index + 1).join(' / '), places.slice(0, 9).map(({ name }) => name).join(' / ')], ...keys]}
       toPage={(pathname) => pathname.replace(/\/edit\/.*/, '/edit')}
     />
   )

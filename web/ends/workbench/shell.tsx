@@ -1,13 +1,18 @@
 import { paths } from '../../client/paths.ts'
+import { maySeeChecks } from '../../features/checks/check-roles.ts'
+import { answersDataCorrections } from '../../features/data-corrections/data-correction-calls.ts'
 import { MessageBell } from '../../features/messages/message-bell.tsx'
 import { maySettleSamples, SampleCount } from '../../features/automatic/sample-count.tsx'
 import { givesGrants, maySeeGrants } from '../../features/grants/grant-roles.ts'
+import { managesCertificates } from '../../features/certificates/certificate-roles.ts'
+import { maySeeUses } from '../../features/certificates/use/use-roles.ts'
+import { maySeeShares, maySeeWaiverCounts } from '../../features/materials/material-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
 import { StaffShell } from '../../features/staff-end/staff-shell.tsx'
-import { CasesIcon, CrossingIcon, DoneIcon, FilingIcon, GrantIcon, IntakeIcon, PickUpIcon, SkillIcon, TodoIcon } from '../../kit/icons.tsx'
+import { CasesIcon, CertificateUseIcon, CheckIcon, CopyIcon, CrossingIcon, DoneIcon, FileIcon, FilingIcon, GrantIcon, IntakeIcon, MendIcon, PickUpIcon, ReduceIcon, SkillIcon, TodoIcon } from '../../kit/icons.tsx'
 
 const KEYS = [
-  ['1 / 2 / 3', '我的待办 / 全部办件 / 左边第三项，依次类推'],
+  ['1 / 2 / 3', '我的待办 / 全部办件 / 左边第三项，依次到第六项'],
   ['/', '查找办件'],
   ['0', '工作消息'],
   ['j / k', '列表：下一件 / 上一件；办件页：下一份 / 上一份材料'],
@@ -17,8 +22,9 @@ const KEYS = [
   ['q', '全部材料合格'],
   ['按钮上的字母', '打开该操作（如 a 受理、v 审查、d 决定）'],
   ['Alt+Q', '窗口收件：其余材料全部收到'],
+  ['Alt+A', '窗口收件：申请人同意，核对证照和数据'],
   ['Enter', '窗口收件：到下一处还没有填的'],
-  ['n', '授权：新增授权'],
+  ['n', '授权：新增授权；协查：发起协查'],
   ['Ctrl+Enter', '提交'],
   ['Esc', '关闭（填写的内容会保留）；写完不合格的原因后回到材料'],
 ] as const
@@ -31,22 +37,33 @@ export function Shell() {
     <StaffShell
       brand="一窗 · 工作台"
       home={paths.todo()}
+      // 7, 8 and 9 are acts on a case.
+      keyed={6}
       office={officer.hallName ?? officer.authorityName}
       places={[
         { to: paths.todo(), icon: <TodoIcon />, name: '我的待办' },
         { to: paths.cases(), icon: <CasesIcon />, name: '全部办件' },
         ...(takesIn ? [{ to: paths.intake(), icon: <IntakeIcon />, name: '窗口收件' }, { to: paths.pickUp(), icon: <PickUpIcon />, name: '取件和寄递' }, { to: paths.handOvers(), icon: <CrossingIcon />, name: '异地代收' }] : []),
         ...(officer.roles.includes('reviewer') || officer.roles.includes('decider') ? [{ to: paths.filingReports(), icon: <FilingIcon />, name: '批后报备' }] : []),
+        ...(maySeeChecks(officer) ? [{ to: paths.checks(), icon: <CheckIcon />, name: '协查' }] : []),
+        ...(managesCertificates(officer) ? [{ to: paths.certificates(), icon: <FileIcon />, name: '证照管理' }] : []),
+        ...(answersDataCorrections(officer) ? [{ to: paths.dataCorrections(), icon: <MendIcon />, name: '更正申请' }] : []),
         ...(maySettleSamples(officer) ? [{ to: paths.samples(), icon: <DoneIcon />, name: '秒批抽查', badge: <SampleCount /> }] : []),
+        ...(maySeeWaiverCounts(officer) ? [{ to: paths.waiverCounts(), icon: <ReduceIcon />, name: '免提交统计' }] : []),
+        ...(maySeeShares(officer) ? [{ to: paths.shares(), icon: <CopyIcon />, name: '共享台账' }] : []),
+        ...(maySeeUses(officer) ? [{ to: paths.certificateUses(), icon: <CertificateUseIcon />, name: '用证统计' }] : []),
         ...(maySeeGrants(officer) ? [{ to: paths.grants(), icon: <GrantIcon />, name: givesGrants(officer) ? '授权' : takesIn ? '我的授权' : '授权台账' }] : []),
         ...(givesGrants(officer) ? [{ to: paths.skills(), icon: <SkillIcon />, name: '专长' }] : []),
       ]}
       search={{ placeholder: '办件编号或申请人姓名', label: '按办件编号或申请人姓名查找办件', toAddress: toCases }}
-      tools={<MessageBell toCase={paths.case} />}
+      tools={<MessageBell toCase={toCase} />}
       keys={KEYS}
     />
   )
 }
+
+/** 协查 have numbers of their own. */
+const toCase = (number: string): string => (number.startsWith('XC') ? paths.check(number) : paths.case(number))
 
 function toCases(text: string): string {
   const number = text.replaceAll(/\s/g, '')

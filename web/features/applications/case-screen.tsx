@@ -15,6 +15,8 @@ import { CaseAnswers, CaseDocuments, CaseTimeline } from './case-facts.tsx'
 import { CaseNumber } from './case-number.tsx'
 import './case-page.css'
 import { AutomaticPanel } from '../automatic/automatic-panel.tsx'
+import { CaseChecks } from '../checks/case-checks.tsx'
+import { CaseShared } from '../materials/case-shared.tsx'
 import { CrossingPanel } from './crossing/desk-thread.tsx'
 import { DeliveryPanel } from './delivery/delivery-panel.tsx'
 import { ClockDaysPanel } from './day-table.tsx'
@@ -60,6 +62,8 @@ function WholeCase({ view }: { view: ApplicationView }) {
     <>
       <CrossingPanel view={view} />
       <DeliveryPanel view={view} />
+      <CaseChecks view={view} />
+      <CaseShared view={view} onOpen={open} />
       <CaseDocuments view={view} onOpen={open} />
       <CaseTimeline view={view} />
     </>

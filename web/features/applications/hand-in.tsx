@@ -1,14 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Radio } from 'antd'
+import { Button, Checkbox, Radio } from 'antd'
 import { useRef } from 'react'
 import { api } from '../../client/http.ts'
 import { newKey } from '../../client/intention.ts'
 import { toProblem } from '../../client/problem.ts'
+import type { MaterialResolution } from '../../client/types.ts'
 
 /** How one material is handed in at the window. */
 export interface HandIn {
   how?: 'paper' | 'file' | 'waived' | 'deferred' | 'committed' | 'none'
   files?: { id: string; name: string }[]
+  /** The state has it, but the applicant does not agree to its use. */
+  declined?: true
 }
 
 export type HandIns = Readonly<Record<string, HandIn>>
@@ -22,8 +25,11 @@ interface Wanted {
   /** 可容缺, 可告知承诺: where the guide allows it and a promise can be signed here. */
   deferrable?: boolean
   commitment?: boolean
-  /** The application form itself: filled in here, so nothing to hand over. */
   note?: string
+  /** What came of looking it up. */
+  resolution?: MaterialResolution | undefined
+  /** What replaces it may be used only after it was looked up with the applicant's consent. */
+  isLookedUp?: boolean
 }
 
 interface HandInListProps {
@@ -44,10 +50,14 @@ function OneHandIn({ material, handIns, onChange, errors, idPrefix }: Omit<HandI
   const id = `${idPrefix}-${material.id}`
   const handIn = handIns[material.id] ?? {}
   const error = errors[material.id]
+  const { resolution } = material
+  const isReplaced = resolution?.state === 'replaced' && !handIn.declined
+  // 国令716 art. 7: what the state has is not collected, unless the applicant does not agree to its use.
+  const isHad = isReplaced && resolution.evidence !== null
   const options = [
-    { value: 'paper', label: '收到纸质' },
-    { value: 'file', label: '上传' },
-    ...(material.exemptBy ? [{ value: 'waived', label: '免提交' }] : []),
+    { value: 'paper', label: '收到纸质', disabled: isHad },
+    { value: 'file', label: '上传', disabled: isHad },
+    ...(material.exemptBy && (!material.isLookedUp || isReplaced) ? [{ value: 'waived', label: '免提交' }] : []),
     ...(material.deferrable ? [{ value: 'deferred', label: '以后再交（容缺）' }] : []),
     ...(material.commitment ? [{ value: 'committed', label: '以承诺代替' }] : []),
     ...(material.necessary ? [] : [{ value: 'none', label: '没有提交' }]),
@@ -57,7 +67,8 @@ function OneHandIn({ material, handIns, onChange, errors, idPrefix }: Omit<HandI
       <div className="material-head">
         <span id={`${id}-name`} className="material-name">{material.name}</span>
         <span className="material-marks quiet">{material.necessary ? '' : '非必要'}</span>
-        {material.exemptBy && <span className="quiet material-note">可由「{material.exemptBy}」代替，免提交</span>}
+        {resolution && resolution.reason !== 'nothingReplaces' ? <span className="quiet material-note">{handIn.declined ? '申请人不同意调用，由申请人提交。' : resolution.explanation}</span>
+          : material.exemptBy && <span className="quiet material-note">{handIn.declined ? '申请人不同意调用，由申请人提交。' : `${material.isLookedUp ? '核对后' : ''}可由「${material.exemptBy}」代替，免提交`}</span>}
         {material.note && <span className="quiet material-note">{material.note}</span>}
       </div>
       <div className="material-check">
@@ -74,6 +85,9 @@ function OneHandIn({ material, handIns, onChange, errors, idPrefix }: Omit<HandI
           />
         </div>
         {error && <div id={`${id}-error`} className="field-error">{error}</div>}
+        {resolution?.state === 'replaced' && resolution.evidence !== null && (
+          <Checkbox checked={handIn.declined ?? false} onChange={({ target }) => onChange(material.id, target.checked ? { declined: true } : {})}>申请人不同意调用<span className="hidden-visually">：{material.name}</span></Checkbox>
+        )}
         {handIn.how === 'file' && <Upload id={id} name={material.name} handIn={handIn} onChange={(next) => onChange(material.id, next)} />}
       </div>
     </li>
@@ -135,18 +149,20 @@ interface Handed {
   onPaper?: boolean
   deferred?: boolean
   committed?: boolean
+  declined?: boolean
 }
 
 /** As the server takes them: what was not answered is left out, and the server says what is missing. */
 export function toHandedMaterials(ids: readonly string[], handIns: HandIns): Record<string, Handed> {
   const handed: Record<string, Handed> = {}
   for (const id of ids) {
-    const { how, files = [] } = handIns[id] ?? {}
-    if (how === 'paper') handed[id] = { onPaper: true }
+    const { how, files = [], declined } = handIns[id] ?? {}
+    const marked = declined ? { declined } : {}
+    if (how === 'paper') handed[id] = { onPaper: true, ...marked }
     else if (how === 'waived') handed[id] = { waived: true }
     else if (how === 'deferred') handed[id] = { deferred: true }
     else if (how === 'committed') handed[id] = { committed: true }
-    else if (how === 'file' && files.length > 0) handed[id] = { files: files.map((file) => file.id) }
+    else if (how === 'file' && files.length > 0) handed[id] = { files: files.map((file) => file.id), ...marked }
   }
   return handed
 }

@@ -98,7 +98,7 @@ export function MaterialHead({ material, onOpen, labelId }: { material: Material
         <Mark tone={material.provided === 'none' ? (material.necessary ? 'near' : 'plain') : 'info'}>{material.providedName}</Mark>
         {material.isOwed && <Mark tone="near">{isPromised(material) || material.provided === 'none' ? '待补交' : '待补正'}</Mark>}
       </span>
-      {material.waivedBy && <span className="quiet material-note">由「{material.waivedBy}」代替</span>}
+      {(material.waivedBy ?? material.standInText) && <span className="quiet material-note">{[material.waivedBy && `由「${material.waivedBy}」代替`, material.standInText].filter(Boolean).join('：')}</span>}
       {material.files.map((file) =>
         onOpen
           ? <Button key={file.id} className="material-file" size="small" icon={<FileIcon size={15} />} onClick={() => onOpen(file)}>{file.name}</Button>

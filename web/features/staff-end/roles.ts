@@ -10,11 +10,13 @@ const holds = (...wanted: string[]) => ({ roles }: Roles): boolean => wanted.som
 export const isOfItemOffice = holds('itemManager', 'itemReviewer', 'supervisor')
 /** Sets what the platform runs by: local rules, the calendar, wordings. */
 export const isSystemAdmin = holds('systemAdmin')
+/** 三权分立: looks after seals and other safeguards, or audits them; handles no case and sets nothing the platform runs by. */
+export const isSafetyOfficer = holds('securityAdmin', 'auditor')
 /** Reads 本地规定; only the system administrator sets them. */
 export const mayReadSettings = holds('systemAdmin', 'supervisor', 'itemManager')
 
 /** Somebody for whom the console has places. */
-export const worksAtConsole = (officer: Roles): boolean => isOfItemOffice(officer) || isSystemAdmin(officer)
+export const worksAtConsole = (officer: Roles): boolean => isOfItemOffice(officer) || isSystemAdmin(officer) || isSafetyOfficer(officer)
 
 /** Somebody through whose hands no case goes and who watches none: 三权分立 keeps these apart from the workbench. */
 export const worksAtWorkbench = holds('windowClerk', 'reviewer', 'decider', 'certificateClerk', 'supervisor')

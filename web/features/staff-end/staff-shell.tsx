@@ -24,6 +24,8 @@ export interface StaffShellProps {
   office: string
   /** Reached by 1, 2, 3 … in this order. */
   places: readonly StaffPlace[]
+  /** How many of them have a digit of their own; the other digits are free for acts. */
+  keyed?: number
   search: { placeholder: string; label: string; toAddress(text: string): string }
   /** Beside the search: what this end tells its officers. */
   tools?: ReactNode
@@ -33,8 +35,8 @@ export interface StaffShellProps {
   toPage?: (pathname: string) => string
 }
 
-/** Who, where, and the places to go. Everything is reached by one key. */
-export function StaffShell({ brand, home, office, places, search, tools, keys, toPage = (pathname) => pathname }: StaffShellProps) {
+/** Who, where, and the places to go. The first ones are reached by one key. */
+export function StaffShell({ brand, home, office, places, keyed = 9, search, tools, keys, toPage = (pathname) => pathname }: StaffShellProps) {
   const officer = useOfficer()
   const go = useNavigate()
   const [isHelpOpen, setHelpOpen] = useState(false)
@@ -44,7 +46,7 @@ export function StaffShell({ brand, home, office, places, search, tools, keys, t
   useShortcuts({
     '/': () => box.current?.focus({ cursor: 'all' }),
     '?': () => setHelpOpen(true),
-    ...Object.fromEntries(places.map(({ to }, index) => [index + 1, () => void go(to)])),
+    ...Object.fromEntries(places.slice(0, keyed).map(({ to }, index) => [index + 1, () => void go(to)])),
   })
   useFocusOnNewPage(toPage)
   return (
@@ -64,9 +66,10 @@ export function StaffShell({ brand, home, office, places, search, tools, keys, t
         <Button onClick={() => void signOut().then(() => location.reload())}>退出</Button>
       </header>
       <nav className="side no-print" aria-label="主菜单">
-        {places.map(({ to, icon, name, badge }, index) => (
-          <NavLink key={name} to={to} end={to === '/'} aria-keyshortcuts={`${index + 1}`}>{icon}<span>{name}</span>{badge}<Kbd keys={`${index + 1}`} /></NavLink>
-        ))}
+        {places.map(({ to, icon, name, badge }, index) => {
+          const key = index < keyed ? `${index + 1}` : undefined
+          return <NavLink key={name} to={to} end={to === '/'} aria-keyshortcuts={key}>{icon}<span>{name}</span>{badge}{key && <Kbd keys={key} />}</NavLink>
+        })}
       </nav>
       <main id="main" className="main" tabIndex={-1}><Outlet /></main>
       <Modal title="快捷键" open={isHelpOpen} onCancel={() => setHelpOpen(false)} footer={null} width={560} closable={{ 'aria-label': '关闭' }} destroyOnHidden>

@@ -5,6 +5,8 @@ import { defineOperation } from '../../../platform/operations.ts'
 import { getItemAt } from '../../catalogue/index.ts'
 import type { Application } from '../application.ts'
 import { getDirectory } from '../../organisation/index.ts'
+import { getSubject } from '../../subjects/index.ts'
+import { resolveClaims } from '../submission/resolve-claims.ts'
 import { stepOfficesOf } from '../submission/step-offices.ts'
 import { reasonAgainst } from './lifecycle-rules.ts'
 import { changeApplication } from './change-application.ts'
@@ -48,7 +50,10 @@ async function findEffect(ctx: Context, application: Application): Promise<NewVe
   try {
     const { item } = await getItemAt(ctx, application.itemCode, application.region, application.divisionCode)
     if (item.version <= application.itemVersion) return undefined
-    return effectOf(application, item, stepOfficesOf(await getDirectory(ctx), item, application))
+    const [directory, applicant] = await Promise.all([getDirectory(ctx), getSubject(ctx, application.applicantId)])
+    const every = [...item.materials, ...item.situations.flatMap(({ options }) => options.flatMap(({ addMaterials }) => addMaterials))]
+    const resolutions = await resolveClaims(ctx, { item, needed: every, applicant, region: application.region, materials: {} })
+    return effectOf(application, item, stepOfficesOf(directory, item, application), resolutions)
   } catch (error) {
     // Suspended, cancelled, or no longer handled here: the case goes on by the version it has.
     if (error instanceof Refusal) return undefined

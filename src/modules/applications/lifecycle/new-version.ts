@@ -1,5 +1,6 @@
 import { durationText, type ServiceItem, tailorMaterials } from '../../catalogue/index.ts'
 import type { Application, HandedMaterial } from '../application.ts'
+import { type Resolutions, toStandIn } from '../submission/handed-materials.ts'
 import { pinnedContent, promisable } from '../submission/pinned-content.ts'
 import type { StepOffice } from '../submission/step-offices.ts'
 import type { MovedContent } from '../record/record-events.ts'
@@ -18,8 +19,9 @@ export interface NewVersionEffect {
  * The case as the other version would have it. Answers are found again by their words, materials by name: what was handed
  * in and found right stays so. A case keeps its own version unless its applicant agrees to move (行政许可法 art. 8: what was
  * begun in trust is not changed over people's heads).
+ * @param resolutions what the state has of the applicant; without it (a look at many cases at once) what the guide says can be waived counts as waived
  */
-export function effectOf(application: Application, to: ServiceItem, offices?: ReadonlyMap<string, StepOffice>): NewVersionEffect {
+export function effectOf(application: Application, to: ServiceItem, offices?: ReadonlyMap<string, StepOffice>, resolutions?: Resolutions): NewVersionEffect {
   const { detail } = application
   const answers = to.situations.map((situation) => {
     const given = detail.situations.find(({ question }) => question === situation.question)
@@ -31,7 +33,10 @@ export function effectOf(application: Application, to: ServiceItem, offices?: Re
     const handed = detail.materials.find(({ name }) => name === material.name)
     const base = { id: material.id, name: material.name, necessary: material.necessary, ...promisable(material) }
     if (handed && handed.provided !== 'none') return { ...handed, ...base }
-    if (material.exemptBy) return { ...base, provided: 'waived', files: [], waivedBy: material.exemptBy, check: 'unchecked' }
+    const resolution = resolutions?.get(material.id)
+    if (material.exemptBy && (!resolutions || resolution?.state === 'replaced')) {
+      return { ...base, provided: 'waived', files: [], waivedBy: material.exemptBy, ...(resolution ? { standIn: toStandIn(resolution) } : {}), check: 'unchecked' }
+    }
     return { ...base, provided: 'none', files: [], check: 'unchecked' }
   })
   const missing = materials.filter(({ necessary, provided }) => necessary && provided === 'none')

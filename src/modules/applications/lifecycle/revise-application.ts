@@ -20,6 +20,6 @@ export const reviseApplication = defineApplicantCommand({
       preReviewDueOn(ctx, application.region, application.hallId),
     ])
     const ofCase = application.detail.materials.flatMap(({ files }) => files)
-    return { verb: 'revise', preReviewDueOn: dueOn, ...(await assembleAnswers(ctx, item, { ...body, applicant, channel: application.channel, ofCase })) }
+    return { verb: 'revise', preReviewDueOn: dueOn, ...(await assembleAnswers(ctx, item, { ...body, applicant, region: application.region, channel: application.channel, ofCase })) }
   },
 })

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { defineOperation } from '../../../platform/operations.ts'
-import { prepareRevocation } from '../../certificates/index.ts'
+import { prepareRevocation, type PreparedRevocation } from '../../certificates/index.ts'
 import { CommandAnswer, NumberParams, reasonText } from '../contract.ts'
 import { officerFor } from '../reading/officer-access.ts'
 import { changeApplication } from './change-application.ts'
@@ -17,18 +17,18 @@ export const revokeDecision = defineOperation({
   isWrite: true,
   expectsVersion: true,
   async run(ctx, { params, body, version }) {
-    let revocation: ReturnType<typeof prepareRevocation> | undefined
+    let revocation: PreparedRevocation | undefined
     return changeApplication(ctx, {
       number: params.number,
       version,
       verb: 'revokeDecision',
       toActor: (application) => officerFor(ctx, application, 'revokeDecision'),
-      toCommands: ({ region, number, applicantId, detail: { certificate } }) => {
-        if (certificate) revocation = prepareRevocation({ region, identifier: certificate.identifier, holderId: applicantId, applicationNumber: number })
+      toCommands: async ({ number, detail: { certificate } }) => {
+        if (certificate) revocation = await prepareRevocation(ctx, { identifier: certificate.identifier, reason: body.reason, applicationNumber: number })
         return [{ verb: 'revokeDecision', reason: body.reason }]
       },
-      toParts: () => (revocation ? [revocation.part] : []),
-      toAnnouncements: () => (revocation ? [revocation.announcement] : []),
+      toParts: () => revocation?.parts ?? [],
+      toAnnouncements: () => revocation?.announcements ?? [],
     })
   },
 })

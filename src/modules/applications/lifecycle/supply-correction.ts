@@ -46,7 +46,7 @@ async function supply(ctx: Context, number: string, version: number, { materials
     verb: 'supplyCorrection',
     toActor: (application) => (by === 'citizen' ? citizenFor(ctx, application) : officerFor(ctx, application, 'supplyCorrection')),
     toCommands: async (application) => {
-      await refuseForeignFiles(ctx, materials)
+      await refuseForeignFiles(ctx, application.applicantId, materials)
       if (promise || commitmentPromise) await refuseBreaker(ctx, application.applicantId, promise ? '/promise' : '/commitmentPromise')
       const handed = toHandedLater(materials, by)
       const isDeferred = handed.some(({ provided }) => provided === 'deferred')

@@ -27,8 +27,8 @@ const define = (by: 'citizen' | 'staff', id: string, summary: string, permission
         version,
         verb: 'supplyDeferred',
         toActor: (application) => (by === 'citizen' ? citizenFor(ctx, application) : officerFor(ctx, application, 'supplyDeferred')),
-        toCommands: async () => {
-          await refuseForeignFiles(ctx, body.materials)
+        toCommands: async (application) => {
+          await refuseForeignFiles(ctx, application.applicantId, body.materials)
           return [{ verb: 'supplyDeferred', materials: toHandedLater(really(body.materials), by) }]
         },
       })

@@ -9,6 +9,8 @@ export const AllowedAction = Type.Object({ verb: Type.String(), name: Type.Strin
 export const MaterialView = Type.Object({
   id: Type.String(), name: Type.String(), necessary: Type.Boolean(),
   provided: Type.String(), providedName: Type.String(), waivedBy: Type.Union([Type.String(), Type.Null()]),
+  /** The certificate or the data that stands in for it, or that the applicant declined their use; null where there is nothing to say. */
+  standInText: NullableText,
   files: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), mediaType: Type.String(), sizeBytes: Type.Integer() })),
   check: Type.String(), checkName: Type.String(), reason: Type.Union([Type.String(), Type.Null()]),
   /** Asked for in the correction notice, or promised for later, and still owed. */

@@ -20,6 +20,7 @@ import { findNewVersion } from '../lifecycle/move-to-version.ts'
 import type { ApplicationView } from '../contract.ts'
 import { clockFacts, describeClocks } from './describe-clocks.ts'
 import { describeChanges } from './describe-changes.ts'
+import { standInText } from './describe-stand-in.ts'
 import { formHandedIn } from './handed-in-form.ts'
 import { nextDesk } from './next-desk.ts'
 import { toDocumentId } from '../documents/issue-documents.ts'
@@ -93,8 +94,8 @@ export async function describeApplication(ctx: Context, application: Application
         }))
       : [],
     materials: detail.materials.map((material) => ({
-      id: material.id, name: material.name, necessary: material.necessary, provided: material.provided, providedName: providedWords[material.provided],
-      waivedBy: material.waivedBy ?? null,
+      id: material.id, name: material.name, necessary: material.necessary, provided: material.provided, providedName: material.fromLibrary ? '材料库复用' : providedWords[material.provided],
+      waivedBy: material.waivedBy ?? null, standInText: standInText(material),
       files: material.files.flatMap((id) => fileById.get(id) ?? []).map(({ id, name, mediaType, sizeBytes }) => ({ id, name, mediaType, sizeBytes })),
       check: material.check, checkName: checkWords[material.check], reason: material.reason ?? null, isOwed: owed.has(material.id),
       deferrable: material.deferrable ?? false, committable: material.committable ?? false,

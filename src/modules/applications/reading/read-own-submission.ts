@@ -5,7 +5,7 @@ import type { HandedMaterial } from '../application.ts'
 import { MaterialsInput, NumberParams, SubmitBody } from '../contract.ts'
 import { getApplication } from '../lifecycle/change-application.ts'
 import { listEvents } from '../record/application-store.ts'
-import { isTheFormItself } from '../submission/handed-materials.ts'
+import { isTheFormItself } from '../../materials/index.ts'
 import { citizenFor } from './citizen-access.ts'
 import { formHandedIn } from './handed-in-form.ts'
 
@@ -46,9 +46,9 @@ export const readOwnSubmission = defineOperation({
   },
 })
 
-function toInput({ provided, files }: HandedMaterial): Static<typeof MaterialsInput>[string] | undefined {
+function toInput({ provided, files, declinedSharing }: HandedMaterial): Static<typeof MaterialsInput>[string] | undefined {
   switch (provided) {
-    case 'file': return { files }
+    case 'file': return { files, ...(declinedSharing ? { declined: true } : {}) }
     case 'paper': return { onPaper: true }
     case 'waived': return { waived: true }
     case 'deferred': return { deferred: true }

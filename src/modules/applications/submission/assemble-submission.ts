@@ -4,11 +4,13 @@ import { validateForm } from '../../../platform/forms/index.ts'
 import { getItemAt, type ServiceItem, tailorMaterials } from '../../catalogue/index.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import type { IdentifiedSubject } from '../../subjects/index.ts'
+import type { HandedMaterial } from '../application.ts'
 import { compiledFormOf } from './application-form.ts'
 import type { SubmitInput } from '../contract.ts'
 import { chooseDelivery } from '../delivery/choose-delivery.ts'
 import { sealAnswers } from './form-secrets.ts'
 import { materialErrors, toHanded } from './handed-materials.ts'
+import { resolveClaims } from './resolve-claims.ts'
 import { refuseForeignFiles } from './handed-files.ts'
 import { refuseForeignPredecessor } from './predecessor.ts'
 import { refusePromisesOfBreaker } from './promises.ts'
@@ -24,7 +26,7 @@ export interface SubmissionRequest extends Omit<SubmitInput, 'applicant' | 'draf
 }
 
 /** What an applicant answers and hands in, in whatever case it stands. */
-type AnswersRequest = Pick<SubmissionRequest, 'applicant' | 'channel' | 'situations' | 'form' | 'materials' | 'deferralPromise' | 'commitmentPromise'> & {
+type AnswersRequest = Pick<SubmissionRequest, 'applicant' | 'region' | 'channel' | 'situations' | 'form' | 'materials' | 'deferralPromise' | 'commitmentPromise'> & {
   /** Files that are in the case already. */
   ofCase?: readonly string[]
 }
@@ -81,23 +83,28 @@ export async function assembleAnswers(ctx: Context, item: ServiceItem, request: 
   const needed = tailorMaterials(item, situations)
   // Which materials are needed follows from the answers: until those are right, none that some answer asks for is too many.
   const expected = unanswered.length > 0 ? [...item.materials, ...item.situations.flatMap(({ options }) => options.flatMap(({ addMaterials }) => addMaterials))] : needed
-  errors.push(...materialErrors(needed, expected, request))
+  const resolutions = await resolveClaims(ctx, { item, needed, applicant, region: request.region, materials: request.materials })
+  errors.push(...materialErrors(needed, expected, request, resolutions))
 
   const form = compiledFormOf(ctx, item)
   const answers = validateForm(form, request.form)
   if (answers.ok) errors.push(...identityErrors(request.applicant, answers.data))
   else errors.push(...answers.errors.map(({ pointer, message }) => ({ pointer: `/form${pointer}`, message })))
   if (!answers.ok || errors.length > 0) throw invalidInput(errors)
-  await refuseForeignFiles(ctx, request.materials ?? {}, request.ofCase)
+  const reused = await refuseForeignFiles(ctx, applicant.id, request.materials ?? {}, request.ofCase)
   await refusePromisesOfBreaker(ctx, applicant.id, request)
   return {
     situations: item.situations.map((situation) => ({ question: situation.question, answer: situation.options.find((option) => option.id === situations[situation.id])!.label })),
-    materials: needed.map((material) => toHanded(material, request)),
+    materials: needed.map((material) => withOrigin(toHanded(material, request, resolutions), reused)),
     form: sealAnswers(ctx.sealed, form.form, answers.data),
     ...(request.deferralPromise ? { deferralPromise: request.deferralPromise } : {}),
     ...(request.commitmentPromise ? { commitmentPromise: request.commitmentPromise } : {}),
   }
 }
+
+/** Whether every file of it was handed in before. */
+const withOrigin = (handed: HandedMaterial, reused: ReadonlySet<string>): HandedMaterial =>
+  handed.provided === 'file' && handed.files.every((file) => reused.has(file)) ? { ...handed, fromLibrary: true } : handed
 
 function situationErrors(item: ServiceItem, answers: Record<string, string>): FieldError[] {
   const unknown = Object.keys(answers).filter((id) => !item.situations.some((situation) => situation.id === id)).map((id) => ({ pointer: `/situations/${id}`, message: '本事项没有这个问题，请去掉。' }))

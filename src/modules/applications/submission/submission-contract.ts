@@ -10,6 +10,8 @@ export const HandedIn = Type.Object(
     files: Type.Optional(Type.Array(Type.String({ title: '文件', format: 'uuid' }), { title: '文件', maxItems: 20 })),
     waived: Type.Optional(Type.Boolean({ title: '免提交' })),
     onPaper: Type.Optional(Type.Boolean({ title: '纸质材料' })),
+    /** The state has it, but the applicant wants to hand it in rather than have it looked up. */
+    declined: Type.Optional(Type.Boolean({ title: '不同意调用证照和数据' })),
     deferred: Type.Optional(Type.Boolean({ title: '承诺后补（容缺）' })),
     committed: Type.Optional(Type.Boolean({ title: '以告知承诺代替' })),
   },

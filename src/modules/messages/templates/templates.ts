@@ -8,6 +8,9 @@ export const PLACEHOLDERS = {
   },
   item: { itemName: '事项名称', change: '有了什么变化', version: '第几版' },
   parcel: { number: '办件编号', problem: '出了什么问题' },
+  check: { number: '协查编号', askedName: '被协查的单位', askingName: '发起协查的单位', forWhat: '为什么事项（没有时为「其他工作」）', answerBy: '最晚哪一天', outcome: '怎样答复（没有时为「未答复」）' },
+  dataCorrection: { register: '哪一类登记信息', field: '哪一项', authorityName: '保管部门', answerBy: '最晚哪一天', outcome: '结果（没有时为「核实中」）' },
+  certificate: { certificateName: '证照名称', certificateNumber: '证照编号', authorityName: '颁发机构', certificateChange: '发生了什么', since: '从哪天起' },
 } as const
 
 export type TemplateSubject = keyof typeof PLACEHOLDERS
@@ -110,6 +113,10 @@ export const TEMPLATES = {
   'applicant.served': { about: 'application', kind: 'notice', title: '有新的文书：{itemName}', text: '{authorityName}就办件 {number} 出具了新的文书，请打开查看。' },
   'applicant.itemChanged': { about: 'item', kind: 'notice', title: '您在办的事项{change}：{itemName}', text: '「{itemName}」{change}。已经受理的办件按原来的指南办完；还没有受理的，可以在办件页选择是否按新的办理。' },
   'applicant.draftItemChanged': { about: 'item', kind: 'notice', title: '您没填完的申请有变化：{itemName}', text: '您保存了「{itemName}」的草稿，这个事项{change}。提交以前请打开草稿看看需要的材料有没有变。' },
+  'applicant.dataCorrectionAnswered': {
+    about: 'dataCorrection', kind: 'notice', title: '更正申请已答复：{register}', text: '您申请更正{register}的「{field}」，{authorityName}已答复：{outcome}。答复内容请在「我的信息」里查看。',
+    sms: '您申请更正的{register}已答复：{outcome}，详见政务服务网「我的信息」。',
+  },
 
   'officer.assigned': { about: 'application', kind: 'todo', title: '分派给您：{itemName}', text: '办件 {number}（{itemName}）分派给您办理。' },
   'officer.revised': { about: 'application', kind: 'todo', title: '已修改，请预审：{itemName}', text: '申请人修改后重新提交了 {number}（{itemName}）。' },
@@ -122,6 +129,13 @@ export const TEMPLATES = {
   'officer.secondCorrectionAllowed': { about: 'application', kind: 'todo', title: '同意再次补正：{itemName}', text: '监察人员同意 {number}（{itemName}）再发一次补正通知。' },
   'officer.handedOver': { about: 'application', kind: 'todo', title: '代收窗口移交材料：{itemName}', text: '{number}（{itemName}）由异地窗口代收，材料已移交，请签收。' },
   'officer.courierTroubled': { about: 'parcel', kind: 'todo', title: '快递有问题：{number}', text: '办件 {number} 的快递：{problem}' },
+  'officer.checkAsked': { about: 'check', kind: 'todo', title: '请协查：{forWhat}', text: '{askingName}因办理{forWhat}，请贵单位核查一项情况（{number}）。请在 {answerBy} 前答复。' },
+  'officer.checkAnswered': { about: 'check', kind: 'progress', title: '协查已答复：{outcome}', text: '{askedName}答复了您发起的协查 {number}：{outcome}。请打开查看。' },
+  'officer.checkOverdue': { about: 'check', kind: 'todo', title: '协查超期未答复', text: '协查 {number}（{askingName}请{askedName}核查）应在 {answerBy} 前答复，还没有答复，请尽快处理。' },
+  'officer.dataCorrectionAsked': { about: 'dataCorrection', kind: 'todo', title: '请核实更正申请：{register}', text: '有人申请更正本单位登记的{register}的「{field}」。请在 {answerBy} 前核实、答复，在「更正申请」里办理。' },
+  'applicant.certificateChanged': {
+    about: 'certificate', kind: 'notice', title: '您的证照已{certificateChange}：{certificateName}', text: '您的「{certificateName}」（{certificateNumber}）自{since}起已{certificateChange}。详情可在「我的证照」里查看；有疑问请咨询{authorityName}。',
+  },
   'officer.itemChanged': { about: 'item', kind: 'notice', title: '本单位办理的事项{change}：{itemName}', text: '「{itemName}」{change}（第 {version} 版）。受理新申请请按新的指南；已经受理的按原来的办完。' },
 } as const satisfies Record<string, Template>
 

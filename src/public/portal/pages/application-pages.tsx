@@ -32,6 +32,7 @@ export const applicationPage: Page = {
         {...toProgressProps({ ...view, itemName: view.item.name, authorityName: view.authority.name }, shell)}
         itemCode={view.item.code}
         todo={correction ? { kind: 'correct', text: owed.map(({ name, reason }) => (reason ? `${name}：${reason}` : name)).join('；'), dueOn: correction.dueOn } : toRevise(view, actions)}
+        materials={view.materials}
         documents={view.documents.toReversed().map((document) => ({
           name: document.title, documentNumber: document.documentNumber || undefined, issuedOn: toLegalDate(document.issuedAt), href: portalPaths.document(view.number, document.id),
         }))}

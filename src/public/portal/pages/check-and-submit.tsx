@@ -10,8 +10,8 @@ import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { CheckAnswersView, type CheckAnswersProps } from '../views/check-answers.tsx'
 import { readOwn } from './application-pages.tsx'
-import { deliveryWords, type Draft, hasPromises, loadDraft, readAuthorityName, unsignedPromises } from './drafts.ts'
-import { describeFiles, isSupplied } from './materials.ts'
+import { deliveryWords, type Draft, hasPromises, loadDraft, loadResolvedDraft, readAuthorityName, resolveDraft, type ResolvedDraft, unsignedPromises } from './drafts.ts'
+import { askForWithReason, describeFiles, isReplaced, isSupplied, type ResolvedMaterial, toHandedIn } from './materials.ts'
 import type { Self } from './prefill.ts'
 
 /** One draft becomes one application, however often and from wherever it is sent. */
@@ -27,7 +27,7 @@ export interface Submitted {
   dueOn: string | null
 }
 
-async function showCheck(request: PageRequest, draft: Draft, given: { errors: CheckAnswersProps['errors']; declarationError?: string }, status?: number): Promise<PageReply> {
+async function showCheck(request: PageRequest, draft: ResolvedDraft, given: { errors: CheckAnswersProps['errors']; declarationError?: string }, status?: number): Promise<PageReply> {
   const shell = await makeShell(request, { region: draft.content.region, version: draft.version, currentPath: portalPaths.draftCheck(draft.id) })
   const [authorityName, self, files] = await Promise.all([
     readAuthorityName(request, draft),
@@ -57,9 +57,7 @@ async function showCheck(request: PageRequest, draft: Draft, given: { errors: Ch
           title: '材料',
           rows: draft.materials.map((material) => {
             const names = (draft.content.materials?.[material.id]?.files ?? []).flatMap((id) => files.get(id)?.name ?? [])
-            const given = draft.content.materials?.[material.id]
-            const value = names.length > 0 ? names.join('、') : given?.deferred ? '以后再交（容缺）' : given?.committed ? '以承诺代替' : material.waivedBy !== undefined ? `不用交，由“${material.waivedBy}”代替` : material.necessary ? '还没有上传' : '没有此情形，不交'
-            return { label: material.name, value, changeHref: material.waivedBy === undefined ? `${portalPaths.draftMaterials(draft.id, 'check')}#m-${material.id}` : undefined }
+            return { label: material.name, value: toMaterialText(draft, material, names), changeHref: `${portalPaths.draftMaterials(draft.id, { return: 'check' })}#m-${material.id}` }
           }),
         },
         ...(hasPromises(draft) ? [{ title: '承诺', rows: promiseRows(draft) }] : []),
@@ -70,6 +68,16 @@ async function showCheck(request: PageRequest, draft: Draft, given: { errors: Ch
       declarationError={given.declarationError}
     />
   ), status)
+}
+
+/** How one material is handed in, or why it need not be. */
+function toMaterialText({ content }: ResolvedDraft, material: ResolvedMaterial, names: string[]): string {
+  const given = content.materials?.[material.id]
+  if (isReplaced(material, given)) return `免提交。${material.resolution.explanation}`
+  if (names.length > 0) return names.join('、')
+  if (given?.deferred) return '以后再交（容缺）'
+  if (given?.committed) return '以承诺代替'
+  return material.necessary ? '还没有上传' : '没有此情形，不交'
 }
 
 const promiseTitles = { deferral: '容缺受理承诺书', proof: '证明事项告知承诺书', licence: '行政审批告知承诺书' } as const
@@ -93,13 +101,13 @@ function promiseRows(draft: Draft): SummaryRow[] {
 }
 
 /** Everything that is missing or wrong, each leading to where it is put right. */
-function problemsOf(draft: Draft): CheckAnswersProps['errors'] {
+function problemsOf(draft: ResolvedDraft): CheckAnswersProps['errors'] {
   const answers = validateForm(draft.compiled, draft.answers)
   const missing = draft.materials.filter((material) => material.necessary && !isSupplied(material, draft.content.materials?.[material.id]))
   return [
     ...(answers.ok ? [] : answers.errors.map((error) => toProblem(draft, { pointer: `/form/${error.field}`, message: error.message }))),
     ...unsignedPromises(draft).map((kind) => ({ href: portalPaths.draftPromises(draft.id, { return: 'check' }), message: `请签署《${promiseTitles[kind]}》。` })),
-    ...missing.map(({ id, name }) => toProblem(draft, { pointer: `/materials/${id}`, message: `请上传“${name}”。` })),
+    ...missing.map((material) => toProblem(draft, { pointer: `/materials/${material.id}`, message: askForWithReason(material) })),
   ]
 }
 
@@ -109,7 +117,7 @@ function toProblem(draft: Draft, { pointer, message }: FieldError): { href: stri
   const section = part === 'form' ? draft.form.ui.sections.find(({ fields }) => fields.some((field) => field.name === name)) : undefined
   const field = section?.fields.find((each) => each.name === name)
   if (section && field) return { href: `${portalPaths.draftSection(draft.id, section.id, 'check')}#${toFieldId(field)}`, message: `${draft.form.schema.properties[name]?.title ?? ''}：${message}` }
-  if (part === 'materials') return { href: `${portalPaths.draftMaterials(draft.id, 'check')}#f-file-${name}`, message }
+  if (part === 'materials') return { href: `${portalPaths.draftMaterials(draft.id, { return: 'check' })}#f-file-${name}`, message }
   if (part === 'delivery') return { href: portalPaths.draftDelivery(draft.id, 'check'), message }
   if (part === 'deferralPromise' || part === 'commitmentPromise') return { href: portalPaths.draftPromises(draft.id, { return: 'check' }), message }
   return { href: portalPaths.draft(draft.id), message }
@@ -120,7 +128,7 @@ export const checkPage: Page = {
   path: '/drafts/:draft/check',
   access: 'citizen',
   async answer(request) {
-    const draft = await loadDraft(request)
+    const draft = await loadResolvedDraft(request)
     return showCheck(request, draft, { errors: problemsOf(draft) })
   },
 }
@@ -131,26 +139,30 @@ export const submitPage: Page = {
   access: 'citizen',
   async answer(request) {
     const draftId = request.params.draft!
-    let draft: Draft
+    let loaded: Draft
     try {
-      draft = await loadDraft(request)
+      loaded = await loadDraft(request)
     } catch (error) {
       // The first of two presses has taken the draft away: the second leads to the same application.
       return await goToSubmitted(request, draftId, error)
     }
+    const draft = await resolveDraft(request, loaded)
     const isDeclared = fieldOf(request.form, 'declaration') === 'agreed'
     const errors = problemsOf(draft)
     if (!isDeclared || errors.length > 0) {
       return showCheck(request, draft, { errors, declarationError: isDeclared ? undefined : '请勾选确认内容真实。' }, UNPROCESSABLE)
     }
-    const { item, region, division, applicant, situations, materials, deferralPromise, commitmentPromise, delivery } = draft.content
+    const { item, region, division, applicant, situations, deferralPromise, commitmentPromise, delivery } = draft.content
     const answers = validateForm(draft.compiled, draft.answers)
+    const materials = toHandedIn(draft.materials, draft.content.materials)
+    // What was promised and has been found since is promised no more.
+    const isPromised = (way: 'deferred' | 'committed') => Object.values(materials).some((given) => given[way])
     const handedIn = {
       situations,
-      ...(deferralPromise ? { deferralPromise } : {}),
-      ...(commitmentPromise ? { commitmentPromise } : {}),
+      ...(deferralPromise && isPromised('deferred') ? { deferralPromise } : {}),
+      ...(commitmentPromise && (commitmentPromise.kind === 'licence' || isPromised('committed')) ? { commitmentPromise } : {}),
       form: answers.ok ? answers.data : {},
-      materials: { ...Object.fromEntries(draft.materials.filter(({ mustClaimWaiver }) => mustClaimWaiver).map(({ id }) => [id, { waived: true }])), ...materials },
+      materials,
     }
     try {
       if (draft.content.revises) return await submitRevision(request, draft, draft.content.revises, handedIn)

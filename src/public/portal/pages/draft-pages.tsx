@@ -1,15 +1,16 @@
+import type { Prefilled } from '../../../modules/materials/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { type AnswerError, fromUrlEncoded, replaceSection, toFormFields, validateSection, visibleSections } from '../../../platform/forms/index.ts'
 import { fieldOf, type Page, type PageReply, type PageRequest } from '../../../platform/http/page.ts'
 import { notFound } from '../../../platform/errors.ts'
 import { makeShell } from '../make-shell.ts'
-import { deleteDraft } from '../operations.ts'
+import { deleteDraft, prefillOwn } from '../operations.ts'
 import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { ApplyFormView } from '../views/apply-form.tsx'
 import { ApplyTaskListView } from '../views/apply-task-list.tsx'
 import { newlyAsked, reasked, withoutNew } from './asked-questions.tsx'
-import { type Draft, loadDraft, saveContent, toTasks } from './drafts.ts'
+import { type Draft, loadDraft, loadResolvedDraft, saveContent, toTasks } from './drafts.ts'
 import { readOwn } from './application-pages.tsx'
 
 /** Where an application begins and is taken up again. */
@@ -18,7 +19,7 @@ export const taskListPage: Page = {
   path: '/drafts/:draft',
   access: 'citizen',
   async answer(request) {
-    const draft = await loadDraft(request)
+    const draft = await loadResolvedDraft(request)
     const { revises } = draft.content
     const revision = revises ? (await readOwn(request, revises)).revision : null
     const shell = await makeShell(request, { region: draft.content.region, version: draft.version })
@@ -79,10 +80,21 @@ async function showSection(request: PageRequest, draft: Draft, { errors = [], ne
       fields={toFormFields(draft.form, section.id, draft.answers, errors)}
       newlyAsked={names}
       returnTo={returnTo}
-      prefilledFrom={isUntouched && index === 0 && section.fields.some(({ name }) => draft.answers[name] !== undefined) ? '已从实名信息带出一部分内容' : undefined}
+      prefilledFrom={isUntouched ? await describePrefilled(request, draft, section.fields, index === 0) : undefined}
       conflict={conflict}
     />
   ), status)
+}
+
+/** Where what stands in a page already comes from: certificates by name and day, else the account. */
+async function describePrefilled(request: PageRequest, { form, answers, content: { applicant } }: Draft, fields: readonly { name: string }[], isFirst: boolean): Promise<string | undefined> {
+  const answered = fields.filter(({ name }) => answers[name] !== undefined)
+  if (answered.length === 0) return undefined
+  const { answers: certified } = await request.run<{ answers: Prefilled[] }>(prefillOwn, { body: applicant ? { applicant } : {} })
+  const bySource = Map.groupBy(certified.filter(({ field, value }) => answers[field] === value && answered.some(({ name }) => name === field)), ({ source, asOf }) => `${source}（${asOf} 颁发）`)
+  if (bySource.size === 0) return isFirst ? '已从实名信息带出一部分内容' : undefined
+  const labels = (found: Prefilled[]) => found.map(({ field }) => `“${form.schema.properties[field]!.title}”`).join('')
+  return [...bySource].map(([source, found]) => `${labels(found)}来自${source}`).join('；')
 }
 
 const returnOf = (request: PageRequest): 'check' | undefined => (fieldOf(request.query, 'return') === 'check' ? 'check' : undefined)

@@ -55,7 +55,7 @@ async function showPromises(request: PageRequest, draft: Draft, errors: Record<s
       itemName={draft.itemName}
       crumb={{ label: `申请${draft.itemName}`, href: portalPaths.draft(draft.id) }}
       action={portalPaths.draftPromises(draft.id, { return: returnTo, way: choice?.way })}
-      backHref={portalPaths.draftMaterials(draft.id, returnTo)}
+      backHref={portalPaths.draftMaterials(draft.id, { return: returnTo })}
       submitLabel={texts.length > 0 ? '签署并继续' : '继续'}
       choice={choice}
       promises={texts.map((text) => ({

@@ -6,9 +6,10 @@ import type { Platform } from '../../../platform/context.ts'
 import { type CompiledForm, compileForm, type DraftAnswers, type Form, fittingAnswers, type FormFormats, validateSection, visibleSections } from '../../../platform/forms/index.ts'
 import { fieldOf, type PageRequest } from '../../../platform/http/page.ts'
 import type { Task } from '../../ui/task-list.tsx'
-import { readDraft, saveDraft } from '../operations.ts'
+import type { MaterialResolution } from '../../../modules/materials/index.ts'
+import { readDraft, resolveOwnMaterials, saveDraft } from '../operations.ts'
 import { portalPaths } from '../paths.ts'
-import { isSupplied, type MaterialNeeded, type Supplied, toMaterialNeeded } from './materials.ts'
+import { isReplaced, isSupplied, type MaterialNeeded, type ResolvedMaterial, type Supplied, toMaterialNeeded } from './materials.ts'
 
 /** What was signed: by whom, under which wording, and for a commitment which of the two. */
 export interface Signed {
@@ -55,6 +56,11 @@ export interface Draft {
   situations: { id: string; question: string; answer: string | undefined }[]
 }
 
+/** A draft with what the state has of its applicant: what is left to hand in. */
+export interface ResolvedDraft extends Draft {
+  materials: ResolvedMaterial[]
+}
+
 /** Compiled forms are kept by their formats, and those by the clock they ask for today. */
 const formatsByClock = new WeakMap<object, FormFormats>()
 
@@ -82,6 +88,29 @@ export async function loadDraft(request: PageRequest): Promise<Draft> {
   }
 }
 
+/** What a draft asks the waiver engine: its item, where, after which answers, for whom. */
+export const questionOf = ({ item, region, division, applicant, situations, itemVersion }: DraftContent) => ({
+  item, region, ...(division ? { division } : {}), ...(applicant ? { applicant } : {}), ...(situations ? { situations } : {}), ...(itemVersion ? { itemVersion } : {}),
+})
+
+/** The draft with what stands in for its materials as of now. @throws Refusal 403 when the person may no longer act for the applicant */
+export async function resolveDraft(request: PageRequest, draft: Draft): Promise<ResolvedDraft> {
+  return withResolutions(draft, (await request.run<{ materials: MaterialResolution[] }>(resolveOwnMaterials, { body: questionOf(draft.content) })).materials)
+}
+
+/** What nothing is known to stand in for has to be handed in. */
+export const withResolutions = (draft: Draft, resolutions: readonly MaterialResolution[]): ResolvedDraft => ({
+  ...draft,
+  materials: draft.materials.map((material): ResolvedMaterial => ({
+    ...material,
+    resolution: resolutions.find(({ id }) => id === material.id) ?? {
+      id: material.id, name: material.name, necessary: material.necessary, state: 'asked', way: null, source: null, evidence: null, reason: 'nothingReplaces', isSensitive: false, explanation: '请提交。',
+    },
+  })),
+})
+
+export const loadResolvedDraft = async (request: PageRequest): Promise<ResolvedDraft> => resolveDraft(request, await loadDraft(request))
+
 /** Saves over the version the page was shown with. @throws Refusal 409 when it was saved elsewhere meanwhile */
 export async function saveContent(request: PageRequest, draft: Draft, change: Partial<DraftContent>): Promise<number> {
   const seen = Number(fieldOf(request.form, '_version')) || draft.version
@@ -92,10 +121,10 @@ export async function saveContent(request: PageRequest, draft: Draft, change: Pa
 export const isSectionDone = (draft: Draft, sectionId: string): boolean =>
   (draft.content.done ?? []).includes(sectionId) && validateSection(draft.compiled, sectionId, draft.answers).ok
 
-export const areMaterialsDone = (draft: Draft): boolean => draft.materials.every((material) => !material.necessary || isSupplied(material, draft.content.materials?.[material.id]))
+export const areMaterialsDone = (draft: ResolvedDraft): boolean => draft.materials.every((material) => !material.necessary || isSupplied(material, draft.content.materials?.[material.id]))
 
 /** Sections of the form, materials, then the check: what a person works through, with the state of each. */
-export function toTasks(draft: Draft): Task[] {
+export function toTasks(draft: ResolvedDraft): Task[] {
   const sections = visibleSections(draft.form, draft.answers).map((section): Task => {
     const href = portalPaths.draftSection(draft.id, section.id)
     if (isSectionDone(draft, section.id)) return { title: section.title, status: 'completed', href }
@@ -136,10 +165,17 @@ function deliveryTasks({ id, content: { delivery, revises } }: Draft): Task[] {
   return [{ title: '结果怎么领取', status: 'completed', href: portalPaths.draftDelivery(id), hint: delivery ? deliveryWords[delivery.way] : '没有选就到窗口领取，也可以免费寄给您' }]
 }
 
-function materialsHint({ materials }: Draft): string {
-  const toUpload = materials.filter(({ waivedBy, necessary }) => necessary && waivedBy === undefined).length
-  const waived = materials.filter(({ waivedBy }) => waivedBy !== undefined).length
-  return `${toUpload === 0 ? '没有必须上传的材料' : `需要上传 ${toUpload} 份`}${waived > 0 ? `，另有 ${waived} 份不用您交` : ''}`
+function materialsHint(draft: ResolvedDraft): string {
+  const { necessary, own, fetchable } = countMaterials(draft)
+  if (necessary === 0) return '没有必须交的材料'
+  return `需要 ${necessary} 份，您${own === 0 ? '都不用交' : `只用交 ${own} 份`}${fetchable > 0 ? `，其中 ${fetchable} 份同意查询后可能也不用交` : ''}`
+}
+
+/** How many are needed, how many of them the person has to see to, and how many of those could still be had by asking. */
+export function countMaterials({ materials, content }: ResolvedDraft): { necessary: number; own: number; fetchable: number } {
+  const necessary = materials.filter((material) => material.necessary)
+  const own = necessary.filter((material) => !isReplaced(material, content.materials?.[material.id]))
+  return { necessary: necessary.length, own: own.length, fetchable: own.filter(({ resolution }) => resolution.state === 'fetchable').length }
 }
 
 /** Who decides on it, for the person who applies. */

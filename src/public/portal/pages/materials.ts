@@ -1,5 +1,6 @@
-import { isTheFormItself, type UploadedFile as OwnFile } from '../../../modules/applications/index.ts'
+import type { UploadedFile as OwnFile } from '../../../modules/applications/index.ts'
 import type { Material } from '../../../modules/catalogue/index.ts'
+import type { MaterialResolution } from '../../../modules/materials/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import type { PageRequest } from '../../../platform/http/page.ts'
 import { listOwnFiles, uploadFile } from '../operations.ts'
@@ -11,8 +12,6 @@ export interface MaterialNeeded {
   id: string
   name: string
   necessary: boolean
-  /** What replaces it: a certificate, a register, or the form itself. */
-  waivedBy: string | undefined
   /** Whether the application has to say that it is waived. */
   mustClaimWaiver: boolean
   /** 可容缺, 可告知承诺. */
@@ -20,10 +19,17 @@ export interface MaterialNeeded {
   committable: boolean
 }
 
+/** A material with what the state has for it of this applicant. */
+export interface ResolvedMaterial extends MaterialNeeded {
+  resolution: MaterialResolution
+}
+
 /** How a material is answered so far. */
 export interface Supplied {
   files?: string[]
   waived?: boolean
+  /** The state has it, but the applicant hands it in instead. */
+  declined?: boolean
   deferred?: boolean
   committed?: boolean
 }
@@ -32,15 +38,35 @@ export const toMaterialNeeded = (material: Material): MaterialNeeded => ({
   id: material.id,
   name: material.name,
   necessary: material.necessary,
-  waivedBy: material.exemptBy ?? (isTheFormItself(material) ? '网上填写的申请表' : undefined),
   mustClaimWaiver: material.exemptBy !== null,
   deferrable: material.deferrable,
   committable: material.commitment,
 })
 
+/** Somebody has it already, and the applicant lets it be used. */
+export const isReplaced = ({ resolution }: ResolvedMaterial, given: Supplied | undefined): boolean => resolution.state === 'replaced' && !given?.declined
+
 /** Uploaded, not needed, or promised: either way nothing more is asked of it now. */
-export const isSupplied = (material: Pick<MaterialNeeded, 'waivedBy'>, given: Supplied | undefined): boolean =>
-  material.waivedBy !== undefined || (given?.files?.length ?? 0) > 0 || given?.deferred === true || given?.committed === true
+export const isSupplied = (material: ResolvedMaterial, given: Supplied | undefined): boolean =>
+  isReplaced(material, given) || (given?.files?.length ?? 0) > 0 || given?.deferred === true || given?.committed === true
+
+/** What to do about one that is neither there nor replaced. */
+export const askFor = ({ name, resolution }: ResolvedMaterial): string => (resolution.state === 'fetchable' ? `“${name}”：请同意平台查询，或者自己上传。` : `请上传“${name}”。`)
+
+/** The same with the reason, away from the page that says it. */
+export function askForWithReason(material: ResolvedMaterial): string {
+  const { name, resolution: { state, reason, explanation } } = material
+  if (state === 'fetchable') return askFor(material)
+  return reason === null || reason === 'nothingReplaces' || state === 'replaced' ? askFor(material) : `请上传“${name}”：${explanation}`
+}
+
+/** As the application hands them in: what is replaced is claimed, and nothing else is. */
+export const toHandedIn = (materials: readonly ResolvedMaterial[], answers: Readonly<Record<string, Supplied>> = {}): Record<string, Supplied> =>
+  Object.fromEntries(materials.flatMap((material): [string, Supplied][] => {
+    const { waived: _claimed, ...given } = answers[material.id] ?? {}
+    if (isReplaced(material, given)) return material.mustClaimWaiver ? [[material.id, { waived: true }]] : []
+    return Object.keys(given).length > 0 ? [[material.id, given]] : []
+  }))
 
 export const ACCEPTED = { text: '可上传 PDF、OFD、DOCX、JPG、PNG 文件，每个不超过 20 MB', attribute: '.pdf,.ofd,.docx,.jpg,.jpeg,.png' } as const
 

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../platform/errors.ts'
 import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
 import { toLegalDate } from '../../../platform/legal-dates.ts'
 import { makeShell } from '../make-shell.ts'
@@ -5,7 +6,7 @@ import { listDrafts, listOwnApplications } from '../operations.ts'
 import { show } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { MyApplicationsView, type MyApplication } from '../views/my-applications.tsx'
-import { loadDraft, toTasks } from './drafts.ts'
+import { loadDraft, resolveDraft, toTasks, withResolutions } from './drafts.ts'
 import { toneOf } from './progress-props.ts'
 
 const PAGE_SIZE = 20
@@ -64,7 +65,12 @@ async function readDrafts(request: PageRequest) {
   const { rows } = await request.run<{ rows: { id: string; expiresOn: string }[] }>(listDrafts)
   return Promise.all(rows.map(async ({ id, expiresOn }) => {
     const draft = await loadDraft({ ...request, params: { draft: id } })
-    const tasks = toTasks(draft)
+    // Whoever may no longer act for the applicant still sees that the draft is there; opening it says why it cannot go on.
+    const resolved = await resolveDraft(request, draft).catch((error: unknown) => {
+      if (error instanceof Refusal && error.status < 500) return withResolutions(draft, [])
+      throw error
+    })
+    const tasks = toTasks(resolved)
     return { id, itemName: draft.itemName, completed: tasks.filter(({ status }) => status === 'completed').length, total: tasks.length, keptUntil: expiresOn }
   }))
 }

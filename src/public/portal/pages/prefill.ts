@@ -1,4 +1,5 @@
 import { getItemForm } from '../../../modules/catalogue/index.ts'
+import type { Prefilled } from '../../../modules/materials/index.ts'
 import type { Platform } from '../../../platform/context.ts'
 
 interface SubjectSummary {
@@ -18,8 +19,11 @@ export interface Self {
 /** A credit code is public and arrives whole; an identity number arrives masked and is typed by its owner. */
 const WHOLE_USCC = /^[0-9A-Z]{18}$/
 
-/** What the platform knows of the applicant, under the names by which forms ask for it. Nobody types twice what is on file. */
-export async function prefillAnswers(platform: Platform, itemCode: string, applicant: Self['principals'][number], self: Self): Promise<Record<string, unknown>> {
+/**
+ * What the platform knows of the applicant, under the names by which forms ask for it. Nobody types twice what is on file.
+ * @param certified what their certificates say; it goes before what the account says
+ */
+export async function prefillAnswers(platform: Platform, itemCode: string, applicant: Self['principals'][number], self: Self, certified: readonly Prefilled[]): Promise<Record<string, unknown>> {
   const { form } = await getItemForm(platform, itemCode)
   const { subject } = applicant
   const uscc = WHOLE_USCC.test(subject.identityMasked) ? subject.identityMasked : undefined
@@ -35,6 +39,7 @@ export async function prefillAnswers(platform: Platform, itemCode: string, appli
         legalRepresentativeName: applicant.as === 'legalRepresentative' ? self.subject.name : undefined,
         contactName: self.subject.name,
       }
+  for (const { field, value } of certified) known[field] = value
   return Object.fromEntries(Object.entries(known).filter(([name, value]) => value !== undefined && isAllowed(form.schema.properties[name], value)))
 }
 

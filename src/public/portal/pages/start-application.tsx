@@ -1,8 +1,9 @@
 import type { Guide } from '../../../modules/catalogue/index.ts'
+import type { Prefilled } from '../../../modules/materials/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
 import { makeShell } from '../make-shell.ts'
-import { listDrafts, readCitizenSelf, saveDraft } from '../operations.ts'
+import { listDrafts, prefillOwn, readCitizenSelf, saveDraft } from '../operations.ts'
 import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { StartApplicationView } from '../views/start-application.tsx'
@@ -71,6 +72,7 @@ export const beginDraftPage: Page = {
     if (!applicant || guide.cannotStartReason !== null || Object.keys(errors).length > 0) return showStart(request, start, { applicant: chosen, errors }, UNPROCESSABLE)
     const id = fieldOf(request.form, '_idempotencyKey') ?? ''
     const region = guide.entry?.region ?? request.params.region!
+    const { answers } = await request.run<{ answers: Prefilled[] }>(prefillOwn, { body: { applicant: applicant.subject.id } })
     const content = {
       item: guide.code,
       region,
@@ -78,7 +80,7 @@ export const beginDraftPage: Page = {
       ...(guide.entry && guide.entry.divisionCode !== `${region}000000` ? { division: guide.entry.divisionCode } : {}),
       applicant: applicant.subject.id,
       situations: Object.fromEntries(guide.situations.map((situation) => [situation.id, situation.chosen!])),
-      form: await prefillAnswers(request.platform, guide.code, applicant, self),
+      form: await prefillAnswers(request.platform, guide.code, applicant, self, answers),
     }
     try {
       await request.run(saveDraft, { params: { id }, body: { version: 0, content } })

@@ -14,6 +14,7 @@ import type { WhoseTurn } from '../pages/whose-turn.ts'
 import { type Automatic, AutomaticCard } from './automatic-decision.tsx'
 import { ClockDaysTable } from './clock-days.tsx'
 import { DeliveryCard, PickUpNotice } from './result-delivery.tsx'
+import { HandedMaterials } from './handed-materials.tsx'
 import { OwedNotice, PromisesCard, type PromisedProps } from './promised.tsx'
 
 /** A stage of the timeline: 收件, 受理, 审查, 决定, 送达, and what came between (补正, 特别程序, 延期). */
@@ -68,6 +69,8 @@ export type ApplicationProgressProps = {
   delivery?: { delivery: ApplicationView['delivery']; maySend: boolean }
   /** The guide changed, and the applicant may still choose. */
   newVersion?: { gains: string[] }
+  /** What was handed in: not for whoever asks with the password alone. */
+  materials?: ApplicationView['materials']
   /** 文书 and results, newest first. */
   documents: { name: string; documentNumber?: string; issuedOn: string; href: string }[]
   /** 文书清单 to print; nothing while there is nothing to list. */
@@ -250,6 +253,7 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
             {props.automatic ? <AutomaticCard automatic={props.automatic} number={number} /> : null}
             {props.promised ? <PromisesCard {...props.promised} /> : null}
             {props.delivery ? <DeliveryCard number={number} {...props.delivery} /> : null}
+            {props.materials?.length ? <HandedMaterials materials={props.materials} /> : null}
             {props.result ? (
               <section className="card stack">
                 <h2>办理结果</h2>

@@ -55,6 +55,11 @@ export function ItemListsView(props: ItemListsProps) {
           ))}
         </ul>
         <p>
+          <a className="tap" href={portalPaths.proofs({ region: props.region })}>
+            哪些证明不用开？看无证明清单
+          </a>
+        </p>
+        <p>
           <a className="tap" href={portalPaths.sameVersion()}>
             各端内容是否一致？看同源检查
           </a>

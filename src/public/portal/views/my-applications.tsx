@@ -39,6 +39,11 @@ export function MyApplicationsView(props: MyApplicationsProps) {
     <PortalPage shell={props.shell} title="我的办件" section="mine" crumbs={[{ label: '我的办件' }]}>
       <div className="roomy">
         <h1>我的办件</h1>
+        <p className="row">
+          <a className="tap" href={portalPaths.wallet()}>我的证照</a>
+          <a className="tap" href={portalPaths.library()}>我的材料库</a>
+          <a className="tap" href={portalPaths.code()}>我的码</a>
+        </p>
         {drafts.length > 0 ? (
           <section className="stack">
             <h2>还没提交的</h2>
@@ -114,7 +119,10 @@ export function MyApplicationsView(props: MyApplicationsProps) {
             ) : null}
           </section>
         )}
-        <p className="small"><a className="tap" href={portalPaths.changePassword()}>修改密码</a></p>
+        <p className="row small">
+          <a className="tap" href={portalPaths.privacy()}>我的信息：谁看过、同意和更正</a>
+          <a className="tap" href={portalPaths.changePassword()}>修改密码</a>
+        </p>
       </div>
     </PortalPage>
   )

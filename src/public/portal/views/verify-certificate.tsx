@@ -23,10 +23,15 @@ export type CertificateVerification = {
   validUntil: string | null
   /** The validity in words where it is no date. */
   validityText: string | null
-  state: 'valid' | 'suspended' | 'revoked' | 'cancelled' | 'expired' | 'replaced'
+  state: 'valid' | 'suspended' | 'revoked' | 'forfeited' | 'cancelled' | 'expired' | 'replaced'
   stateName: string
+  stateSince: string | null
+  /** The version that took its place. */
+  replacedBy: string | null
   /** Whether it still says what was issued. */
   isIntact: boolean
+  /** Whether its authority's seal is on it. */
+  seal: { outcome: 'genuine' | 'unsigned' | 'wrong'; text: string }
   /** All of it in one sentence. */
   conclusion: string
   checkedAt: string
@@ -40,10 +45,11 @@ export type VerifyCertificateProps = {
 }
 
 function Result({ result }: { result: CertificateVerification }) {
-  const isGood = result.isIntact && result.state === 'valid'
+  const isTrue = result.isIntact && result.seal.outcome !== 'wrong'
+  const isGood = isTrue && result.state === 'valid'
   return (
     <>
-      <Notice title={isGood ? '证照真实有效' : result.isIntact ? `这份证照现在不能用：${result.stateName}` : '核验没有通过，请不要采信'} tone={isGood ? 'ok' : 'bad'}>
+      <Notice title={isGood ? '证照真实有效' : isTrue ? `这份证照现在不能用：${result.stateName}` : '核验没有通过，请不要采信'} tone={isGood ? 'ok' : 'bad'}>
         <p>{result.conclusion}</p>
         <p className="soft">
           <Moment instant={result.checkedAt} /> 核验
@@ -58,7 +64,9 @@ function Result({ result }: { result: CertificateVerification }) {
             { label: '发证机关', value: result.issuingAuthority },
             { label: '发证日期', value: <LegalDate date={result.issuedOn} /> },
             { label: '有效期至', value: result.validUntil ? <LegalDate date={result.validUntil} /> : (result.validityText ?? '长期') },
-            { label: '状态', value: result.stateName },
+            { label: '状态', value: result.stateSince ? <>{result.stateName}（<LegalDate date={result.stateSince} />起）</> : result.stateName },
+            ...(result.replacedBy ? [{ label: '新版本', value: <a href={portalPaths.certificate(result.replacedBy)}>查看新版本</a> }] : []),
+            { label: '电子签章', value: result.seal.text },
           ]}
         />
       </section>
@@ -90,6 +98,9 @@ export function VerifyCertificateView(props: VerifyCertificateProps) {
           <FormFieldInput field={identifier} />
           <SubmitButton>核验</SubmitButton>
         </form>
+        <p>
+          收到的是证照文件（PDF、OFD）？<a href={portalPaths.fileVerification()}>核验证照文件</a>，可以查出内容有没有被改动。
+        </p>
       </div>
     </PortalPage>
   )

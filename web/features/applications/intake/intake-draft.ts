@@ -12,6 +12,16 @@ export interface Person {
   phone: string
   /** Known before: then name and address come from the register. */
   known?: SubjectSummary
+  /** The record of the scan by which they were found: showing the code for it is agreeing. */
+  scan?: string
+}
+
+/** Whether whoever stands there agreed to their certificates and data being looked up, and how. */
+export interface EvidenceCheck {
+  consent: 'inPerson' | 'scan' | 'refused'
+  scan?: string
+  /** 单独同意 to what is sensitive. */
+  agreesToSensitive?: true
 }
 
 /** Everything of one intake while it is being typed. */
@@ -26,6 +36,8 @@ export interface IntakeDraft {
   situations: Readonly<Record<string, string>>
   /** As typed; the form's model makes answers of it. */
   answers: Values
+  /** Absent until they were asked. */
+  check?: EvidenceCheck
   handIns: HandIns
   /** What the applicant signs here. */
   signing: SigningDraft

@@ -22,12 +22,14 @@ import { HandInList, toHandedMaterials } from '../hand-in.tsx'
 import { DeliveryStep, toDelivery } from './delivery-step.tsx'
 import { FiledNotice } from './filed-notice.tsx'
 import { prefill, toAnswers, toSections } from './form-answers.ts'
-import { type IntakeDraft, useIntakeDraft, withItem } from './intake-draft.ts'
+import { EvidenceStep, useResolutions } from './evidence-step.tsx'
+import { type EvidenceCheck, type IntakeDraft, useIntakeDraft, withItem } from './intake-draft.ts'
 import './intake.css'
 import { isMoveOn, moveOn, SEND_ID } from './move-on.ts'
 import { openFields } from './open-fields.ts'
 import { PersonStep } from './person-step.tsx'
 import { PlaceStep, ReceivingChecksStep } from './place-step.tsx'
+import { CHECK_ID, EVIDENCE_ID, isToCheck, resolveHandIns, withoutDeclined } from './resolved-hand-ins.ts'
 import { committedIds, deferredIds, PromiseStep, toPromises } from './promise-step.tsx'
 import { usePromiseTexts } from '../promises/promise-queries.ts'
 
@@ -40,7 +42,7 @@ export function IntakeScreen() {
   const region = draft.region ?? own
   const [filed, setFiled] = useState<Filed | undefined>(undefined)
   /** What was found or chosen leads on, once the page has what it asks for. */
-  const isMovingOn = useRef(false)
+  const isMovingOn = useRef<string | undefined>(undefined)
   const intention = useIntention()
   const mended = useMended()
   const queries = useQueryClient()
@@ -48,10 +50,12 @@ export function IntakeScreen() {
   const form = useItemForm(draft.item?.code)
   const model = form.data as Form | undefined
   const asked = guide.data?.materials.map(({ id }) => id) ?? []
-  const texts = usePromiseTexts(guide.data && draft.item?.code, { region, division: draft.division, situations: draft.situations, deferred: deferredIds(draft.handIns, asked), committed: committedIds(draft.handIns, asked) })
+  const looked = useResolutions(draft, region)
+  const handIns = guide.data ? resolveHandIns(draft.handIns, guide.data.materials, looked.resolutions, draft.check?.consent === 'refused') : draft.handIns
+  const texts = usePromiseTexts(guide.data && draft.item?.code, { region, division: draft.division, situations: draft.situations, deferred: deferredIds(handIns, asked), committed: committedIds(handIns, asked) })
   const filing = useMutation({
     mutationFn: async () => {
-      const { data } = await api.POST('/api/v1/staff/applications', { params: { header: { 'idempotency-key': intention.key() } }, body: toIntake(draft, region, model!, guide.data!, texts.data) })
+      const { data } = await api.POST('/api/v1/staff/applications', { params: { header: { 'idempotency-key': intention.key() } }, body: toIntake({ ...draft, handIns }, region, model!, guide.data!, texts.data) })
       return data!
     },
     onSuccess: (answer) => {
@@ -72,19 +76,28 @@ export function IntakeScreen() {
     filing.reset()
   }
   const isReady = draft.person !== undefined && guide.data !== undefined && model !== undefined
-  const open = openFields(draft, guide.data, model)
-  const isComplete = !guide.isFetching && !form.isFetching
+  const open = openFields({ ...draft, handIns }, guide.data, model, looked.resolutions)
+  const isComplete = !guide.isFetching && !form.isFetching && !looked.query.isFetching
   useEffect(() => {
-    if (!isMovingOn.current || !isComplete) return
-    isMovingOn.current = false
-    moveOn(open, document.getElementById(draft.item ? 'intake-item' : 'intake-identity'))
-  }, [isComplete, open, draft.item])
+    if (isMovingOn.current === undefined || !isComplete) return
+    const from = document.getElementById(isMovingOn.current)
+    isMovingOn.current = undefined
+    moveOn(open, from)
+  }, [isComplete, open])
+  const check = (answer: EvidenceCheck | undefined) => {
+    mended.mend('/materials')
+    change(({ check: _before, ...rest }) => (answer ? { ...rest, check: answer } : { ...rest, handIns: withoutDeclined(rest.handIns) }))
+    if (answer) isMovingOn.current = EVIDENCE_ID
+  }
   const press = (event: KeyboardEvent) => {
     if (event.altKey && event.code === 'KeyQ' && guide.data) {
       event.preventDefault()
       mended.mend('/materials')
       change((before) => withAllOnPaper(before, guide.data!))
-      isMovingOn.current = true
+      isMovingOn.current = 'intake-item'
+    } else if (event.altKey && event.code === 'KeyA' && guide.data && isToCheck(draft, guide.data.materials)) {
+      event.preventDefault()
+      document.getElementById(CHECK_ID)?.click()
     } else if (event.key !== 'Enter' || filing.isPending) return
     else if (event.ctrlKey || event.metaKey) {
       event.preventDefault()
@@ -105,8 +118,9 @@ export function IntakeScreen() {
         onPerson={(person) => {
           mended.mend('/applicant')
           // Found, or new: either way it goes on. What is typed of somebody new stays where it is.
-          if (person && !draft.person) isMovingOn.current = true
-          change(({ person: _before, ...rest }) => (person ? { ...rest, person } : rest))
+          if (person && !draft.person) isMovingOn.current = draft.item ? 'intake-item' : 'intake-identity'
+          // Whoever comes next agrees for themselves.
+          change(({ person: before, check: agreed, ...rest }) => ({ ...rest, ...(person ? { person } : {}), ...(agreed && person && before?.identityNumber === person.identityNumber ? { check: agreed } : {}) }))
         }}
       />
       <Panel title="2　要办的事">
@@ -114,7 +128,7 @@ export function IntakeScreen() {
         <label htmlFor="intake-item" className="label">事项</label>
         <ItemFinder id="intake-item" region={region} item={draft.item} onItem={(item) => {
           change((before) => withItem(before, item))
-          isMovingOn.current = true
+          isMovingOn.current = 'intake-item'
         }} />
         {guide.isError && <Failure {...failureOf(guide.error)} onRetry={() => void guide.refetch()} />}
         {guide.data && <CrossingNote guide={guide.data} isElsewhere={region !== own} />}
@@ -124,9 +138,9 @@ export function IntakeScreen() {
       {draft.item && (guide.isPending || form.isPending) && <div className="panel"><Loading lines={4} what="申请表和材料清单" /></div>}
       {form.isError && <div className="panel"><Failure {...failureOf(form.error)} onRetry={() => void form.refetch()} /></div>}
       {model && guide.data && <FormSteps form={model} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
-      {model && guide.data && <MaterialStep guide={guide.data} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
+      {model && guide.data && <MaterialStep guide={guide.data} draft={{ ...draft, handIns }} looked={looked} errors={errors} onChange={change} onMend={mended.mend} onCheck={check} />}
       {model && guide.data && <DeliveryStep draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
-      {model && guide.data && <PromiseStep texts={texts.data} handIns={draft.handIns} asked={asked} signing={draft.signing} errors={errors} onChange={(signing) => change((before) => ({ ...before, signing }))} onMend={mended.mend} />}
+      {model && guide.data && <PromiseStep texts={texts.data} handIns={handIns} asked={asked} signing={draft.signing} errors={errors} onChange={(signing) => change((before) => ({ ...before, signing }))} onMend={mended.mend} />}
       <div className="intake-foot">
         <Button size="large" onClick={() => { forget(); next() }}>清空重来</Button>
         <span className="quiet">{isReady ? (open.length > 0 ? `还有 ${open.length} 处要填。回车到下一处。` : '都填好了。') : '先查找申请人、选择事项。'}</span>
@@ -207,20 +221,28 @@ function FormSteps({ form, draft, errors, onChange, onMend }: StepProps & { form
   )
 }
 
-/** Whatever was not said otherwise lies on the counter; what the government has itself is not asked for. */
-const withAllOnPaper = (draft: IntakeDraft, guide: Guide): IntakeDraft => ({
-  ...draft, handIns: { ...Object.fromEntries(guide.materials.map(({ id, exemptBy }) => [id, { how: exemptBy ? 'waived' as const : 'paper' as const }])), ...draft.handIns },
-})
+/** Whatever was not said otherwise lies on the counter, but for what is still to be looked up; what the state has stands in by itself (`resolveHandIns`). */
+const withAllOnPaper = (draft: IntakeDraft, guide: Guide): IntakeDraft => {
+  const received = guide.materials.filter(({ exemptBy }) => !exemptBy || !isToCheck(draft, guide.materials))
+  return { ...draft, handIns: { ...draft.handIns, ...Object.fromEntries(received.map(({ id }) => [id, { how: 'paper' as const, ...draft.handIns[id] }])) } }
+}
 
-function MaterialStep({ guide, draft, errors, onChange, onMend }: StepProps & { guide: Guide }) {
+interface MaterialStepProps extends StepProps {
+  guide: Guide
+  looked: ReturnType<typeof useResolutions>
+  onCheck: (check: EvidenceCheck | undefined) => void
+}
+
+function MaterialStep({ guide, draft, looked, errors, onChange, onMend, onCheck }: MaterialStepProps) {
   const allOnPaper = () => {
     onMend('/materials')
     onChange((before) => withAllOnPaper(before, guide))
   }
   return (
     <Panel title="4　材料" extra={<Button onClick={allOnPaper} aria-keyshortcuts="Alt+Q">其余全部收到<Kbd keys="Alt+Q" /></Button>}>
+      <EvidenceStep draft={draft} guide={guide} looked={looked} onCheck={onCheck} />
       <HandInList
-        materials={guide.materials}
+        materials={guide.materials.map((material) => ({ ...material, ...(draft.person?.known ? {} : { exemptBy: null }), isLookedUp: true, resolution: looked.resolutions.get(material.id) }))}
         handIns={draft.handIns}
         onChange={(id, handIn) => {
           onMend(`/materials/${id}`)
@@ -235,7 +257,7 @@ function MaterialStep({ guide, draft, errors, onChange, onMend }: StepProps & { 
 
 function toIntake(whole: IntakeDraft, region: string, form: Form, guide: Guide, texts: ItemPromises | undefined) {
   const { person, item, division, region: draftRegion, checks, situations, answers, handIns, signing } = whole
-  const { identityNumber, kind, name, phone } = person!
+  const { identityNumber, kind, name, phone, scan } = person!
   return {
     item: item!.code,
     region,
@@ -246,7 +268,7 @@ function toIntake(whole: IntakeDraft, region: string, form: Form, guide: Guide, 
     materials: toHandedMaterials(guide.materials.map(({ id }) => id), handIns),
     ...toPromises(texts, handIns, guide.materials.map(({ id }) => id), signing),
     ...toDelivery(whole),
-    applicant: { kind, name, identityNumber, ...(phone ? { phone } : {}) },
+    ...(scan ? { scan } : { applicant: { kind, name, identityNumber, ...(phone ? { phone } : {}) } }),
   }
 }
 

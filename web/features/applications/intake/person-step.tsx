@@ -2,10 +2,16 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { api, bodyOf } from '../../../client/http.ts'
+import { useIntention } from '../../../client/intention.ts'
 import { toProblem } from '../../../client/problem.ts'
 import { FormFields } from '../../../kit/form-fields.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { kindOfNumber, type Person } from './intake-draft.ts'
+
+/** A scanner types what it reads and presses Enter. */
+const isCode = (word: string): boolean => word.startsWith('YC1.')
+/** A code has some 350 characters, a number 18. */
+const MOST_TYPED = 1000
 
 interface PersonStepProps {
   person: Person | undefined
@@ -18,7 +24,18 @@ interface PersonStepProps {
 export function PersonStep({ person, errors, onPerson }: PersonStepProps) {
   const [typed, setTyped] = useState(person?.identityNumber ?? '')
   const box = useRef<HTMLInputElement>(null)
-  const number = typed.replaceAll(/\s/g, '').toUpperCase()
+  const scanIntention = useIntention()
+  const word = typed.replaceAll(/\s/g, '')
+  const number = word.toUpperCase()
+  const scanning = useMutation({
+    mutationFn: () => bodyOf(api.POST('/api/v1/staff/code-scans', { params: { header: { 'idempotency-key': scanIntention.key() } }, body: { code: word } })),
+    onSuccess: ({ scanId, kind, applicant }) => {
+      scanIntention.done()
+      if (applicant) onPerson({ identityNumber: applicant.identityMasked, kind, name: applicant.name, phone: '', known: applicant, scan: scanId })
+      else setTyped('')
+    },
+    onError: () => box.current?.select(),
+  })
   const finding = useMutation({
     mutationFn: () => bodyOf(api.GET('/api/v1/staff/subjects', { params: { query: { identity: number } } })),
     onSuccess: ({ items: [known] }) =>
@@ -27,7 +44,8 @@ export function PersonStep({ person, errors, onPerson }: PersonStepProps) {
   useEffect(() => {
     if (!person) box.current?.focus()
   }, [person])
-  const problem = finding.isError ? toProblem(finding.error) : undefined
+  const failed = finding.error ?? scanning.error
+  const problem = failed ? toProblem(failed) : undefined
   const error = problem ? (problem.errors[0]?.message ?? problem.detail) : (errors.identityNumber ?? errors[''])
   return (
     <Panel title="1　申请人" extra={person && <Button size="small" onClick={() => { onPerson(undefined); setTyped('') }}>换一个人</Button>}>
@@ -35,17 +53,18 @@ export function PersonStep({ person, errors, onPerson }: PersonStepProps) {
         <dl className="facts">
           <dt>{person.kind === 'person' ? '姓名' : '名称'}</dt><dd><strong>{person.name}</strong></dd>
           <dt>证件号码</dt><dd className="tabular">{person.known.identityMasked}{errors[''] && <div className="field-error">{errors['']}</div>}</dd>
+          {person.scan && <><dt>核验方式</dt><dd>扫{person.kind === 'person' ? '居民码' : '企业码'}，持码人同意为本次业务调取</dd></>}
           {person.known.address && <><dt>住址</dt><dd>{person.known.address}</dd></>}
         </dl>
       ) : (
-        <form onSubmit={(event) => { event.preventDefault(); finding.mutate() }}>
-          <label htmlFor="intake-identity" className="label">证件号码</label>
+        <form onSubmit={(event) => { event.preventDefault(); (isCode(word) ? scanning : finding).mutate() }}>
+          <label htmlFor="intake-identity" className="label">证件号码，或扫码</label>
           <div className="find-person">
             <Input
               id="intake-identity"
               ref={(input) => { box.current = input?.input ?? null }}
               value={typed}
-              maxLength={24}
+              maxLength={MOST_TYPED}
               autoComplete="off"
               inputMode="text"
               aria-required
@@ -54,13 +73,17 @@ export function PersonStep({ person, errors, onPerson }: PersonStepProps) {
               onChange={({ target }) => {
                 setTyped(target.value)
                 finding.reset()
+                scanning.reset()
+                // Another code is another scan; the same one sent again is the same.
+                scanIntention.done()
                 if (person) onPerson(undefined)
               }}
             />
-            <Button type={person ? 'default' : 'primary'} htmlType="submit" loading={finding.isPending}>查找</Button>
+            <Button type={person ? 'default' : 'primary'} htmlType="submit" loading={finding.isPending || scanning.isPending}>查找</Button>
           </div>
           {error && <div id="intake-identity-error" className="field-error" role="alert">{error}</div>}
-          <div id="intake-identity-hint" className="quiet">公民身份号码或统一社会信用代码，可用读卡器或扫码枪输入。查询会留下记录。</div>
+          <div id="intake-identity-hint" className="quiet">公民身份号码或统一社会信用代码，可用读卡器；申请人出示居民码、企业码的，直接用扫码枪扫。查询会留下记录。</div>
+          {scanning.data && !scanning.data.applicant && <p role="status" className="scanned"><strong>{scanning.data.kindName}是真的：{scanning.data.nameMasked}。</strong>持码人没有同意调取信息，请核对证件，输入证件号码；或请持码人勾选同意后重新出示。</p>}
         </form>
       )}
       {person && !person.known && (

@@ -3,6 +3,7 @@ import type { Setting } from './setting-calls.ts'
 /** What a rule is about, by the beginning of its key: the longest that fits. In the order people set them up. */
 const GROUPS = [
   { id: 'cases', prefix: 'applications.', name: '办件办理' },
+  { id: 'materials', prefix: 'materials.', name: '材料和免提交' },
   { id: 'reminders', prefix: 'supervision.', name: '期限提醒' },
   { id: 'ratings', prefix: 'ratings.', name: '好差评' },
   { id: 'messages', prefix: 'messages.', name: '短信' },

@@ -1,5 +1,6 @@
 import { Details } from '../../../ui/panels.tsx'
 import { Tag } from '../../../ui/tag.tsx'
+import { portalPaths } from '../../paths.ts'
 import { MaterialDownloads } from '../material-downloads.tsx'
 import type { GuideMaterial, GuideProps } from './guide-props.ts'
 import { Section } from './section.tsx'
@@ -35,6 +36,18 @@ function MaterialLine({ material }: { material: GuideMaterial }) {
   )
 }
 
+/** The same for oneself: whoever is not signed in signs in first. */
+function OwnLink({ shell, item, situations, division }: GuideProps) {
+  const answers = Object.fromEntries(situations.map(({ name, chosen }) => [name, chosen]))
+  return (
+    <p>
+      <a className="tap" href={portalPaths.ownMaterials(shell.region.code, item.code, { ...answers, division })}>
+        {shell.visitor ? '看看我要交哪些' : '登录后可查看您免交哪些'}
+      </a>
+    </p>
+  )
+}
+
 /** 需要什么, tailored by the answers of the guided questions. */
 export function GuideMaterials(props: GuideProps) {
   const toBring = props.materials.filter((material) => !material.waivedBy)
@@ -51,6 +64,7 @@ export function GuideMaterials(props: GuideProps) {
           <MaterialLine key={material.name} material={material} />
         ))}
       </ul>
+      {waived.length > 0 ? <OwnLink {...props} /> : null}
       {waived.length > 0 ? (
         <>
           <h3>不用您交 {waived.length} 份</h3>

@@ -1,0 +1,12 @@
+import type { Platform } from '../../../platform/context.ts'
+import builtIn from './notices.json' with { type: 'json' }
+import type { ConsentNotice, ConsentScope } from './consent.ts'
+import { listPublishedNotices } from './consent-store.ts'
+
+export const NOTICES_MEMO = 'subjects.consentNotices'
+
+const shipped: ConsentNotice[] = builtIn.map((notice) => ({ ...notice, scope: notice.scope as ConsentScope, publishedAt: null }))
+
+/** Every version of every 告知书: those that ship with the platform, then those that were published since. */
+export const listNotices = (platform: Pick<Platform, 'db' | 'memo'>): Promise<ConsentNotice[]> =>
+  platform.memo.get(NOTICES_MEMO, async () => [...shipped, ...(await listPublishedNotices(platform.db))])

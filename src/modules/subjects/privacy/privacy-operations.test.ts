@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest'
+import { useTestPlatform } from '../../../../test/kit/test-db.ts'
+import { findAccountByLogin } from '../../../platform/auth/account-store.ts'
+import type { Actor } from '../../../platform/context.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { execute } from '../../../platform/operations.ts'
+import { setSetting } from '../../../platform/settings.ts'
+import { getDirectory, mayDo, type OfficerRole } from '../../organisation/index.ts'
+import { revealIdentity } from '../reveal-identity.ts'
+import { giveOwnConsent, listConsentNotices, listOwnConsents, publishConsentNotice, recordConsent, withdrawOwnConsent } from './consent-operations.ts'
+import { findConsent } from './consents.ts'
+import { answerCorrection, listCorrectionsToAnswer } from './corrections/answer-data-correction.ts'
+import { askDataCorrection, listOwnCorrections } from './corrections/ask-data-correction.ts'
+import { listOwnAccesses } from './own-accesses.ts'
+import { recordAccess } from './record-access.ts'
+import { listOwnRegisters, readOwnRegister, registers } from './registers.ts'
+
+const platform = useTestPlatform()
+
+async function as(login: string, roles: string[] = ['citizen']): Promise<Actor> {
+  const account = (await findAccountByLogin(platform.db, login))!
+  const officer = account.kind === 'staff' ? (await getDirectory(platform)).officer(account.principalId) : undefined
+  return { kind: account.kind, accountId: account.id, principalId: account.principalId, name: officer?.name ?? '陈小满', roles, region: officer?.region }
+}
+type Call = Omit<Parameters<typeof execute>[3], 'actor' | 'requestId'>
+const run = async <T>(actor: Actor, operation: Parameters<typeof execute>[2], call: Call = {}) => (await execute(platform, mayDo, operation, { actor, requestId: 'r', query: {}, ...call })).body as T
+
+interface Consents { rows: { scope: string; state: string; notice: { version: number }; allowedActions: { give: { allowed: boolean; reason: string | null }; withdraw: { allowed: boolean } } }[] }
+const stateOf = ({ rows }: Consents, scope: string) => rows.find((row) => row.scope === scope)
+
+test('subjects.giveConsent: agreed once however often it is sent, and what may be done next is said', async () => {
+  const me = await as('resident2')
+  const body = { scope: 'sharedData', noticeVersion: 1 }
+  expect(stateOf(await run(me, listOwnConsents), 'sharedData')).toMatchObject({ state: 'never', allowedActions: { give: { allowed: true }, withdraw: { allowed: false } } })
+  for (let turn = 0; turn < 2; turn++) expect(stateOf(await run(me, giveOwnConsent, { body, idempotencyKey: 'twice' }), 'sharedData')).toMatchObject({ state: 'given', allowedActions: { give: { allowed: false }, withdraw: { allowed: true } } })
+  expect(await platform.db.query(sql`select 1 from subjects.consent where subject_id = ${me.principalId}`)).toHaveLength(1)
+  for (let turn = 0; turn < 2; turn++) expect(stateOf(await run(me, withdrawOwnConsent, { params: { scope: 'sharedData' } }), 'sharedData')).toMatchObject({ state: 'withdrawn' })
+  await expect(run(me, giveOwnConsent, { body: { scope: 'everything', noticeVersion: 1 } })).rejects.toMatchObject({ status: 422 })
+})
+
+test('subjects.listConsents: of somebody one may not act for nothing is told, not even that they exist', async () => {
+  const stranger = (await as('resident1')).principalId
+  await expect(run(await as('resident2'), listOwnConsents, { query: { subject: stranger } })).rejects.toMatchObject({ code: 'subjects.no_such_subject' })
+})
+
+test('subjects.publishConsentNotice: a new purpose needs everybody\'s consent anew, a clearer wording does not', async () => {
+  const [me, security] = [await as('resident2'), await as('security', ['securityAdmin'])]
+  const notice = { scope: 'sharedData', title: '调用电子证照和共享数据告知书', text: '文字改得更清楚的告知书，内容与原来相同，请放心阅读。', source: '测试' }
+  const find = () => findConsent(platform.as(me), { subjectId: me.principalId, scope: 'sharedData' })
+  await run(me, giveOwnConsent, { body: { scope: 'sharedData', noticeVersion: 1 } })
+  await expect(run(security, publishConsentNotice, { body: { ...notice, version: 3, needsNewConsent: false } })).rejects.toMatchObject({ code: 'subjects.notice_not_next' })
+  await run(security, publishConsentNotice, { body: { ...notice, version: 2, needsNewConsent: false } })
+  expect(await find()).toMatchObject({ noticeVersion: 1 })
+  await expect(run(me, giveOwnConsent, { body: { scope: 'sharedData', noticeVersion: 1 } })).rejects.toMatchObject({ code: 'subjects.notice_changed' })
+  await run(security, publishConsentNotice, { body: { ...notice, version: 3, needsNewConsent: true } })
+  expect(await find()).toBeUndefined()
+  expect(stateOf(await run(me, listOwnConsents), 'sharedData')).toMatchObject({ state: 'outdated', notice: { version: 3 }, allowedActions: { give: { allowed: true } } })
+  expect((await run<{ rows: { scope: string }[] }>(me, listConsentNotices)).rows.filter(({ scope }) => scope === 'sharedData')).toHaveLength(3)
+})
+
+test('subjects.recordConsent: at the window, with how the clerk knows', async () => {
+  const clerk = await as('clerk-379902-1', ['windowClerk'])
+  const body = { subject: (await as('resident1')).principalId, scope: 'sharedData', noticeVersion: 1 }
+  await expect(run(clerk, recordConsent, { body })).rejects.toMatchObject({ status: 422 })
+  await run(clerk, recordConsent, { body: { ...body, evidence: '本人现场阅读并签名' } })
+  expect(await platform.db.query(sql`select given_as, channel, evidence from subjects.consent where subject_id = ${body.subject}`)).toEqual([{ given_as: 'clerk', channel: 'counter', evidence: '本人现场阅读并签名' }])
+})
+
+const aLook = (subjectId: string, kind: 'register' | 'code') => ({ subjectId, region: '379902', kind, what: '不动产登记信息', fields: ['坐落'], purpose: '办理「食品经营许可」', basis: '办法', outcome: 'found' as const })
+
+test('subjects.listAccesses: page by page, by kind, only one\'s own, with who it was in words', async () => {
+  const [me, clerk] = [await as('resident2'), await as('clerk-379902-1', ['windowClerk'])]
+  for (const kind of ['register', 'code', 'register'] as const) await recordAccess(platform.as(clerk), [aLook(me.principalId, kind)])
+  type Page = { rows: { id: string; who: string; kindName: string }[]; next: string | null }
+  const first = await run<Page>(me, listOwnAccesses, { query: { limit: 2 } })
+  expect(first.rows.map(({ kindName }) => kindName)).toEqual(['查询共享数据', '扫码核验'])
+  expect(first.rows[0]!.who).toMatch(/澄湖区.* 窗口人员 \S+/)
+  const second = await run<Page>(me, listOwnAccesses, { query: { limit: 2, cursor: first.next } })
+  expect([second.rows.length, second.next]).toEqual([1, null])
+  expect((await run<Page>(me, listOwnAccesses, { query: { kind: 'code' } })).rows).toHaveLength(1)
+  expect((await run<Page>(await as('resident1'), listOwnAccesses)).rows).toEqual([])
+})
+
+test('subjects.exportAccesses: the whole log as a table that no spreadsheet runs', async () => {
+  const [me, clerk] = [await as('resident2'), await as('clerk-379902-1', ['windowClerk'])]
+  await recordAccess(platform.as(clerk), [{ ...aLook(me.principalId, 'code'), purpose: '=HYPERLINK("x")' }])
+  const { content } = await run<{ content: AsyncIterable<string> }>(me, listOwnAccesses.csv!)
+  let table = ''
+  for await (const part of content) table += part
+  expect(table.split('\r\n')).toHaveLength(3)
+  expect(table).toContain(`'=HYPERLINK`)
+})
+
+test('an officer who reads a full identity number is seen by its owner', async () => {
+  const me = await as('resident2')
+  await revealIdentity(platform.as(await as('reviewer-379902-SCJG', ['reviewer'])), me.principalId, '核验身份')
+  expect((await run<{ rows: object[] }>(me, listOwnAccesses)).rows).toMatchObject([{ kind: 'identity', purpose: '核验身份', fields: ['证件号码', '手机号码'] }])
+})
+
+test('subjects.readOwnRegister: one sees one\'s own, also after taking consent back, and the look is on the log', async () => {
+  const me = await as('resident2')
+  await run(me, giveOwnConsent, { body: { scope: 'sharedData', noticeVersion: 1 } })
+  await run(me, withdrawOwnConsent, { params: { scope: 'sharedData' } })
+  expect(await run(me, readOwnRegister, { body: { register: '人口基础信息' } })).toMatchObject({ outcome: 'found', holderName: expect.stringContaining('公安局') as string, asOf: expect.any(String) as string })
+  await expect(run(me, readOwnRegister, { body: { register: '市场主体登记信息' } })).rejects.toMatchObject({ code: 'subjects.no_such_register' })
+  expect((await run<{ rows: object[] }>(me, listOwnAccesses)).rows).toMatchObject([{ who: '您本人', purpose: '本人查阅' }])
+  expect((await run<{ rows: { name: string }[] }>(me, listOwnRegisters)).rows.map(({ name }) => name)).toContain('婚姻登记信息')
+})
+
+test('every register has a department that keeps it in every region', async () => {
+  const directory = await getDirectory(platform)
+  const homeless = registers.flatMap(({ name, holder }) => directory.listRegions().filter(({ code }) => !directory.findCompetence(code, holder)).map(({ code }) => `${name} ${code}`))
+  expect(homeless).toEqual([])
+})
+
+interface Correction { id: string; version: number; state: string; dueOn: string; authorityName: string; region: string }
+const aRequest = { register: '不动产登记信息', field: '坐落', shown: '府前街1号', correct: '府前街2号', reason: '门牌号已经变更，有公安机关证明' }
+const keeper = (role: OfficerRole, authority = '379902-ZRZ') => as(`${role}-${authority}`, [role])
+
+test('subjects.askDataCorrection: goes to the department that keeps the register, due in so many workdays', async () => {
+  const me = await as('resident2')
+  const asked = await run<Correction>(me, askDataCorrection, { body: aRequest })
+  // Monday 2026-03-02, ten workdays.
+  expect(asked).toMatchObject({ state: 'submitted', authorityName: expect.stringContaining('澄湖区自然资源') as string, dueOn: '2026-03-16' })
+  await expect(run(me, askDataCorrection, { body: aRequest })).rejects.toMatchObject({ code: 'subjects.correction_pending' })
+  await expect(run(me, askDataCorrection, { body: { ...aRequest, register: '没有的信息' } })).rejects.toMatchObject({ code: 'subjects.no_such_register' })
+  await setSetting(platform.as(await as('admin', ['systemAdmin'])), { region: '379900', key: 'subjects.correctionWorkdays', text: '3', from: '2026-01-01', source: '测试' })
+  expect(await run<Correction>(me, askDataCorrection, { body: { ...aRequest, field: '用途' } })).toMatchObject({ dueOn: '2026-03-05' })
+})
+
+test('subjects.askDataCorrection: sent twice under one key it is one request with one answer', async () => {
+  const me = await as('resident2')
+  const [first, second] = [await run<Correction>(me, askDataCorrection, { body: aRequest, idempotencyKey: 'k' }), await run<Correction>(me, askDataCorrection, { body: aRequest, idempotencyKey: 'k' })]
+  expect(second).toEqual(first)
+  expect((await run<{ rows: object[] }>(me, listOwnCorrections)).rows).toHaveLength(1)
+})
+
+test('subjects.answerDataCorrection: only by the department it went to, once, and the person sees the answer', async () => {
+  const me = await as('resident2')
+  const { id } = await run<Correction>(me, askDataCorrection, { body: aRequest })
+  const [own, other] = [await keeper('reviewer'), await keeper('reviewer', '379902-SCJG')]
+  expect((await run<{ rows: object[] }>(own, listCorrectionsToAnswer)).rows).toMatchObject([{ id, subjectName: expect.any(String) as string, correct: '府前街2号' }])
+  expect((await run<{ rows: object[] }>(other, listCorrectionsToAnswer)).rows).toEqual([])
+  const body = { outcome: 'declined', answer: '经核实，登记簿记载无误' }
+  await expect(run(other, answerCorrection, { params: { id }, body, ifMatch: '1' })).rejects.toMatchObject({ code: 'subjects.no_such_correction' })
+  await expect(run(own, answerCorrection, { params: { id }, body, ifMatch: '7' })).rejects.toMatchObject({ code: 'subjects.correction_answered' })
+  await run(own, answerCorrection, { params: { id }, body, ifMatch: '1' })
+  await expect(run(own, answerCorrection, { params: { id }, body, ifMatch: '1' })).rejects.toMatchObject({ code: 'subjects.correction_answered' })
+  expect((await run<{ rows: object[] }>(me, listOwnCorrections)).rows).toMatchObject([{ state: 'declined', stateName: '核实后未更正', answer: body.answer }])
+  expect((await run<{ rows: object[] }>(await as('resident1'), listOwnCorrections)).rows).toEqual([])
+  expect((await run<{ rows: object[] }>(own, listCorrectionsToAnswer)).rows).toEqual([])
+})

@@ -1,0 +1,143 @@
+import type { Static } from 'typebox'
+import type { AccessList, AccessView, CitizenSelf, DataCorrectionView, OwnRegister, RegisterList } from '../../../modules/subjects/index.ts'
+import { Refusal } from '../../../platform/errors.ts'
+import { errorsByField, fieldOf, type Page, type PageReply, type PageRequest } from '../../../platform/http/page.ts'
+import type { Download } from '../../../platform/operations.ts'
+import { makeShell } from '../make-shell.ts'
+import { askDataCorrection, exportPersonalData, listOwnAccesses, listOwnCorrections, listOwnRegisters, readCitizenSelf, readOwnRegister } from '../operations.ts'
+import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
+import { portalPaths } from '../paths.ts'
+import { AskCorrectionView } from '../views/privacy/ask-correction.tsx'
+import { DataAccessesView } from '../views/privacy/data-accesses.tsx'
+import { OwnRegistersView } from '../views/privacy/own-registers.tsx'
+import { PrivacyView } from '../views/privacy/privacy.tsx'
+
+const PAGE_SIZE = 20
+/** The newest looks on the page that leads to all of them. */
+const LATEST = 3
+
+/** 我的信息: what is kept of oneself, who looked at it, and what one may do about it. */
+export const privacyPage: Page = {
+  method: 'GET',
+  path: '/privacy',
+  access: 'citizen',
+  async answer(request) {
+    const cursor = fieldOf(request.query, 'cursor')
+    const [shell, { subject, phoneMasked }, accesses, corrections] = await Promise.all([
+      makeShell(request),
+      request.run<Static<typeof CitizenSelf>>(readCitizenSelf),
+      request.run<Static<typeof AccessList>>(listOwnAccesses, { query: { limit: LATEST } }),
+      request.run<{ rows: DataCorrectionView[]; next: string | null }>(listOwnCorrections, { query: { limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) } }),
+    ])
+    return show(shell, (
+      <PrivacyView
+        shell={shell}
+        subject={{ name: subject.name, identity: subject.identityMasked, phone: phoneMasked ?? undefined, address: subject.address ?? undefined, birthDate: subject.birthDate ?? undefined }}
+        latest={accesses.rows}
+        corrections={corrections.rows}
+        olderCorrectionsHref={corrections.next ? portalPaths.privacy(corrections.next) : undefined}
+      />
+    ))
+  },
+}
+
+/** 谁看过我的信息. */
+export const dataAccessesPage: Page = {
+  method: 'GET',
+  path: '/privacy/accesses',
+  access: 'citizen',
+  async answer(request) {
+    const kind = fieldOf(request.query, 'kind') || undefined
+    const cursor = fieldOf(request.query, 'cursor')
+    const [shell, { rows, next }] = await Promise.all([
+      makeShell(request),
+      request.run<{ rows: AccessView[]; next: string | null }>(listOwnAccesses, { query: { limit: PAGE_SIZE, ...(kind ? { kind } : {}), ...(cursor ? { cursor } : {}) } }),
+    ])
+    return show(shell, (
+      <DataAccessesView
+        shell={shell}
+        kind={kind}
+        accesses={rows}
+        firstHref={cursor === undefined ? undefined : portalPaths.dataAccesses({ kind })}
+        nextHref={next ? portalPaths.dataAccesses({ kind, cursor: next }) : undefined}
+        tableHref={portalPaths.dataAccessTable(kind)}
+      />
+    ))
+  },
+}
+
+export const dataAccessTablePage: Page = {
+  method: 'GET',
+  path: '/privacy/accesses/table.csv',
+  access: 'citizen',
+  async answer(request) {
+    const kind = fieldOf(request.query, 'kind') || undefined
+    return { kind: 'file', file: await request.run<Download>(listOwnAccesses.csv!, { query: kind ? { kind } : {} }) }
+  },
+}
+
+export const personalDataPage: Page = {
+  method: 'GET',
+  path: '/privacy/data.json',
+  access: 'citizen',
+  answer: async (request) => ({ kind: 'file', file: await request.run<Download>(exportPersonalData) }),
+}
+
+/** 查阅登记信息: one register at a time, when it is chosen: every look is on the log. */
+export const ownRegistersPage: Page = {
+  method: 'GET',
+  path: '/privacy/registers',
+  access: 'citizen',
+  async answer(request) {
+    const register = fieldOf(request.query, 'register') || undefined
+    const [shell, { rows }] = await Promise.all([makeShell(request), request.run<Static<typeof RegisterList>>(listOwnRegisters)])
+    const isChosen = register !== undefined && rows.some(({ name }) => name === register)
+    const reading = isChosen ? await request.run<Static<typeof OwnRegister>>(readOwnRegister, { body: { register } }) : undefined
+    return show(shell, <OwnRegistersView shell={shell} registers={rows} reading={reading} />)
+  },
+}
+
+interface Asked {
+  register: string
+  field: string
+  shown: string
+  correct: string
+  reason: string
+}
+
+const askedOf = (fields: PageRequest['query']): Asked => {
+  const text = (name: keyof Asked) => (fieldOf(fields, name) ?? '').trim()
+  return { register: text('register'), field: text('field'), shown: text('shown'), correct: text('correct'), reason: text('reason') }
+}
+
+async function showAsking(request: PageRequest, asked: Asked, errors: Record<string, string> = {}, status?: number): Promise<PageReply> {
+  const [shell, { rows }] = await Promise.all([makeShell(request), request.run<Static<typeof RegisterList>>(listOwnRegisters)])
+  return show(shell, <AskCorrectionView shell={shell} registers={rows} asked={asked} errors={errors} />, status)
+}
+
+/** 申请更正: prefilled where one looked at the register before. */
+export const askCorrectionPage: Page = {
+  method: 'GET',
+  path: '/privacy/corrections/new',
+  access: 'citizen',
+  answer: (request) => showAsking(request, askedOf(request.query)),
+}
+
+export const sendCorrectionPage: Page = {
+  method: 'POST',
+  path: '/privacy/corrections/new',
+  access: 'citizen',
+  async answer(request) {
+    const asked = askedOf(request.form)
+    try {
+      const { shown, ...body } = asked
+      await request.run(askDataCorrection, { body: { ...body, ...(shown ? { shown } : {}) } })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      if (error.errors) return showAsking(request, asked, errorsByField(error.errors), UNPROCESSABLE)
+      if (error.code === 'subjects.correction_pending') return showAsking(request, asked, { field: error.detail }, error.status)
+      throw error
+    }
+    return goTo(`${portalPaths.privacy()}#corrections`)
+  },
+}

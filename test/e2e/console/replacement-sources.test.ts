@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
+import { CITY_MANAGER, COUNTY_MANAGER, sitAtConsolePage } from './office.ts'
+
+const { app, browser } = await startForBrowser()
+
+const PLACE = { path: 'replacement-sources', ready: 'h1:has-text("免提交来源")' }
+
+describe('what stands in for a material', () => {
+  it('is read and mended by the city, by keyboard; what is wrong is told at its field', async () => {
+    const { page, context, complaints } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, PLACE.path)
+    await page.waitForSelector(`${PLACE.ready}`)
+    await page.waitForSelector('tr:has-text("居民身份证电子证照")')
+    await expectAccessible(page)
+    await page.locator('tr:has-text("居民身份证电子证照") button').focus()
+    await page.keyboard.press('Enter')
+    const names = page.getByRole('dialog').getByLabel('证照名称')
+    await names.fill('')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('.error-summary:has-text("证照名称")')
+    await expectAccessible(page)
+    await names.fill('居民身份证\n临时居民身份证')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('.note-line.good:has-text("已保存：居民身份证电子证照")')
+    await page.waitForSelector('tr:has-text("居民身份证、临时居民身份证")')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('is only read in a county, on a phone too', async () => {
+    const { page, context } = await sitAtConsolePage(browser, app.url, COUNTY_MANAGER, PLACE.path, PHONE)
+    await page.waitForSelector('tr:has-text("不动产登记信息")')
+    expect(await page.locator('.rows button').count()).toBe(0)
+    await expectAccessible(page)
+    await context.close()
+  })
+})

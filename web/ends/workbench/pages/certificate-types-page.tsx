@@ -1,0 +1,1 @@
+export { TypeTable as Component } from '../../../features/certificates/type-table.tsx'

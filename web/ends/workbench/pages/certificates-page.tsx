@@ -1,0 +1,1 @@
+export { CertificateList as Component } from '../../../features/certificates/certificate-list.tsx'
