@@ -9350,6 +9350,7 @@ export interface operations {
                 cursor?: string;
                 kind?: "register" | "certificate" | "code" | "library" | "identity" | "share";
                 limit?: number;
+                subject?: string;
             };
             header?: never;
             path?: never;

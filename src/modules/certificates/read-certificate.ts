@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { Refusal } from '../../platform/errors.ts'
 import { defineOperation } from '../../platform/operations.ts'
 import { getDirectory, getOfficer } from '../organisation/index.ts'
+import { recordAccess } from '../subjects/index.ts'
 import { certificateStateWords } from './certificate.ts'
 import { canRead, conclusionOf, isIntact, stateOn } from './certificate-rules.ts'
 import { CertificateView, IdentifierParams } from './contract.ts'
@@ -21,6 +22,10 @@ export const readCertificate = defineOperation({
     const [certificate, officer, directory] = await Promise.all([getCertificate(ctx, params.identifier), getOfficer(ctx), getDirectory(ctx)])
     if (!canRead(certificate, officer)) throw new Refusal(403, 'certificates.not_yours', '这个证照不是由您的单位或大厅颁发的，不能查看详情。可以使用公开的证照核验。')
     await ctx.audit.append({ region: certificate.region, operation: 'certificates.read', actor: ctx.actor.accountId, subject: certificate.identifier })
+    await recordAccess(ctx, [{
+      subjectId: certificate.holderId, region: officer.region, kind: 'certificate', what: certificate.name, fields: ['全部内容'],
+      purpose: '工作人员查看证照', basis: '履行法定职责（个人信息保护法第十三条）', outcome: 'shown',
+    }])
     const { data } = certificate
     const today = ctx.clock.today()
     const state = stateOn(certificate, today)

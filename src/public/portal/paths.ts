@@ -68,8 +68,8 @@ export const portalPaths = {
   messagePreferences: () => '/message-preferences',
   /** 我的信息 and the rights one has about it; `cursor`: older 更正申请. */
   privacy: (cursor?: string) => withQuery('/privacy', { cursor }),
-  dataAccesses: (query: { kind?: string | undefined; cursor?: string } = {}) => withQuery('/privacy/accesses', query),
-  dataAccessTable: (kind?: string) => withQuery('/privacy/accesses/table.csv', { kind }),
+  dataAccesses: (query: { subject?: string; kind?: string | undefined; cursor?: string } = {}) => withQuery('/privacy/accesses', query),
+  dataAccessTable: (query: { subject?: string; kind?: string | undefined } = {}) => withQuery('/privacy/accesses/table.csv', query),
   personalData: () => '/privacy/data.json',
   /** Of oneself, or of somebody one acts for. */
   consents: (subject?: string) => withQuery('/privacy/consents', { subject }),

@@ -9,7 +9,7 @@ import { SampleList, SampleView } from './automatic-contract.ts'
 import { findAssessment, listOpenSamples, listSamplesOfCase, type Sample, markSettled } from './automatic-store.ts'
 import { describeResults } from './describe-automatic.ts'
 import { type SampleReason, sampleFindingWords, sampleReasonWords } from './rule-set.ts'
-import { regionOfApplicationNumber } from '../record/application-number-rules.ts'
+import { parseApplicationNumber, regionOfApplicationNumber } from '../record/application-number-rules.ts'
 
 const DEFAULT_LIMIT = 20
 const Reason = Type.Union([Type.Literal('drawn'), Type.Literal('asked')], { title: '抽查原因' })
@@ -75,6 +75,8 @@ export const settleAutomaticSample = defineOperation({
   isWrite: true,
   async run(ctx, { params: { number, reason }, body: { finding, note } }) {
     const officer = await getOfficer(ctx)
+    const parsed = parseApplicationNumber(number)
+    if (!parsed.valid) throw new Refusal(404, 'applications.bad_number', parsed.reason)
     const region = regionOfApplicationNumber(number)
     const sample = (await listSamplesOfCase(ctx.db, region, number)).find((each) => each.reason === reason)
     if (!sample) throw notFound('这个抽查任务', 'applications.no_sample')

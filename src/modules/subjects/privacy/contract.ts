@@ -9,8 +9,11 @@ const Named = (title: string, max: number, min = 1) => Type.String({ title, minL
 
 const KIND = Type.Union(
   [Type.Literal('register'), Type.Literal('certificate'), Type.Literal('code'), Type.Literal('library'), Type.Literal('identity'), Type.Literal('share')], { title: '查看方式' })
-export const AccessQuery = Type.Object({ kind: Type.Optional(KIND), cursor: Type.Optional(Type.String({ title: '翻页标记', format: 'uuid' })), limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 })) }, { additionalProperties: false })
-export const AccessExportQuery = Type.Object({ kind: Type.Optional(KIND) }, { additionalProperties: false })
+/** Whose: the person's own, or of whom they may act for. */
+const ACCESSED = { subject: Type.Optional(Type.String({ title: '看谁的', format: 'uuid' })), kind: Type.Optional(KIND) }
+
+export const AccessQuery = Type.Object({ ...ACCESSED, cursor: Type.Optional(Type.String({ title: '翻页标记', format: 'uuid' })), limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 })) }, { additionalProperties: false })
+export const AccessExportQuery = Type.Object(ACCESSED, { additionalProperties: false })
 
 export const AccessView = Type.Object({
   id: Type.String(), at: At,

@@ -3,8 +3,10 @@ import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { toCsvLine } from '../../../platform/csv.ts'
 import { toLocalMinute } from '../../../platform/legal-dates.ts'
+import { notPermitted } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { type Directory, getDirectory, isRole, roleName } from '../../organisation/index.ts'
+import { canActFor } from '../principals.ts'
 import { AccessExportQuery, AccessList, AccessQuery, type AccessView } from './contract.ts'
 import { type AccessKind, accessKindWords, accessOutcomeWords, type RecordedAccess } from './data-access.ts'
 import { listAccessRows } from './data-access-store.ts'
@@ -22,10 +24,10 @@ const exportOwnAccesses = defineOperation({
   output: Type.String(),
   transfer: 'file',
   run: async (ctx, { query }) =>
-    ({ mediaType: 'text/csv; charset=utf-8', fileName: `谁看过我的信息-${ctx.clock.today()}.csv`, content: Readable.from(toTable(ctx, query.kind)) }) as never,
+    ({ mediaType: 'text/csv; charset=utf-8', fileName: `谁看过我的信息-${ctx.clock.today()}.csv`, content: Readable.from(toTable(ctx, await ownerOf(ctx, query.subject), query.kind)) }) as never,
 })
 
-/** 谁看过我的信息 (个人信息保护法 art. 44): every look at what is known of the person who is signed in, newest first. */
+/** 谁看过我的信息 (个人信息保护法 art. 44): every look at what is known of the person who is signed in, or of an enterprise they act for, newest first. */
 export const listOwnAccesses = defineOperation({
   id: 'subjects.listAccesses',
   summary: '谁看过我的信息，新的在前',
@@ -36,20 +38,26 @@ export const listOwnAccesses = defineOperation({
   csv: exportOwnAccesses,
   async run(ctx, { query }) {
     const limit = query.limit ?? DEFAULT_LIMIT
-    const found = await listAccessRows(ctx.db, ctx.actor.principalId, query.kind, query.cursor, limit + 1)
+    const found = await listAccessRows(ctx.db, await ownerOf(ctx, query.subject), query.kind, query.cursor, limit + 1)
     const rows = found.slice(0, limit)
     const directory = await getDirectory(ctx)
     return { rows: rows.map((row) => toView(row, directory, ctx.actor.principalId)), next: found.length > limit ? rows.at(-1)!.id : null }
   },
 })
 
+/** @throws Refusal for whose log it is not theirs to read */
+async function ownerOf(ctx: Context, subjectId = ctx.actor.principalId): Promise<string> {
+  if (!(await canActFor(ctx, subjectId))) throw notPermitted()
+  return subjectId
+}
+
 /** The whole log as a table, read as it is sent. The mark at the start tells spreadsheets that it is UTF-8. */
-async function* toTable(ctx: Context, kind: AccessKind | undefined): AsyncGenerator<string> {
+async function* toTable(ctx: Context, ownerId: string, kind: AccessKind | undefined): AsyncGenerator<string> {
   const directory = await getDirectory(ctx)
   yield `\uFEFF${toCsvLine(['时间', '谁', '方式', '内容', '看到的项目', '为什么', '依据', '办件编号', '结果'])}`
   let before: string | undefined
   for (;;) {
-    const rows = await listAccessRows(ctx.db, ctx.actor.principalId, kind, before, EXPORT_PAGE)
+    const rows = await listAccessRows(ctx.db, ownerId, kind, before, EXPORT_PAGE)
     for (const row of rows) {
       const { at, who, kindName, what, fields, purpose, basis, applicationNumber, outcomeName } = toView(row, directory, ctx.actor.principalId)
       yield toCsvLine([toLocalMinute(new Date(at)).replace('T', ' '), who, kindName, what, fields.join('、'), purpose, basis, applicationNumber ?? '', outcomeName])

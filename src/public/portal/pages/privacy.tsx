@@ -49,18 +49,23 @@ export const dataAccessesPage: Page = {
   async answer(request) {
     const kind = fieldOf(request.query, 'kind') || undefined
     const cursor = fieldOf(request.query, 'cursor')
-    const [shell, { rows, next }] = await Promise.all([
+    const subject = fieldOf(request.query, 'subject') || undefined
+    const whose = subject ? { subject } : {}
+    const [shell, self, { rows, next }] = await Promise.all([
       makeShell(request),
-      request.run<{ rows: AccessView[]; next: string | null }>(listOwnAccesses, { query: { limit: PAGE_SIZE, ...(kind ? { kind } : {}), ...(cursor ? { cursor } : {}) } }),
+      request.run<Static<typeof CitizenSelf>>(readCitizenSelf),
+      request.run<{ rows: AccessView[]; next: string | null }>(listOwnAccesses, { query: { limit: PAGE_SIZE, ...whose, ...(kind ? { kind } : {}), ...(cursor ? { cursor } : {}) } }),
     ])
     return show(shell, (
       <DataAccessesView
         shell={shell}
+        owners={self.principals.map(({ subject: { id, name }, as }) => ({ name: as === 'self' ? '我自己' : name, href: portalPaths.dataAccesses(as === 'self' ? {} : { subject: id }), isShown: id === (subject ?? self.subject.id) }))}
+        subject={subject}
         kind={kind}
         accesses={rows}
-        firstHref={cursor === undefined ? undefined : portalPaths.dataAccesses({ kind })}
-        nextHref={next ? portalPaths.dataAccesses({ kind, cursor: next }) : undefined}
-        tableHref={portalPaths.dataAccessTable(kind)}
+        firstHref={cursor === undefined ? undefined : portalPaths.dataAccesses({ ...whose, kind })}
+        nextHref={next ? portalPaths.dataAccesses({ ...whose, kind, cursor: next }) : undefined}
+        tableHref={portalPaths.dataAccessTable({ ...whose, kind })}
       />
     ))
   },
@@ -72,7 +77,8 @@ export const dataAccessTablePage: Page = {
   access: 'citizen',
   async answer(request) {
     const kind = fieldOf(request.query, 'kind') || undefined
-    return { kind: 'file', file: await request.run<Download>(listOwnAccesses.csv!, { query: kind ? { kind } : {} }) }
+    const subject = fieldOf(request.query, 'subject') || undefined
+    return { kind: 'file', file: await request.run<Download>(listOwnAccesses.csv!, { query: { ...(subject ? { subject } : {}), ...(kind ? { kind } : {}) } }) }
   },
 }
 

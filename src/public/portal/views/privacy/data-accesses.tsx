@@ -7,9 +7,13 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { portalPaths } from '../../paths.ts'
 import { PortalPage } from '../../portal-page.tsx'
+import { WhoseThings } from '../whose-things.tsx'
 
 export type DataAccessesProps = {
   shell: Shell
+  owners: { name: string; href: string; isShown: boolean }[]
+  /** Whose, where it is not the person's own. */
+  subject?: string
   kind?: string
   accesses: { id: string; at: string; who: string; kindName: string; what: string; fields: string[]; purpose: string; basis: string; applicationNumber: string | null; outcome: string; outcomeName: string }[]
   firstHref?: string
@@ -28,13 +32,15 @@ const KINDS = [
 ]
 
 /** Every look at what is known of oneself, newest first: who, what, why, on what basis. */
-export function DataAccessesView({ shell, kind, accesses, firstHref, nextHref, tableHref }: DataAccessesProps) {
+export function DataAccessesView({ shell, owners, subject, kind, accesses, firstHref, nextHref, tableHref }: DataAccessesProps) {
   return (
     <PortalPage shell={shell} title="谁看过我的信息" section="mine" crumbs={[{ label: '我的信息', href: portalPaths.privacy() }, { label: '谁看过我的信息' }]}>
       <div className="narrow roomy">
         <h1>谁看过我的信息</h1>
         <p>办事中每一次查看您的信息都记在这里，不能修改，也不能删除。您觉得哪一次不应该，可以拨打 12345 反映。</p>
+        <WhoseThings label="看谁的记录" owners={owners} />
         <form className="card stack" method="get" action={portalPaths.dataAccesses()}>
+          {subject ? <input type="hidden" name="subject" value={subject} /> : null}
           <FormFieldInput field={{ name: 'kind', kind: 'select', label: '只看一种方式', required: false, value: kind, options: KINDS }} />
           <div className="row">
             <SubmitButton look="plain">查看</SubmitButton>
