@@ -95,6 +95,10 @@ const kindsOfText = (page: Page): Promise<string[]> =>
 export async function expectAccessible(page: Page): Promise<void> {
   // Evaluated by the debugger, not by the page: its policy stays as it is. Once a document: a page is looked at several times.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  // A button that is just fading in is not what anybody reads: whatever moves comes to its end first.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
+  })
   const kinds = await kindsOfText(page)
   const violations = await page.evaluate(async (lookAtContrast) => {
     const { axe } = globalThis as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: AxeFinding[] }> } }
