@@ -88,6 +88,13 @@ describe('政府已经有的，不再让我交', () => {
     city.platform.clock.moveTo(new Date(city.platform.clock.now().getTime() + 11 * 60_000))
     await city.app.jobs.drain()
     expect(await pending()).toEqual([{ attempts: 1 }])
+    // Silent again: the next time is a whole wait away, and nobody asks once it is forbidden.
+    await city.app.jobs.drain()
+    expect(await pending()).toEqual([{ attempts: 1 }])
+    answerOf(await unlucky.post('/citizen/consents/sharedData/withdraw'))
+    city.platform.clock.moveTo(new Date(city.platform.clock.now().getTime() + 11 * 60_000))
+    await city.app.jobs.drain()
+    expect(await pending()).toEqual([])
   })
 
   test('我撤回了同意，平台就不再用我的证照；重新同意又可以', async () => {

@@ -44,8 +44,8 @@ export async function fetchMaterials(ctx: Context, order: FetchOrder): Promise<M
   return materials.map((material) => resolveMaterial(material, after))
 }
 
-/** Asks them side by side, and writes what came of it in two statements at most. Returns how many answered. */
-export async function askRegisters(ctx: Context, questions: readonly { register: string; subjectId: string }[], why: { region: string; itemCode: string; purpose: string }): Promise<number> {
+/** Asks them side by side, and writes what came of it in two statements at most. Says which gave no answer and are asked again. */
+export async function askRegisters(ctx: Context, questions: readonly { register: string; subjectId: string }[], why: { region: string; itemCode: string; purpose: string }): Promise<{ silent: number }> {
   const { region } = why
   const now = ctx.clock.now()
   const today = ctx.clock.today()
@@ -68,5 +68,5 @@ export async function askRegisters(ctx: Context, questions: readonly { register:
   }))
   if (answered.length > 0) await ctx.db.query(putFetched(answered))
   if (silent.length > 0) await ctx.db.query(putPending(silent.map((each) => ({ ...each, ...why })), now, new Date(now.getTime() + minutes * 60_000)))
-  return answered.length
+  return { silent: silent.length }
 }

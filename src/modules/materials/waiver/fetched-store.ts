@@ -43,12 +43,12 @@ export interface PendingFetch {
   attempts: number
 }
 
-/** Registers to ask again; one that is on the list already keeps its place. */
+/** Registers to ask again, at `nextAt` if one is on the list already. */
 export const putPending = (pending: readonly Omit<PendingFetch, 'attempts'>[], askedAt: Date, nextAt: Date): Statement => sql`
   insert into materials.pending_fetch (subject_id, register, region, item_code, purpose, asked_at, next_at)
   select "subjectId", register, region, "itemCode", purpose, ${askedAt}::timestamptz, ${nextAt}::timestamptz
   from jsonb_to_recordset(${JSON.stringify(pending)}::jsonb) as row("subjectId" uuid, register text, region text, "itemCode" text, purpose text)
-  on conflict (subject_id, register) do nothing`
+  on conflict (subject_id, register) do update set next_at = excluded.next_at`
 
 /** Takes what is due off the list's head for this worker, and puts it back at `nextAt` in case the worker dies. Served by pending_fetch_due. */
 export const takePending = (db: Db, now: Date, nextAt: Date, limit: number): Promise<PendingFetch[]> =>

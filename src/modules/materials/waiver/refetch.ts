@@ -17,8 +17,10 @@ export const refetchFromRegisters: TimedJob = {
     const now = ctx.clock.now()
     const today = ctx.clock.today()
     for (const { subjectId, register, attempts, ...why } of await takePending(ctx.db, now, new Date(now.getTime() + LEASE_MS), BATCH)) {
-      const answered = await askRegisters(systemContext(ctx, 'materials.refetch'), [{ register, subjectId }], why)
-      if (answered === 0 && attempts >= (await getSetting(ctx, refetchAttempts, why.region, today))) await ctx.db.query(dropPending(subjectId, register))
+      const { silent } = await askRegisters(systemContext(ctx, 'materials.refetch'), [{ register, subjectId }], why)
+      // Answered; or forbidden since, or cut off: then waiting longer changes nothing.
+      const isOver = silent === 0
+      if (isOver || attempts >= (await getSetting(ctx, refetchAttempts, why.region, today))) await ctx.db.query(dropPending(subjectId, register))
     }
   },
 }
