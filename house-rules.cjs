@@ -11,10 +11,11 @@ module.exports = {
     materials: ['organisation', 'subjects', 'catalogue', 'certificates', 'calendar'],
     applications: ['organisation', 'subjects', 'catalogue', 'certificates', 'materials', 'calendar'],
     ratings: ['organisation', 'calendar'],
+    supervision: ['organisation', 'calendar'],
     messages: ['organisation', 'subjects'],
   },
   /** Foreign keys from one schema into another: only to what is copied to every node (organisation, catalogue). */
   foreignKeys: ['catalogue.entry → organisation.authority'],
   /** Announced for outside the platform: no room reads them yet, partners and later rooms may. */
-  eventsForOutside: ['applications.demandRefused', 'messages.documentsOpened', 'ratings.rated'],
+  eventsForOutside: ['messages.documentsOpened', 'ratings.rated'],
 }

@@ -10,10 +10,13 @@ create schema organisation;
 create schema platform;
 create schema ratings;
 create schema subjects;
+create schema supervision;
 
 create sequence applications.serial as integer minvalue 1 maxvalue 999999 cycle;
 create sequence catalogue.feed_seq_seq as bigint minvalue 1 maxvalue 9223372036854775807;
 create sequence certificates.serial as bigint minvalue 1 maxvalue 9223372036854775807;
+create sequence ratings.wall_serial as integer minvalue 1 maxvalue 2147483647;
+create sequence supervision.signal_serial as bigint minvalue 1 maxvalue 9223372036854775807;
 
 -- distribution: region
 create table applications.application (
@@ -767,11 +770,13 @@ create table certificates.certificate_type (
   validity text,
   template text,
   described_at timestamp with time zone,
+  version integer default 0 not null,
   constraint certificate_type_pkey PRIMARY KEY (code),
   constraint certificate_type_code_check CHECK ((length(code) = 21)),
   constraint certificate_type_definer_uscc_check CHECK ((length(definer_uscc) = 18)),
   constraint certificate_type_definer_uscc_name_key UNIQUE (definer_uscc, name),
-  constraint certificate_type_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'enterprise'::text, 'any'::text])))
+  constraint certificate_type_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'enterprise'::text, 'any'::text]))),
+  constraint certificate_type_version_check CHECK ((version >= 0))
 );
 
 -- distribution: region
@@ -830,10 +835,13 @@ create table certificates.import_batch (
   officer_id uuid,
   started_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  checked integer default 0 not null,
+  faults integer default 0 not null,
   constraint import_batch_pkey PRIMARY KEY (region, id),
-  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'refused'::text])))
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'refused'::text, 'failed'::text])))
 );
 CREATE INDEX import_batch_by_authority ON certificates.import_batch USING btree (region, authority_id, id DESC);
+CREATE INDEX import_batch_running ON certificates.import_batch USING btree (region, id) WHERE (state = 'running'::text);
 
 -- distribution: region
 create table certificates.import_error (
@@ -843,6 +851,27 @@ create table certificates.import_error (
   field text not null,
   message text not null,
   constraint import_error_pkey PRIMARY KEY (region, batch_id, line, field)
+);
+
+-- distribution: region
+create table certificates.import_part (
+  region text not null,
+  batch_id uuid not null,
+  seq integer not null,
+  content text not null,
+  is_checked boolean default false not null,
+  constraint import_part_pkey PRIMARY KEY (region, batch_id, seq),
+  constraint import_part_seq_check CHECK ((seq > 0))
+);
+
+-- distribution: region
+create table certificates.reminder_mark (
+  region text not null,
+  step integer not null,
+  valid_until date not null,
+  identifier text not null,
+  constraint reminder_mark_pkey PRIMARY KEY (region, step),
+  constraint reminder_mark_step_check CHECK ((step > 0))
 );
 
 -- distribution: reference
@@ -928,6 +957,21 @@ create table certificates.type_figure (
   issued_this_year integer not null,
   counted_at timestamp with time zone not null,
   constraint type_figure_pkey PRIMARY KEY (region, type_code)
+);
+
+-- distribution: reference
+create table certificates.type_version (
+  code text not null,
+  version integer not null,
+  holder_kind text not null,
+  fields jsonb not null,
+  validity text,
+  template text not null,
+  described_at timestamp with time zone not null,
+  described_by text,
+  constraint type_version_pkey PRIMARY KEY (code, version),
+  constraint type_version_code_fkey FOREIGN KEY (code) REFERENCES certificates.certificate_type(code),
+  constraint type_version_version_check CHECK ((version > 0))
 );
 
 -- distribution: subject (subject_id)
@@ -1132,6 +1176,7 @@ create table materials.source (
   note text not null,
   changed_by text not null,
   changed_at timestamp with time zone not null,
+  prefills jsonb default '[]'::jsonb not null,
   constraint source_pkey PRIMARY KEY (name),
   constraint source_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'enterprise'::text, 'either'::text]))),
   constraint source_is_complete CHECK (
@@ -1139,7 +1184,8 @@ CASE kind
     WHEN 'certificate'::text THEN ((cardinality(certificate_names) > 0) AND (register IS NULL))
     ELSE ((register IS NOT NULL) AND (cardinality(certificate_names) = 0))
 END),
-  constraint source_kind_check CHECK ((kind = ANY (ARRAY['certificate'::text, 'register'::text])))
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['certificate'::text, 'register'::text]))),
+  constraint source_prefills_of_registers CHECK (((jsonb_typeof(prefills) = 'array'::text) AND ((kind = 'register'::text) OR (prefills = '[]'::jsonb))))
 );
 
 -- distribution: region
@@ -1394,6 +1440,14 @@ create table platform.account (
   constraint account_login_key UNIQUE (login)
 );
 
+-- distribution: hash (id)
+create table platform.announced_batch (
+  id uuid not null,
+  events text not null,
+  unread_by text[] not null,
+  constraint announced_batch_pkey PRIMARY KEY (id)
+);
+
 -- distribution: region
 create table platform.audit_entry (
   region text not null,
@@ -1507,10 +1561,30 @@ create table ratings.invitation (
   channel text not null,
   invited_at timestamp with time zone not null,
   rated_at timestamp with time zone,
-  constraint invitation_pkey PRIMARY KEY (region, number)
+  occasion text default 'closed'::text not null,
+  reminded_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (region, number, occasion)
 );
-CREATE INDEX invitation_by_agent ON ratings.invitation USING btree (agent_id, number DESC) WHERE (agent_id IS NOT NULL);
-CREATE INDEX invitation_by_applicant ON ratings.invitation USING btree (applicant_id, number DESC);
+CREATE INDEX invitation_by_agent ON ratings.invitation USING btree (agent_id, number DESC, occasion DESC) WHERE (agent_id IS NOT NULL);
+CREATE INDEX invitation_by_applicant ON ratings.invitation USING btree (applicant_id, number DESC, occasion DESC);
+CREATE INDEX invitation_to_remind ON ratings.invitation USING btree (region, invited_at) WHERE ((occasion = 'closed'::text) AND (rated_at IS NULL) AND (reminded_at IS NULL));
+
+-- distribution: region
+create table ratings.item_proposal (
+  region text not null,
+  id uuid not null,
+  item_code text not null,
+  item_name text not null,
+  term text not null,
+  numbers jsonb not null,
+  note text not null,
+  issue_id uuid not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  constraint item_proposal_pkey PRIMARY KEY (region, id)
+);
+CREATE INDEX item_proposal_by_issue ON ratings.item_proposal USING btree (issue_id);
+CREATE INDEX item_proposal_by_item ON ratings.item_proposal USING btree (region, item_code, term);
 
 -- distribution: region
 create table ratings.rating (
@@ -1523,26 +1597,226 @@ create table ratings.rating (
   is_anonymous boolean not null,
   channel text not null,
   rated_at timestamp with time zone not null,
-  constraint rating_pkey PRIMARY KEY (region, number),
+  occasion text default 'closed'::text not null,
+  constraint rating_pkey PRIMARY KEY (region, number, occasion),
   constraint rating_comment_check CHECK ((length(comment) <= 500)),
   constraint rating_grade_check CHECK (((grade >= 1) AND (grade <= 5)))
 );
 
 -- distribution: region
-create table ratings.tally (
+create table ratings.rectification (
   region text not null,
-  authority_id text not null,
+  code text not null,
+  number text not null,
+  occasion text not null,
+  version integer not null,
+  state text not null,
+  exclusion text not null,
   item_code text not null,
+  item_name text not null,
+  authority_id text not null,
+  hall_id text not null,
+  grade smallint not null,
+  is_anonymous boolean not null,
+  rater_id uuid,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  contact_on date not null,
+  awaits_authority boolean not null,
+  awaits_supervisor boolean not null,
+  detail jsonb not null,
+  constraint rectification_pkey PRIMARY KEY (region, code),
+  constraint rectification_check CHECK ((is_anonymous = (rater_id IS NULL))),
+  constraint rectification_exclusion_check CHECK ((exclusion = ANY (ARRAY['none'::text, 'applied'::text, 'agreed'::text, 'refused'::text, 'excluded'::text, 'objected'::text, 'upheld'::text, 'restored'::text]))),
+  constraint rectification_region_number_occasion_key UNIQUE (region, number, occasion),
+  constraint rectification_state_check CHECK ((state = ANY (ARRAY['opened'::text, 'contacted'::text, 'verified'::text, 'replied'::text, 'closed'::text])))
+);
+CREATE INDEX rectification_of_authority ON ratings.rectification USING btree (region, authority_id, code);
+CREATE INDEX rectification_of_authority_open ON ratings.rectification USING btree (region, authority_id, due_on, code) WHERE awaits_authority;
+CREATE INDEX rectification_to_follow ON ratings.rectification USING btree (region, contact_on, code) WHERE awaits_supervisor;
+
+-- distribution: region
+create table ratings.rectification_act (
+  region text not null,
+  code text not null,
+  seq integer not null,
+  kind text not null,
+  by_id text not null,
+  by_name text not null,
+  note text not null,
+  detail jsonb not null,
+  at timestamp with time zone not null,
+  constraint rectification_act_pkey PRIMARY KEY (region, code, seq)
+);
+
+-- distribution: region
+create table ratings.rectification_serial (
+  region text not null,
+  day date not null,
+  last integer not null,
+  constraint rectification_serial_pkey PRIMARY KEY (region, day)
+);
+
+-- distribution: region
+create table ratings.score_month (
+  region text not null,
+  month date not null,
+  authority_id text not null,
+  hall_id text not null,
+  item_code text not null,
+  item_name text not null,
+  channel text not null,
   invited integer default 0 not null,
+  answered integer default 0 not null,
   grade_1 integer default 0 not null,
   grade_2 integer default 0 not null,
   grade_3 integer default 0 not null,
   grade_4 integer default 0 not null,
   grade_5 integer default 0 not null,
-  constraint tally_pkey PRIMARY KEY (region, authority_id, item_code)
+  disregarded integer default 0 not null,
+  rectified integer default 0 not null,
+  rectified_on_time integer default 0 not null,
+  named_bad integer default 0 not null,
+  followed_up integer default 0 not null,
+  constraint score_month_pkey PRIMARY KEY (region, month, authority_id, hall_id, item_code, channel)
+) with (fillfactor=70);
+CREATE INDEX score_month_by_authority ON ratings.score_month USING btree (authority_id, month);
+CREATE INDEX score_month_by_hall ON ratings.score_month USING btree (hall_id, month);
+CREATE INDEX score_month_by_item ON ratings.score_month USING btree (item_code, month);
+
+-- distribution: region
+create table ratings.score_total (
+  region text not null,
+  span text not null,
+  start date not null,
+  scope text not null,
+  key text not null,
+  item_name text not null,
+  invited integer not null,
+  answered integer not null,
+  grade_1 integer not null,
+  grade_2 integer not null,
+  grade_3 integer not null,
+  grade_4 integer not null,
+  grade_5 integer not null,
+  disregarded integer not null,
+  rectified integer not null,
+  rectified_on_time integer not null,
+  named_bad integer not null,
+  followed_up integer not null,
+  constraint score_total_pkey PRIMARY KEY (region, span, start, scope, key),
+  constraint score_total_span_check CHECK ((span = ANY (ARRAY['month'::text, 'quarter'::text])))
+) with (fillfactor=70);
+
+-- distribution: region
+create table ratings.second_rating (
+  region text not null,
+  number text not null,
+  occasion text not null,
+  grade smallint not null,
+  options text[] not null,
+  options_version integer not null,
+  comment text,
+  rated_at timestamp with time zone not null,
+  constraint second_rating_pkey PRIMARY KEY (region, number, occasion),
+  constraint second_rating_comment_check CHECK ((length(comment) <= 500)),
+  constraint second_rating_grade_check CHECK (((grade >= 1) AND (grade <= 5)))
 );
-CREATE INDEX tally_by_authority ON ratings.tally USING btree (authority_id);
-CREATE INDEX tally_by_item ON ratings.tally USING btree (item_code);
+
+-- distribution: region
+create table ratings.survey_import (
+  region text not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  file_name text not null,
+  content bytea not null,
+  sm3 text not null,
+  lines integer not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  corrects uuid,
+  reason text,
+  constraint survey_import_pkey PRIMARY KEY (region, id),
+  constraint survey_import_check CHECK (((corrects IS NULL) = (reason IS NULL))),
+  constraint survey_import_kind_check CHECK ((kind = ANY (ARRAY['vote'::text, 'survey'::text]))),
+  constraint survey_import_region_corrects_key UNIQUE (region, corrects)
+);
+
+-- distribution: region
+create table ratings.survey_result (
+  region text not null,
+  import_id uuid not null,
+  line integer not null,
+  period_from date not null,
+  period_until date not null,
+  hall_id text not null,
+  institution text not null,
+  answers integer not null,
+  score numeric(5,2) not null,
+  constraint survey_result_pkey PRIMARY KEY (region, import_id, line),
+  constraint survey_result_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+CREATE INDEX survey_result_by_period ON ratings.survey_result USING btree (region, period_until DESC);
+
+-- distribution: region
+create table ratings.topic (
+  region text not null,
+  scope text not null,
+  scope_id text not null,
+  term text not null,
+  texts integer not null,
+  bad_texts integer not null,
+  texts_before integer not null,
+  scope_texts integer not null,
+  scope_texts_before integer not null,
+  score real not null,
+  trend text not null,
+  examples integer[] not null,
+  period_from date not null,
+  period_until date not null,
+  mined_at timestamp with time zone not null,
+  constraint topic_pkey PRIMARY KEY (region, scope, scope_id, term),
+  constraint topic_trend_check CHECK ((trend = ANY (ARRAY['new'::text, 'growing'::text, 'steady'::text])))
+);
+CREATE INDEX topic_by_score ON ratings.topic USING btree (region, scope, score DESC, term);
+
+-- distribution: region
+create table ratings.wall_entry (
+  region text not null,
+  number text not null,
+  occasion text default 'closed'::text not null,
+  serial integer default nextval('ratings.wall_serial'::regclass) not null,
+  rated_on date not null,
+  item_code text not null,
+  item_name text not null,
+  authority_id text not null,
+  hall_id text not null,
+  channel text not null,
+  grade smallint not null,
+  options text[] not null,
+  options_version integer not null,
+  text text,
+  reply text,
+  replied_on date,
+  second_grade smallint,
+  second_text text,
+  second_on date,
+  disregarded_on date,
+  hidden_reason text,
+  hidden_by text,
+  hidden_at timestamp with time zone,
+  constraint wall_entry_pkey PRIMARY KEY (region, number, occasion),
+  constraint wall_entry_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint wall_entry_second_grade_check CHECK (((second_grade >= 1) AND (second_grade <= 5)))
+);
+CREATE INDEX wall_by_authority ON ratings.wall_entry USING btree (authority_id, grade, serial DESC);
+CREATE INDEX wall_by_grade ON ratings.wall_entry USING btree (grade, serial DESC);
+CREATE INDEX wall_by_hall ON ratings.wall_entry USING btree (hall_id, grade, serial DESC);
+CREATE INDEX wall_by_item ON ratings.wall_entry USING btree (item_code, grade, serial DESC);
+CREATE INDEX wall_by_region ON ratings.wall_entry USING btree (region, grade, serial DESC);
+CREATE INDEX wall_by_serial ON ratings.wall_entry USING btree (serial);
+CREATE INDEX wall_texts ON ratings.wall_entry USING btree (region, serial DESC) WHERE (text IS NOT NULL);
 
 -- distribution: subject (subject_id)
 create table subjects.consent (
@@ -1558,6 +1832,7 @@ create table subjects.consent (
   evidence text,
   withdrawn_at timestamp with time zone,
   withdrawn_by_name text,
+  superseded_at timestamp with time zone,
   constraint consent_pkey PRIMARY KEY (subject_id, id),
   constraint consent_by_clerk_has_evidence CHECK (((given_as <> 'clerk'::text) OR (evidence IS NOT NULL))),
   constraint consent_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text]))),
@@ -1565,6 +1840,7 @@ create table subjects.consent (
   constraint consent_scope_check CHECK ((scope = ANY (ARRAY['sharedData'::text, 'sensitiveData'::text, 'childData'::text])))
 );
 CREATE INDEX consent_by_scope ON subjects.consent USING btree (subject_id, scope, id);
+CREATE INDEX consent_superseded ON subjects.consent USING btree (superseded_at) WHERE (superseded_at IS NOT NULL);
 
 -- distribution: reference
 create table subjects.consent_notice (
@@ -1576,6 +1852,8 @@ create table subjects.consent_notice (
   source text not null,
   published_by text not null,
   published_at timestamp with time zone not null,
+  from_day date not null,
+  published_by_name text,
   constraint consent_notice_pkey PRIMARY KEY (scope, version),
   constraint consent_notice_scope_check CHECK ((scope = ANY (ARRAY['sharedData'::text, 'sensitiveData'::text, 'childData'::text]))),
   constraint consent_notice_version_check CHECK ((version > 1))
@@ -1606,6 +1884,7 @@ create table subjects.data_access (
   constraint data_access_region_check CHECK ((region ~ '^\d{6}$'::text))
 );
 CREATE INDEX data_access_by_kind ON subjects.data_access USING btree (subject_id, kind, id);
+CREATE INDEX data_access_by_region ON subjects.data_access USING btree (region, at);
 
 -- distribution: region
 create table subjects.data_correction (
@@ -1679,6 +1958,374 @@ create table subjects.subject_identity (
   constraint subject_identity_pkey PRIMARY KEY (identity_hash)
 );
 
+-- distribution: region
+create table supervision.card (
+  region text not null,
+  id uuid not null,
+  level text not null,
+  rule text not null,
+  matter_kind text not null,
+  matter_id text not null,
+  authority_id text not null,
+  hall_id text,
+  noticed_at timestamp with time zone not null,
+  state text not null,
+  version integer not null,
+  answer_by date,
+  rejected_by text,
+  points integer,
+  rectification text,
+  rectify_by date,
+  rectify_told_on date,
+  head_hash text not null,
+  rank smallint default 
+CASE level
+    WHEN 'red'::text THEN 0
+    ELSE 1
+END not null,
+  asks_authority boolean default ((state = ANY (ARRAY['raised'::text, 'rejected'::text])) OR COALESCE((rectification = 'open'::text), false)) not null,
+  asks_supervisor boolean default ((state = ANY (ARRAY['explained'::text, 'appealed'::text, 'accepted'::text, 'upheld'::text])) OR COALESCE((rectification = 'reported'::text), false)) not null,
+  due_on date default LEAST(
+CASE
+    WHEN (state = ANY (ARRAY['raised'::text, 'explained'::text, 'accepted'::text, 'rejected'::text, 'appealed'::text, 'upheld'::text])) THEN answer_by
+    ELSE NULL::date
+END,
+CASE
+    WHEN (rectification = ANY (ARRAY['open'::text, 'reported'::text])) THEN rectify_by
+    ELSE NULL::date
+END),
+  constraint card_pkey PRIMARY KEY (region, id),
+  constraint card_level_check CHECK ((level = ANY (ARRAY['yellow'::text, 'red'::text]))),
+  constraint card_points CHECK (((state = 'scored'::text) = (points IS NOT NULL))),
+  constraint card_rectification_check CHECK ((rectification = ANY (ARRAY['open'::text, 'reported'::text, 'confirmed'::text]))),
+  constraint card_rectify_by CHECK (((rectification IS NULL) OR (rectify_by IS NOT NULL))),
+  constraint card_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'explained'::text, 'accepted'::text, 'rejected'::text, 'appealed'::text, 'upheld'::text, 'cancelled'::text, 'scored'::text, 'turnedRed'::text, 'withdrawn'::text])))
+);
+CREATE INDEX card_authority ON supervision.card USING btree (region, authority_id, noticed_at, id);
+CREATE INDEX card_authority_todo ON supervision.card USING btree (region, authority_id, rank, due_on, id) WHERE asks_authority;
+CREATE INDEX card_city_todo ON supervision.card USING btree (rank, due_on, id) WHERE asks_supervisor;
+CREATE INDEX card_hall ON supervision.card USING btree (region, hall_id, noticed_at, id);
+CREATE INDEX card_hall_todo ON supervision.card USING btree (region, hall_id, rank, due_on, id) WHERE asks_authority;
+CREATE INDEX card_of_matter ON supervision.card USING btree (region, matter_id, noticed_at, id);
+CREATE INDEX card_rectify_late ON supervision.card USING btree (rectify_by, region, id) WHERE ((rectification = 'open'::text) AND (rectify_told_on IS NULL));
+CREATE INDEX card_region ON supervision.card USING btree (region, noticed_at, id);
+CREATE INDEX card_region_todo ON supervision.card USING btree (region, rank, due_on, id) WHERE asks_supervisor;
+CREATE INDEX card_unanswered ON supervision.card USING btree (answer_by, region, id) WHERE (state = ANY (ARRAY['raised'::text, 'rejected'::text]));
+
+-- distribution: region
+create table supervision.card_act (
+  region text not null,
+  card_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  by_id text,
+  by_name text,
+  note text,
+  at timestamp with time zone not null,
+  detail jsonb not null,
+  prev_hash text not null,
+  hash text not null,
+  constraint card_act_pkey PRIMARY KEY (region, card_id, seq)
+);
+
+-- distribution: region
+create table supervision.clue (
+  region text not null,
+  number text not null,
+  version integer not null,
+  state text not null,
+  kind text not null,
+  content text not null,
+  place text,
+  happened_on date,
+  contact_sealed text,
+  file_ids uuid[] not null,
+  received_at timestamp with time zone not null,
+  due_on date not null,
+  answer text,
+  outcome text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answered_by_name text,
+  finding_id uuid,
+  constraint clue_pkey PRIMARY KEY (region, number),
+  constraint clue_answered CHECK (((state = 'answered'::text) = (answer IS NOT NULL))),
+  constraint clue_outcome_check CHECK ((outcome = ANY (ARRAY['established'::text, 'notEstablished'::text, 'notOurs'::text]))),
+  constraint clue_state_check CHECK ((state = ANY (ARRAY['received'::text, 'answered'::text])))
+);
+CREATE INDEX clue_open ON supervision.clue USING btree (region, due_on, number) WHERE (state = 'received'::text);
+
+-- distribution: region
+create table supervision.clue_serial (
+  region text not null,
+  day date not null,
+  last integer not null,
+  constraint clue_serial_pkey PRIMARY KEY (region, day)
+);
+
+-- distribution: region
+create table supervision.contact_look (
+  region text not null,
+  clue_number text not null,
+  id uuid not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  purpose text not null,
+  at timestamp with time zone not null,
+  constraint contact_look_pkey PRIMARY KEY (region, clue_number, id)
+);
+
+-- distribution: region
+create table supervision.finding (
+  region text not null,
+  id uuid not null,
+  audit text not null,
+  source text not null,
+  state text not null,
+  version integer not null,
+  title text not null,
+  facts text not null,
+  evidence_kind text not null,
+  evidence_id text not null,
+  authority_id text,
+  found_at timestamp with time zone not null,
+  found_by text not null,
+  constraint finding_pkey PRIMARY KEY (region, id),
+  constraint finding_audit_check CHECK ((audit = ANY (ARRAY['list'::text, 'hall'::text, 'platform'::text]))),
+  constraint finding_region_audit_evidence_kind_evidence_id_key UNIQUE (region, audit, evidence_kind, evidence_id),
+  constraint finding_source_check CHECK ((source = ANY (ARRAY['event'::text, 'officer'::text, 'clue'::text]))),
+  constraint finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'verified'::text, 'notEstablished'::text, 'handedOn'::text])))
+);
+CREATE INDEX finding_by_time ON supervision.finding USING btree (region, found_at DESC, id DESC);
+CREATE INDEX finding_open ON supervision.finding USING btree (region, found_at DESC, id DESC) WHERE (state = 'open'::text);
+
+-- distribution: region
+create table supervision.finding_act (
+  region text not null,
+  finding_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  note text not null,
+  handed_to text,
+  file_ids uuid[] not null,
+  at timestamp with time zone not null,
+  by_id text not null,
+  by_name text not null,
+  constraint finding_act_pkey PRIMARY KEY (region, finding_id, seq),
+  constraint finding_act_kind_check CHECK ((kind = ANY (ARRAY['entered'::text, 'noted'::text, 'verified'::text, 'notEstablished'::text, 'handedOn'::text])))
+);
+
+-- distribution: region
+create table supervision.first_watch (
+  region text not null,
+  after_number text not null,
+  is_done boolean not null,
+  constraint first_watch_pkey PRIMARY KEY (region)
+);
+
+-- distribution: region
+create table supervision.matter (
+  region text not null,
+  kind text not null,
+  id text not null,
+  title text not null,
+  item_code text,
+  item_name text not null,
+  authority_id text not null,
+  hall_id text,
+  officer_id text,
+  state text not null,
+  is_immediate boolean not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  counts jsonb not null,
+  clocks jsonb not null,
+  version integer not null,
+  checked_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  past jsonb default '{"clocks": [], "raised": [], "happenings": []}'::jsonb not null,
+  stage text,
+  due_on date,
+  law_due_on date,
+  constraint matter_pkey PRIMARY KEY (region, kind, id)
+);
+CREATE INDEX matter_by_next ON supervision.matter USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX matter_by_opening ON supervision.matter USING btree (region, kind, opened_at, id);
+CREATE INDEX matter_closed ON supervision.matter USING btree (region, closed_at, id) WHERE ((closed_at IS NOT NULL) AND (kind = 'application'::text));
+CREATE INDEX matter_open_by_authority ON supervision.matter USING btree (region, authority_id, due_on, id) WHERE ((closed_at IS NULL) AND (kind = 'application'::text));
+CREATE INDEX matter_open_by_due ON supervision.matter USING btree (region, due_on, id) WHERE ((closed_at IS NULL) AND (kind = 'application'::text));
+CREATE INDEX matter_open_by_hall ON supervision.matter USING btree (region, hall_id, due_on, id) WHERE ((closed_at IS NULL) AND (kind = 'application'::text));
+CREATE INDEX matter_open_by_stage ON supervision.matter USING btree (region, stage, due_on, id) WHERE ((closed_at IS NULL) AND (kind = 'application'::text));
+
+-- distribution: region
+create table supervision.pace (
+  region text not null,
+  item_code text not null,
+  stage text not null,
+  week date not null,
+  workdays integer not null,
+  count integer not null,
+  constraint pace_pkey PRIMARY KEY (region, item_code, stage, week, workdays)
+);
+CREATE INDEX pace_by_week ON supervision.pace USING btree (week);
+
+-- distribution: reference
+create table supervision.rule_version (
+  region text not null,
+  rule text not null,
+  version integer not null,
+  from_day date not null,
+  is_on boolean not null,
+  content jsonb not null,
+  source text not null,
+  changed_by text not null,
+  changed_by_name text not null,
+  changed_at timestamp with time zone not null,
+  constraint rule_version_pkey PRIMARY KEY (region, rule, version),
+  constraint rule_version_region_check CHECK ((region ~ '^\d{6}$'::text)),
+  constraint rule_version_version_check CHECK ((version > 0))
+);
+
+-- distribution: region
+create table supervision.signal (
+  region text not null,
+  id uuid not null,
+  serial bigint default nextval('supervision.signal_serial'::regclass) not null,
+  matter_kind text not null,
+  matter_id text not null,
+  rule text not null,
+  occasion text not null,
+  level text not null,
+  raised_at timestamp with time zone not null,
+  noticed_at timestamp with time zone not null,
+  title text not null,
+  item_code text,
+  item_name text not null,
+  authority_id text not null,
+  hall_id text,
+  officer_id text,
+  snapshot jsonb not null,
+  constraint signal_pkey PRIMARY KEY (region, id),
+  constraint signal_level_check CHECK ((level = ANY (ARRAY['reminder'::text, 'warning'::text, 'yellow'::text, 'red'::text]))),
+  constraint signal_region_matter_kind_matter_id_rule_occasion_level_key UNIQUE (region, matter_kind, matter_id, rule, occasion, level)
+);
+CREATE INDEX signal_authority_reminders ON supervision.signal USING btree (region, authority_id, noticed_at, id) WHERE (level = ANY (ARRAY['reminder'::text, 'warning'::text]));
+CREATE INDEX signal_by_level ON supervision.signal USING btree (region, level, raised_at, id);
+CREATE INDEX signal_by_raised ON supervision.signal USING btree (region, raised_at, id);
+CREATE INDEX signal_hall_reminders ON supervision.signal USING btree (region, hall_id, noticed_at, id) WHERE (level = ANY (ARRAY['reminder'::text, 'warning'::text]));
+CREATE INDEX signal_region_reminders ON supervision.signal USING btree (region, noticed_at, id) WHERE (level = ANY (ARRAY['reminder'::text, 'warning'::text]));
+
+-- distribution: region
+create table supervision.signal_correction (
+  region text not null,
+  signal_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  constraint signal_correction_pkey PRIMARY KEY (region, signal_id)
+);
+
+-- distribution: region
+create table supervision.signal_tally (
+  region text not null,
+  day date not null,
+  level text not null,
+  rule text not null,
+  authority_id text not null,
+  count integer not null,
+  constraint signal_tally_pkey PRIMARY KEY (region, day, level, rule, authority_id)
+);
+
+-- distribution: region
+create table supervision.tally (
+  region text not null,
+  measure text not null,
+  day date not null,
+  stage text not null,
+  authority_id text not null,
+  hall_id text not null,
+  count integer not null,
+  constraint tally_pkey PRIMARY KEY (region, measure, day, stage, authority_id, hall_id),
+  constraint tally_measure_check CHECK ((measure = ANY (ARRAY['open'::text, 'law'::text, 'opened'::text, 'closed'::text])))
+);
+CREATE INDEX tally_emptied ON supervision.tally USING btree (region) WHERE (count = 0);
+
+-- distribution: region
+create table supervision.visit_tally (
+  region text not null,
+  month date not null,
+  item_code text not null,
+  item_name text not null,
+  authority_id text not null,
+  promised integer not null,
+  visits integer not null,
+  count integer not null,
+  constraint visit_tally_pkey PRIMARY KEY (region, month, item_code, item_name, authority_id, promised, visits)
+);
+
+-- distribution: region
+create table supervision.visited_case (
+  region text not null,
+  number text not null,
+  item_code text not null,
+  item_name text not null,
+  authority_id text not null,
+  hall_id text not null,
+  promised integer not null,
+  days date[] not null,
+  acts text[] not null,
+  constraint visited_case_pkey PRIMARY KEY (region, number)
+);
+CREATE INDEX visited_case_exceeding ON supervision.visited_case USING btree (region, item_code, number) WHERE (cardinality(days) > promised);
+
+CREATE OR REPLACE FUNCTION ratings.add_to_score_total()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- One after the other within a region: the rows of two commands never wait for each other crosswise.
+  perform pg_advisory_xact_lock(hashtext('ratings.score_total'), each::int) from (select distinct region as each from changed order by 1) as regions;
+  insert into ratings.score_total as kept (region, span, start, scope, key, item_name, invited, answered, grade_1, grade_2, grade_3, grade_4, grade_5, disregarded, rectified, rectified_on_time, named_bad, followed_up)
+  select region, span, start, scope, key, max(named), sum(invited), sum(answered), sum(grade_1), sum(grade_2), sum(grade_3), sum(grade_4), sum(grade_5), sum(disregarded), sum(rectified), sum(rectified_on_time), sum(named_bad), sum(followed_up)
+  from (select region, month, authority_id, hall_id, item_code, item_name, channel, invited, answered, grade_1, grade_2, grade_3, grade_4, grade_5, disregarded, rectified, rectified_on_time, named_bad, followed_up from changed) as change
+    cross join lateral (values ('authority', authority_id, ''), ('hall', hall_id, ''), ('item', item_code, item_name), ('channel', channel, '')) as part (scope, key, named)
+    cross join lateral (values ('month', month), ('quarter', date_trunc('quarter', month)::date)) as spans (span, start)
+  group by 1, 2, 3, 4, 5
+  on conflict (region, span, start, scope, key) do update set item_name = excluded.item_name, invited = kept.invited + excluded.invited, answered = kept.answered + excluded.answered, grade_1 = kept.grade_1 + excluded.grade_1, grade_2 = kept.grade_2 + excluded.grade_2, grade_3 = kept.grade_3 + excluded.grade_3, grade_4 = kept.grade_4 + excluded.grade_4, grade_5 = kept.grade_5 + excluded.grade_5, disregarded = kept.disregarded + excluded.disregarded, rectified = kept.rectified + excluded.rectified, rectified_on_time = kept.rectified_on_time + excluded.rectified_on_time, named_bad = kept.named_bad + excluded.named_bad, followed_up = kept.followed_up + excluded.followed_up;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION ratings.empty_score_total()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  truncate ratings.score_total;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION ratings.move_score_total()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- One after the other within a region: the rows of two commands never wait for each other crosswise.
+  perform pg_advisory_xact_lock(hashtext('ratings.score_total'), each::int) from (select distinct region as each from changed order by 1) as regions;
+  insert into ratings.score_total as kept (region, span, start, scope, key, item_name, invited, answered, grade_1, grade_2, grade_3, grade_4, grade_5, disregarded, rectified, rectified_on_time, named_bad, followed_up)
+  select region, span, start, scope, key, max(named), sum(invited), sum(answered), sum(grade_1), sum(grade_2), sum(grade_3), sum(grade_4), sum(grade_5), sum(disregarded), sum(rectified), sum(rectified_on_time), sum(named_bad), sum(followed_up)
+  from (select region, month, authority_id, hall_id, item_code, item_name, channel, invited, answered, grade_1, grade_2, grade_3, grade_4, grade_5, disregarded, rectified, rectified_on_time, named_bad, followed_up from changed
+    union all select region, month, authority_id, hall_id, item_code, item_name, channel, -invited, -answered, -grade_1, -grade_2, -grade_3, -grade_4, -grade_5, -disregarded, -rectified, -rectified_on_time, -named_bad, -followed_up from former) as change
+    cross join lateral (values ('authority', authority_id, ''), ('hall', hall_id, ''), ('item', item_code, item_name), ('channel', channel, '')) as part (scope, key, named)
+    cross join lateral (values ('month', month), ('quarter', date_trunc('quarter', month)::date)) as spans (span, start)
+  group by 1, 2, 3, 4, 5
+  on conflict (region, span, start, scope, key) do update set item_name = excluded.item_name, invited = kept.invited + excluded.invited, answered = kept.answered + excluded.answered, grade_1 = kept.grade_1 + excluded.grade_1, grade_2 = kept.grade_2 + excluded.grade_2, grade_3 = kept.grade_3 + excluded.grade_3, grade_4 = kept.grade_4 + excluded.grade_4, grade_5 = kept.grade_5 + excluded.grade_5, disregarded = kept.disregarded + excluded.disregarded, rectified = kept.rectified + excluded.rectified, rectified_on_time = kept.rectified_on_time + excluded.rectified_on_time, named_bad = kept.named_bad + excluded.named_bad, followed_up = kept.followed_up + excluded.followed_up;
+  return null;
+end $function$
+;
+
+CREATE TRIGGER score_added AFTER INSERT ON ratings.score_month REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ratings.add_to_score_total();
+CREATE TRIGGER score_moved AFTER UPDATE ON ratings.score_month REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ratings.move_score_total();
+CREATE TRIGGER scores_emptied AFTER TRUNCATE ON ratings.score_month FOR EACH STATEMENT EXECUTE FUNCTION ratings.empty_score_total();
+
 grant usage on schema applications to yichuang_app;
 grant usage on schema applications to yichuang_worker;
 grant usage on schema calendar to yichuang_app;
@@ -1699,6 +2346,8 @@ grant usage on schema ratings to yichuang_app;
 grant usage on schema ratings to yichuang_worker;
 grant usage on schema subjects to yichuang_app;
 grant usage on schema subjects to yichuang_worker;
+grant usage on schema supervision to yichuang_app;
+grant usage on schema supervision to yichuang_worker;
 grant insert, select, update on applications.application to yichuang_app;
 grant select on applications.application to yichuang_worker;
 grant insert, select on applications.application_event to yichuang_app;
@@ -1787,6 +2436,10 @@ grant insert, select on certificates.import_batch to yichuang_app;
 grant select on certificates.import_batch to yichuang_worker;
 grant insert, select on certificates.import_error to yichuang_app;
 grant select on certificates.import_error to yichuang_worker;
+grant delete, insert, select on certificates.import_part to yichuang_app;
+grant select on certificates.import_part to yichuang_worker;
+grant insert, select on certificates.reminder_mark to yichuang_app;
+grant select on certificates.reminder_mark to yichuang_worker;
 grant insert, select on certificates.seal to yichuang_app;
 grant select on certificates.seal to yichuang_worker;
 grant insert, select on certificates.seal_use to yichuang_app;
@@ -1798,6 +2451,8 @@ grant insert, select on certificates.signature to yichuang_app;
 grant select on certificates.signature to yichuang_worker;
 grant delete, insert, select, update on certificates.type_figure to yichuang_app;
 grant select on certificates.type_figure to yichuang_worker;
+grant insert, select on certificates.type_version to yichuang_app;
+grant select on certificates.type_version to yichuang_worker;
 grant insert, select on certificates.use_copy to yichuang_app;
 grant select on certificates.use_copy to yichuang_worker;
 grant insert, select, update on materials.check_request to yichuang_app;
@@ -1843,6 +2498,7 @@ grant select on organisation.officer_skill to yichuang_worker;
 grant insert, select on organisation.unit to yichuang_app;
 grant select on organisation.unit to yichuang_worker;
 grant insert, select, update on platform.account to yichuang_app;
+grant delete, insert, select on platform.announced_batch to yichuang_worker;
 grant insert, select on platform.audit_entry to yichuang_app;
 grant select on platform.audit_entry to yichuang_worker;
 grant insert, select, update on platform.audit_head to yichuang_app;
@@ -1860,14 +2516,28 @@ grant insert, select, update on platform.setting to yichuang_app;
 grant select on platform.setting to yichuang_worker;
 grant insert, select on ratings.invitation to yichuang_app;
 grant select on ratings.invitation to yichuang_worker;
+grant insert, select on ratings.item_proposal to yichuang_app;
 grant insert, select on ratings.rating to yichuang_app;
 grant select on ratings.rating to yichuang_worker;
-grant insert, select, update on ratings.tally to yichuang_app;
-grant insert, select on subjects.consent to yichuang_app;
+grant insert, select, update on ratings.rectification to yichuang_app;
+grant select on ratings.rectification to yichuang_worker;
+grant insert, select on ratings.rectification_act to yichuang_app;
+grant select on ratings.rectification_act to yichuang_worker;
+grant insert, select, update on ratings.rectification_serial to yichuang_app;
+grant insert, select, update on ratings.score_month to yichuang_app;
+grant insert, select, update on ratings.score_total to yichuang_app;
+grant insert, select on ratings.second_rating to yichuang_app;
+grant select on ratings.second_rating to yichuang_worker;
+grant insert, select on ratings.survey_import to yichuang_app;
+grant insert, select on ratings.survey_result to yichuang_app;
+grant delete, insert, select on ratings.topic to yichuang_app;
+grant insert, select on ratings.wall_entry to yichuang_app;
+grant usage on sequence ratings.wall_serial to yichuang_app;
+grant delete, insert, select on subjects.consent to yichuang_app;
 grant select on subjects.consent to yichuang_worker;
 grant insert, select on subjects.consent_notice to yichuang_app;
 grant select on subjects.consent_notice to yichuang_worker;
-grant insert, select on subjects.data_access to yichuang_app;
+grant delete, insert, select on subjects.data_access to yichuang_app;
 grant insert, select on subjects.data_access to yichuang_worker;
 grant insert, select on subjects.data_correction to yichuang_app;
 grant select on subjects.data_correction to yichuang_worker;
@@ -1876,6 +2546,39 @@ grant select on subjects.proxy to yichuang_worker;
 grant insert, select on subjects.subject to yichuang_app;
 grant select on subjects.subject to yichuang_worker;
 grant insert, select on subjects.subject_identity to yichuang_app;
+grant insert, select, update on supervision.card to yichuang_app;
+grant select on supervision.card to yichuang_worker;
+grant insert, select on supervision.card_act to yichuang_app;
+grant select on supervision.card_act to yichuang_worker;
+grant insert, select on supervision.clue to yichuang_app;
+grant select on supervision.clue to yichuang_worker;
+grant insert, select, update on supervision.clue_serial to yichuang_app;
+grant insert, select on supervision.contact_look to yichuang_app;
+grant insert, select on supervision.finding to yichuang_app;
+grant select on supervision.finding to yichuang_worker;
+grant insert, select on supervision.finding_act to yichuang_app;
+grant select on supervision.finding_act to yichuang_worker;
+grant insert, select, update on supervision.first_watch to yichuang_app;
+grant select on supervision.first_watch to yichuang_worker;
+grant insert, select, update on supervision.matter to yichuang_app;
+grant select on supervision.matter to yichuang_worker;
+grant delete, insert, select, update on supervision.pace to yichuang_app;
+grant select on supervision.pace to yichuang_worker;
+grant insert, select on supervision.rule_version to yichuang_app;
+grant select on supervision.rule_version to yichuang_worker;
+grant insert, select on supervision.signal to yichuang_app;
+grant select on supervision.signal to yichuang_worker;
+grant insert, select on supervision.signal_correction to yichuang_app;
+grant select on supervision.signal_correction to yichuang_worker;
+grant usage on sequence supervision.signal_serial to yichuang_app;
+grant insert, select, update on supervision.signal_tally to yichuang_app;
+grant select on supervision.signal_tally to yichuang_worker;
+grant delete, insert, select, update on supervision.tally to yichuang_app;
+grant select on supervision.tally to yichuang_worker;
+grant insert, select, update on supervision.visit_tally to yichuang_app;
+grant select on supervision.visit_tally to yichuang_worker;
+grant insert, select, update on supervision.visited_case to yichuang_app;
+grant select on supervision.visited_case to yichuang_worker;
 grant update (approved_at) on applications.automatic_rule_set to yichuang_app;
 grant update (approved_by) on applications.automatic_rule_set to yichuang_app;
 grant update (approved_by_name) on applications.automatic_rule_set to yichuang_app;
@@ -1917,14 +2620,21 @@ grant update (fields) on certificates.certificate_type to yichuang_app;
 grant update (holder_kind) on certificates.certificate_type to yichuang_app;
 grant update (template) on certificates.certificate_type to yichuang_app;
 grant update (validity) on certificates.certificate_type to yichuang_app;
+grant update (version) on certificates.certificate_type to yichuang_app;
 grant update (event_count) on certificates.holder_certificate to yichuang_app;
 grant update (replaced_by) on certificates.holder_certificate to yichuang_app;
 grant update (state) on certificates.holder_certificate to yichuang_app;
+grant update (checked) on certificates.import_batch to yichuang_app;
 grant update (duplicates) on certificates.import_batch to yichuang_app;
+grant update (faults) on certificates.import_batch to yichuang_app;
 grant update (finished_at) on certificates.import_batch to yichuang_app;
 grant update (imported) on certificates.import_batch to yichuang_app;
 grant update (state) on certificates.import_batch to yichuang_app;
 grant update (wrong) on certificates.import_batch to yichuang_app;
+grant update (content) on certificates.import_part to yichuang_app;
+grant update (is_checked) on certificates.import_part to yichuang_app;
+grant update (identifier) on certificates.reminder_mark to yichuang_app;
+grant update (valid_until) on certificates.reminder_mark to yichuang_app;
 grant update (ended_by) on certificates.seal to yichuang_app;
 grant update (reason) on certificates.seal to yichuang_app;
 grant update (state) on certificates.seal to yichuang_app;
@@ -1941,7 +2651,19 @@ grant update (read_at) on messages.subject_message to yichuang_app;
 grant update (revoked_by) on organisation.authority_grant to yichuang_app;
 grant update (revoked_on) on organisation.authority_grant to yichuang_app;
 grant update (revoked_reason) on organisation.authority_grant to yichuang_app;
+grant update (unread_by) on platform.announced_batch to yichuang_worker;
 grant update (rated_at) on ratings.invitation to yichuang_app;
+grant update (reminded_at) on ratings.invitation to yichuang_app;
+grant update (disregarded_on) on ratings.wall_entry to yichuang_app;
+grant update (hidden_at) on ratings.wall_entry to yichuang_app;
+grant update (hidden_by) on ratings.wall_entry to yichuang_app;
+grant update (hidden_reason) on ratings.wall_entry to yichuang_app;
+grant update (replied_on) on ratings.wall_entry to yichuang_app;
+grant update (reply) on ratings.wall_entry to yichuang_app;
+grant update (second_grade) on ratings.wall_entry to yichuang_app;
+grant update (second_on) on ratings.wall_entry to yichuang_app;
+grant update (second_text) on ratings.wall_entry to yichuang_app;
+grant update (superseded_at) on subjects.consent to yichuang_app;
 grant update (withdrawn_at) on subjects.consent to yichuang_app;
 grant update (withdrawn_by_name) on subjects.consent to yichuang_app;
 grant update (answer) on subjects.data_correction to yichuang_app;
@@ -1951,3 +2673,13 @@ grant update (state) on subjects.data_correction to yichuang_app;
 grant update (version) on subjects.data_correction to yichuang_app;
 grant update (address) on subjects.subject to yichuang_app;
 grant update (phone_sealed) on subjects.subject to yichuang_app;
+grant update (answer) on supervision.clue to yichuang_app;
+grant update (answered_at) on supervision.clue to yichuang_app;
+grant update (answered_by) on supervision.clue to yichuang_app;
+grant update (answered_by_name) on supervision.clue to yichuang_app;
+grant update (finding_id) on supervision.clue to yichuang_app;
+grant update (outcome) on supervision.clue to yichuang_app;
+grant update (state) on supervision.clue to yichuang_app;
+grant update (version) on supervision.clue to yichuang_app;
+grant update (state) on supervision.finding to yichuang_app;
+grant update (version) on supervision.finding to yichuang_app;

@@ -29,16 +29,23 @@ import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, 
 import { materialCitizenRoutes, materialReaders, materialStaffRoutes, materialTimedJobs, proofPublicRoutes } from './modules/materials/index.ts'
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
 import { createSmsSending, forgetOldDeskMessages, messageCitizenRoutes, messageReaders, messageStaffRoutes } from './modules/messages/index.ts'
-import { ratingCitizenRoutes, ratingPublicRoutes, ratingReaders } from './modules/ratings/index.ts'
+import { ratingCitizenRoutes, ratingPublicRoutes, ratingReaders, ratingStaffRoutes, ratingSupervisionRoutes, ratingTimedJobs, mineTopicsRegularly } from './modules/ratings/index.ts'
+import { supervisionPublicRoutes, supervisionReaders, supervisionStaffRoutes, supervisionSupervisorRoutes, supervisionTimedJobs } from './modules/supervision/index.ts'
+import { auditUnlistedCases } from './flows/audit-unlisted-cases.ts'
 import { closeAccount, readAccountClosing } from './flows/close-account.ts'
 import { exportPersonalData } from './flows/export-personal-data.ts'
 import { askCheck, listCaseChecks, openCaseCheckFile } from './flows/ask-check.ts'
 import { openOwnDocument } from './flows/open-own-document.ts'
 import { readArchiveList } from './flows/read-archive-list.ts'
 import { listShareableForCase, openShared, openSharedFile } from './flows/share-for-case.ts'
+import { watchOpenCases } from './flows/replay-record.ts'
+import { listItemProposals, proposeItemChange, readProposalBehind } from './flows/propose-item-change.ts'
+import { revealRater } from './flows/call-rater.ts'
+import { openRatingWithPassword } from './flows/rate-with-password.ts'
+import { tellRectifications, tellReminders } from './flows/tell-of-ratings.ts'
 import { tellItemChanges } from './flows/tell-item-changes.ts'
 import { createPortal } from './public/portal/index.ts'
-import { describeSubject, subjectCitizenRoutes, subjectPublicRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
+import { deleteOutdated, describeSubject, subjectCitizenRoutes, subjectPublicRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
 
 /** Every address of the API, room by room. */
 export const apiRoutes: Route[] = [
@@ -49,16 +56,19 @@ export const apiRoutes: Route[] = [
   ...certificatePublicRoutes, ...certificateCitizenRoutes, ...certificateStaffRoutes,
   ...proofPublicRoutes, ...materialCitizenRoutes, ...materialStaffRoutes,
   ...applicationPublicRoutes, ...applicationCitizenRoutes, ...applicationStaffRoutes, ...applicationCrossingRoutes, ...applicationSupervisorRoutes,
-  ...ratingPublicRoutes, ...ratingCitizenRoutes,
+  ...ratingPublicRoutes, ...ratingCitizenRoutes, ...ratingStaffRoutes, ...ratingSupervisionRoutes,
+  ...supervisionPublicRoutes, ...supervisionStaffRoutes, ...supervisionSupervisorRoutes,
   ...messageCitizenRoutes, ...messageStaffRoutes,
   get('/citizen/personal-data', exportPersonalData), get('/citizen/account-closing', readAccountClosing), post('/citizen/account-closing', closeAccount), get('/citizen/applications/:number/documents/:document', openOwnDocument), get('/staff/applications/:number/archive-list', readArchiveList),
   post('/staff/checks', askCheck), get('/staff/applications/:number/checks', listCaseChecks), get('/staff/applications/:number/checks/:check/file', openCaseCheckFile),
   get('/staff/applications/:number/shared', listShareableForCase), post('/staff/applications/:number/shared', openShared), get('/staff/applications/:number/shared/:id/files/:file', openSharedFile),
+  get('/staff/ratings/proposals', listItemProposals), post('/staff/ratings/proposals', proposeItemChange), get('/staff/ratings/proposals/of-issue/:id', readProposalBehind),
+  post('/ratings/open-with-password', openRatingWithPassword), post('/staff/bad-ratings/:code/reveal-rater', revealRater),
   get('/staff/settings', listSettings), put('/staff/settings', changeSetting),
 ]
 
 /** Who reads what others announce. */
-export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...materialReaders, ...ratingReaders, ...messageReaders, tellItemChanges]
+export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...materialReaders, ...ratingReaders, ...supervisionReaders, ...messageReaders, tellItemChanges, tellReminders, tellRectifications, auditUnlistedCases]
 
 /** Who carries parcels: a demonstration has a carrier of its own. */
 const carrierOf = ({ isDemo, clock }: Platform): Carrier => (isDemo ? createDemoCarrier(() => clock.now()) : noCarrier)
@@ -67,7 +77,7 @@ const carrierOf = ({ isDemo, clock }: Platform): Carrier => (isDemo ? createDemo
 const smsGatewayOf = (platform: Platform): SmsGateway => (platform.isDemo ? createDemoSms(platform) : absentSms)
 
 /** What falls due by the clock. */
-export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, carryOutBulkActions, sealDays, forgetCodes, ...catalogueTimedJobs, ...certificateTimedJobs, ...materialTimedJobs, carryParcels(carrierOf), createSmsSending(smsGatewayOf), forgetOldDeskMessages]
+export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, carryOutBulkActions, sealDays, forgetCodes, deleteOutdated, ...catalogueTimedJobs, ...certificateTimedJobs, ...materialTimedJobs, mineTopicsRegularly, ...supervisionTimedJobs, ...ratingTimedJobs, carryParcels(carrierOf), createSmsSending(smsGatewayOf), forgetOldDeskMessages, watchOpenCases]
 
 export interface AppOptions {
   platform: Platform

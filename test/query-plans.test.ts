@@ -24,7 +24,9 @@ import * as certificates from '../src/modules/certificates/certificate-store.ts'
 import * as certificateImports from '../src/modules/certificates/import/import-store.ts'
 import * as issued from '../src/modules/certificates/life/issued-store.ts'
 import * as life from '../src/modules/certificates/life/life-store.ts'
+import * as reminders from '../src/modules/certificates/life/reminder-store.ts'
 import * as figures from '../src/modules/certificates/types/figure-store.ts'
+import * as certificateTypes from '../src/modules/certificates/types/type-store.ts'
 import * as certificateUses from '../src/modules/certificates/use/certificate-use-store.ts'
 import * as seals from '../src/modules/certificates/seals/seal-store.ts'
 import * as shownCodes from '../src/modules/certificates/use/shown-code-store.ts'
@@ -39,9 +41,24 @@ import * as desk from '../src/modules/messages/desk/desk-store.ts'
 import * as inbox from '../src/modules/messages/inbox/inbox-store.ts'
 import * as sms from '../src/modules/messages/sms/sms-store.ts'
 import * as ratings from '../src/modules/ratings/rating-store.ts'
+import * as rectifications from '../src/modules/ratings/rectification/rectification-store.ts'
+import * as scores from '../src/modules/ratings/scores/score-store.ts'
+import * as surveys from '../src/modules/ratings/surveys/survey-store.ts'
+import * as proposals from '../src/modules/ratings/topics/proposal-store.ts'
+import * as topics from '../src/modules/ratings/topics/topic-store.ts'
+import * as wall from '../src/modules/ratings/wall/wall-store.ts'
+import * as secondRatings from '../src/modules/ratings/rectification/second-rating-store.ts'
 import * as consents from '../src/modules/subjects/privacy/consent-store.ts'
 import * as dataAccesses from '../src/modules/subjects/privacy/data-access-store.ts'
 import * as dataCorrections from '../src/modules/subjects/privacy/corrections/data-correction-store.ts'
+import * as clues from '../src/modules/supervision/audits/clue-store.ts'
+import * as findings from '../src/modules/supervision/audits/finding-store.ts'
+import * as cards from '../src/modules/supervision/cards/card-store.ts'
+import * as monitored from '../src/modules/supervision/monitor/monitor-store.ts'
+import * as triedMatters from '../src/modules/supervision/rules/tried-matter-store.ts'
+import * as visits from '../src/modules/supervision/visits/visit-store.ts'
+import * as matters from '../src/modules/supervision/watch/matter-store.ts'
+import * as signals from '../src/modules/supervision/signals/signal-store.ts'
 import * as identities from '../src/modules/subjects/bulk/identity-lookup-store.ts'
 import * as subjects from '../src/modules/subjects/subject-store.ts'
 import { apiRoutes } from '../src/app.ts'
@@ -71,8 +88,10 @@ afterAll(() => city.close())
 const ID = '019a0000-0000-7000-8000-0000000000aa'
 const NUMBER = '3799022603020000015'
 const CHECK = 'XC379902260302000001'
+const CLUE = 'FY3799022603020001'
 const DAY = '2026-03-02'
 const AT = new Date('2026-03-02T01:00:00Z')
+const EVENT = { number: NUMBER, occasion: 'closed' }
 const ITEM = 'food-business-licence'
 const ISSUER = { region: REGION, authorityId: AUTHORITY }
 const ENTRY = { region: REGION, division_code: `${REGION}000000`, item_code: ITEM }
@@ -102,6 +121,8 @@ const READS: Record<string, (db: Db) => unknown> = {
   'application-store.findApplication': (db) => applications.findApplication(db, REGION, NUMBER),
   'application-store.listEvents': (db) => applications.listEvents(db, REGION, NUMBER),
   'application-store.findDocument': (db) => applications.findDocument(db, REGION, NUMBER, 2, 'receipt'),
+  'application-store.listEventsOf': (db) => applications.listEventsOf(db, REGION, [NUMBER, '3799022603020000022']),
+  'application-store.listNumbersAfter': (db) => applications.listNumbersAfter(db, REGION, NUMBER, 500, { onlyOpen: true }),
   'application-store.listEventsWithDocuments': (db) => applications.listEventsWithDocuments(db, REGION, NUMBER),
   'application-store.listDocuments': (db) => applications.listDocuments(db, REGION, NUMBER),
   'application-store.allocateSerial': (db) => applications.allocateSerial(db, ID, 'key'),
@@ -111,9 +132,12 @@ const READS: Record<string, (db: Db) => unknown> = {
   'draft-store.findDraftRow': (db) => drafts.findDraftRow(db, ID, ID),
   'draft-store.listDraftsOfItem': (db) => drafts.listDraftsOfItem(db, ITEM, DAY, 100),
   'draft-store.deleteExpiredDrafts': (db) => drafts.deleteExpiredDrafts(db, DAY),
+  'outbox-store.findBatch': (db) => outbox.findBatch(db, ID),
   'certificate-store.findCertificateIn': (db) => certificates.findCertificateIn(db, REGION, 'identifier'),
+  'certificate-store.listCertificatesIn': (db) => certificates.listCertificatesIn(db, [{ region: REGION, identifier: 'identifier' }]),
   'certificate-store.listCertificatesOfHolders': (db) => certificates.listCertificatesOfHolders(db, [ID, ID], 500),
   'fetched-store.listFetched': (db) => fetched.listFetched(db, [ID], DAY),
+  'fetched-store.listFetchedFields': (db) => fetched.listFetchedFields(db, [ID], ['不动产登记信息'], DAY),
   'fetched-store.findFetchedFields': (db) => fetched.findFetchedFields(db, ID, '不动产登记信息', DAY),
   'certificate-store.listHolderCertificates': (db) => certificates.listHolderCertificates(db, ID, undefined, 21),
   'certificate-store.listHolderCertificates, next page': (db) => certificates.listHolderCertificates(db, ID, 'identifier', 21),
@@ -132,11 +156,19 @@ const READS: Record<string, (db: Db) => unknown> = {
   'import-store.findBatch': (db) => certificateImports.findBatch(db, REGION, ID),
   'import-store.listBatches': (db) => certificateImports.listBatches(db, REGION, AUTHORITY, ID, 21),
   'import-store.listErrors': (db) => certificateImports.listErrors(db, REGION, ID, 0, 100),
+  'import-store.listRunning': (db) => certificateImports.listRunning(db, 20),
+  'import-store.takeBatch': (db) => certificateImports.takeBatch(db, REGION, ID),
+  'import-store.findPart': (db) => certificateImports.findPart(db, REGION, ID, false),
+  'reminder-store.findMark': (db) => reminders.findMark(db, REGION, 1),
+  'reminder-store.listRunningOut': (db) => reminders.listRunningOut(db, REGION, { validUntil: DAY, identifier: 'identifier' }, '9999-12-31', 200),
+  'type-store.findType': (db) => certificateTypes.findType(db, 'code'),
+  'type-store.listTypeVersions': (db) => certificateTypes.listTypeVersions(db, 'code'),
   'import-store.listByNumbers': (db) => certificateImports.listByNumbers(db, REGION, ['number']),
   'figure-store.listFigures': (db) => figures.listFigures(db, [REGION]),
   'identity-lookup-store.listSubjectsByIdentityHash': (db) => identities.listSubjectsByIdentityHash(db, ['hash']),
   'application-store.listFallenDue': (db) => applications.listFallenDue(db, '2026-03-02', { fallsDueOn: '2026-03-01', region: REGION, number: NUMBER }, 500),
   'application-store.listOpenPage': (db) => applications.listOpenPage(db, REGION, { queue: 'intake:H-379902', dueOn: DAY, number: NUMBER }, 500),
+  'refused-demand-store.listRefusedDemandsOf': (db) => demands.listRefusedDemandsOf(db, REGION, [NUMBER]),
   'refused-demand-store.listRefusedDemandRows': (db) => demands.listRefusedDemandRows(db, REGION, { number: NUMBER, id: ID }, 51),
   'automatic-store.listRuleSets': (db) => automatic.listRuleSets(db, REGION, ITEM),
   'automatic-store.listRuleSetsAtWork': (db) => automatic.listRuleSetsAtWork(db, [{ region: REGION, itemCode: ITEM }], DAY),
@@ -187,6 +219,7 @@ const READS: Record<string, (db: Db) => unknown> = {
   'issue-store.issuePage': (db) => db.query(issues.issuePage({ state: 'open', ownerId: ID, limit: 51 })),
   'issue-store.findLastRun': (db) => issues.findLastRun(db),
   'issue-store.countByRule': (db) => issues.countByRule(db, REGION, DAY),
+  'issue-store.listIssuesById': (db) => issues.listIssuesById(db, [ID]),
   'issue-store.countByProblem': (db) => issues.countByProblem(db, REGION),
   'manage-items-store.listVersionRows': (db) => managed.listVersionRows(db, ITEM),
   'manage-items-store.findPublishedState': (db) => managed.findPublishedState(db, ITEM),
@@ -201,10 +234,40 @@ const READS: Record<string, (db: Db) => unknown> = {
   'desk-store.deleteDeskMessagesBefore': (db) => desk.deleteDeskMessagesBefore(db, AT),
   'sms-store.takeDueSms': (db) => sms.takeDueSms(db, AT, AT, 50),
   'sms-store.readWantsSms': (db) => sms.readWantsSms(db, ID),
-  'rating-store.findInvitationOf': (db) => ratings.findInvitationOf(db, ID, NUMBER),
-  'rating-store.listInvitationsOpenTo, applicant': (db) => ratings.listInvitationsOpenTo(db, 'applicant', ID, NUMBER, 21),
-  'rating-store.listInvitationsOpenTo, agent': (db) => ratings.listInvitationsOpenTo(db, 'agent', ID, NUMBER, 21),
-  'rating-store.findRating': (db) => ratings.findRating(db, REGION, NUMBER),
+  'rating-store.findInvitationOf': (db) => ratings.findInvitationOf(db, ID, EVENT),
+  'rating-store.findInvitation': (db) => ratings.findInvitation(db, REGION, EVENT),
+  'rating-store.listInvitationsOfCase': (db) => ratings.listInvitationsOfCase(db, REGION, NUMBER),
+  'rating-store.listInvitationsTo, applicant': (db) => ratings.listInvitationsTo(db, 'applicant', ID, true, EVENT, 21),
+  'rating-store.listInvitationsTo, agent': (db) => ratings.listInvitationsTo(db, 'agent', ID, false, EVENT, 21),
+  'rating-store.lockToRemind': (db) => ratings.lockToRemind(db, REGION, AT, AT, 500),
+  'rating-store.findRating': (db) => ratings.findRating(db, REGION, EVENT),
+  'rectification-store.findRectification': (db) => rectifications.findRectification(db, REGION, 'CP379902260302000001'),
+  'rectification-store.findRectificationOf': (db) => rectifications.findRectificationOf(db, REGION, EVENT),
+  'rectification-store.listRectificationActs': (db) => rectifications.listRectificationActs(db, REGION, 'CP379902260302000001'),
+  'rectification-store.authorityOpenPage': (db) => db.query(rectifications.authorityOpenPage(REGION, AUTHORITY, { day: DAY, code: 'CP' }, 21)),
+  'rectification-store.authorityPage': (db) => db.query(rectifications.authorityPage(REGION, AUTHORITY, undefined, 21)),
+  'rectification-store.toFollowPage': (db) => db.query(rectifications.toFollowPage(REGION, undefined, 21)),
+  'rectification-store.regionPage': (db) => db.query(rectifications.regionPage(REGION, undefined, 21)),
+  'score-store.listScores': (db) => scores.listScores(db, { regions: [REGION, '379903'], from: '2026-01-01', until: '2026-07-01' }),
+  'score-store.listScores, one item': (db) => scores.listScores(db, { regions: [REGION], from: '2026-01-01', until: '2026-07-01', itemCode: ITEM, authorityId: AUTHORITY, hallId: 'H-379902' }),
+  'wall-store.wallPage': (db) => db.query(wall.wallPage({}, undefined, 21)),
+  'wall-store.wallPage, a region': (db) => db.query(wall.wallPage({ region: REGION }, 9, 21)),
+  'wall-store.wallPage, bad ones of an item': (db) => db.query(wall.wallPage({ itemCode: ITEM, region: REGION, grades: [2, 1] }, 9, 21)),
+  'wall-store.wallPage, an authority': (db) => db.query(wall.wallPage({ authorityId: AUTHORITY }, 9, 21)),
+  'wall-store.wallPage, a hall': (db) => db.query(wall.wallPage({ hallId: 'H-379902', grades: [5] }, 9, 21)),
+  'wall-store.findWallEntry': (db) => wall.findWallEntry(db, 1),
+  'wall-store.listBySerial': (db) => wall.listBySerial(db, [1, 2]),
+  'topic-store.listRatedTexts': (db) => topics.listRatedTexts(db, REGION, DAY, 9, 1000),
+  'topic-store.listTopicRows': (db) => topics.listTopicRows(db, REGION, 'item', undefined, 50),
+  'topic-store.findTopic': (db) => topics.findTopic(db, REGION, 'item', ITEM, '停车难'),
+  'proposal-store.listProposalRows': (db) => proposals.listProposalRows(db, REGION, ID, 21),
+  'proposal-store.findProposalOfIssue': (db) => proposals.findProposalOfIssue(db, ID),
+  'proposal-store.listProposalsOf': (db) => proposals.listProposalsOf(db, REGION, ITEM, '停车难'),
+  'survey-store.listSurveyImports': (db) => surveys.listSurveyImports(db, REGION, ID, 21),
+  'survey-store.findSurveyImport': (db) => surveys.findSurveyImport(db, REGION, ID),
+  'survey-store.findSurveyFile': (db) => surveys.findSurveyFile(db, REGION, ID),
+  'survey-store.listStandingResults': (db) => surveys.listStandingResults(db, REGION, 50),
+  'second-rating-store.findSecondRating': (db) => secondRatings.findSecondRating(db, REGION, EVENT),
   'subject-store.findSubject': (db) => subjects.findSubject(db, ID),
   'subject-store.findSubjectWithIdentity': (db) => subjects.findSubjectWithIdentity(db, ID),
   'subject-store.findSubjectByIdentityHash': (db) => subjects.findSubjectByIdentityHash(db, 'hash'),
@@ -217,11 +280,14 @@ const READS: Record<string, (db: Db) => unknown> = {
   'subject-store.listSubjects': (db) => subjects.listSubjects(db, [ID]),
   'data-access-store.listAccessRows': (db) => dataAccesses.listAccessRows(db, ID, undefined, ID, 21),
   'data-access-store.listAccessRows, one kind': (db) => dataAccesses.listAccessRows(db, ID, 'register', ID, 21),
+  'data-access-store.deleteAccessesBefore': (db) => dataAccesses.deleteAccessesBefore(db, REGION, AT, [ID], 1000),
+  'consent-store.deleteSupersededConsents': (db) => consents.deleteSupersededConsents(db, REGION, AT, [ID], 1000),
   'consent-store.listLatestConsents': (db) => consents.listLatestConsents(db, ID),
   'consent-store.findLatestConsent': (db) => consents.findLatestConsent(db, ID, 'sharedData'),
   'consent-store.listConsentHistory': (db) => consents.listConsentHistory(db, ID, 100),
   'data-correction-store.listOwnDataCorrections': (db) => dataCorrections.listOwnDataCorrections(db, [REGION], ID, ID, 21),
   'data-correction-store.listOpenDataCorrections': (db) => dataCorrections.listOpenDataCorrections(db, REGION, AUTHORITY, { dueOn: DAY, id: ID }, 21),
+  'data-correction-store.listSubjectsWaiting': (db) => dataCorrections.listSubjectsWaiting(db, [REGION]),
   'data-correction-store.findDataCorrection': (db) => dataCorrections.findDataCorrection(db, REGION, ID),
   'hand-over-store.handOverPage': (db) => db.query(handOvers.handOverPage(REGION, 'receiving', undefined, NUMBER, 21)),
   'hand-over-store.handOverPage, one hall': (db) => db.query(handOvers.handOverPage(REGION, 'deciding', 'H-379902', undefined, 21)),
@@ -251,6 +317,33 @@ const READS: Record<string, (db: Db) => unknown> = {
   'check-store.regionCheckPage': (db) => db.query(checks.regionCheckPage(REGION, undefined, 21)),
   'check-store.listChecksOfCase': (db) => checks.listChecksOfCase(db, NUMBER),
   'check-store.listOverdueChecks': (db) => checks.listOverdueChecks(db, DAY, 200),
+  'card-store.findCard': (db) => cards.findCard(db, [REGION, '379903'], ID),
+  'card-store.listCardActs': (db) => cards.listCardActs(db, REGION, ID),
+  'card-store.listCardsAfter': (db) => cards.listCardsAfter(db, { region: REGION, id: ID }, 500),
+  'card-store.listActsUpTo': (db) => cards.listActsUpTo(db, { region: REGION, id: ID }, { region: REGION, id: ID }),
+  'card-store.listCardsOf': (db) => cards.listCardsOf(db, REGION, NUMBER),
+  'card-store.todoCardsPage, an authority': (db) => db.query(cards.todoCardsPage(REGION, { authorityId: AUTHORITY }, { rank: 1, dueOn: DAY, id: ID }, 21)),
+  'card-store.todoCardsPage, a window': (db) => db.query(cards.todoCardsPage(REGION, { hallId: 'H-379902', rules: ['lateAcceptance'] }, undefined, 21)),
+  'card-store.regionTodoPage': (db) => db.query(cards.regionTodoPage(REGION, ID, { rank: 1, dueOn: DAY, id: ID }, 21)),
+  'card-store.cityTodoPage': (db) => db.query(cards.cityTodoPage('379900', ['379900', REGION], ID, undefined, 21)),
+  'signal-store.findCorrection': (db) => signals.findCorrection(db, REGION, ID),
+  'card-store.allCardsPage': (db) => db.query(cards.allCardsPage(REGION, {}, {}, { at: AT.toISOString(), id: ID }, 21)),
+  'card-store.allCardsPage, narrowed': (db) => db.query(cards.allCardsPage(REGION, {}, { level: 'red', rule: 'lateStep', state: 'raised', authorityId: AUTHORITY, from: AT, before: AT }, undefined, 21)),
+  'card-store.allCardsPage, a case': (db) => db.query(cards.allCardsPage(REGION, {}, { number: NUMBER }, undefined, 21)),
+  'card-store.allCardsPage, an authority': (db) => db.query(cards.allCardsPage(REGION, { authorityId: AUTHORITY }, {}, undefined, 21)),
+  'card-store.allCardsPage, a window': (db) => db.query(cards.allCardsPage(REGION, { hallId: 'H-379902', rules: ['lateAcceptance'] }, {}, undefined, 21)),
+  'card-store.takeUnanswered': (db) => cards.takeUnanswered(db, DAY, 100),
+  'card-store.takeLateRectifications': (db) => cards.takeLateRectifications(db, DAY, 100),
+  'matter-store.lockMatters': (db) => matters.lockMatters(db, REGION, 'application', [NUMBER]),
+  'matter-store.findMatter': (db) => matters.findMatter(db, REGION, 'application', NUMBER),
+  'matter-store.takeDueMatters': (db) => matters.takeDueMatters(db, AT.toISOString(), 500),
+  'signal-store.listRaisedOn': (db) => signals.listRaisedOn(db, REGION, 'application', [NUMBER]),
+  'signal-store.listSignalsOf': (db) => signals.listSignalsOf(db, REGION, 'application', NUMBER),
+  'tried-matter-store.listTriedMatters': (db) => triedMatters.listTriedMatters(db, REGION, 'application', AT, { openedAt: AT, id: NUMBER }, 1000),
+  'signal-store.findSignalId': (db) => signals.findSignalId(db, { region: REGION, matterKind: 'application', matterId: NUMBER, rule: 'lateStep', occasion: 'once', level: 'red' }),
+  'signal-store.remindersPage': (db) => db.query(signals.remindersPage(REGION, {}, { at: AT.toISOString(), id: ID }, 21)),
+  'signal-store.remindersPage, an authority': (db) => db.query(signals.remindersPage(REGION, { authorityId: AUTHORITY }, undefined, 21)),
+  'signal-store.remindersPage, a window': (db) => db.query(signals.remindersPage(REGION, { hallId: 'H-379902', rules: ['lateAcceptance'] }, undefined, 21)),
   'account-store.findAccountByLogin': (db) => accounts.findAccountByLogin(db, 'resident1'),
   'account-store.findAccount': (db) => accounts.findAccount(db, ID),
   'account-store.listPrincipals': (db) => accounts.listPrincipals(db, [ID]),
@@ -260,6 +353,29 @@ const READS: Record<string, (db: Db) => unknown> = {
   'audit-store.listAuditEntries': (db) => audit.listAuditEntries(db, REGION, DAY, 5, 1000),
   'file-store.listFiles': (db) => files.listFiles(db, [ID]),
   'idempotency-store.findAnswer': (db) => keys.findAnswer(db, { actor: ID, key: 'key', requestHash: 'hash' }),
+  'monitor-store.sumStandings': (db) => monitored.sumStandings(db, [REGION, '379903'], undefined, { today: DAY, soon: '2026-03-03' }),
+  'monitor-store.sumOverdueByLaw': (db) => monitored.sumOverdueByLaw(db, [REGION], AUTHORITY, DAY),
+  'monitor-store.sumFlow': (db) => monitored.sumFlow(db, REGION, undefined, DAY),
+  'monitor-store.sumSignals': (db) => monitored.sumSignals(db, REGION, undefined, DAY, DAY),
+  'monitor-store.openPage': (db) => db.query(monitored.openPage(REGION, { by: 'region', days: { until: DAY }, lawBefore: DAY }, { dueOn: DAY, number: NUMBER }, 21)),
+  'monitor-store.openPage, an authority': (db) => db.query(monitored.openPage(REGION, { by: 'authority', value: AUTHORITY, days: { from: DAY, until: DAY } }, undefined, 21)),
+  'monitor-store.openPage, a hall': (db) => db.query(monitored.openPage(REGION, { by: 'hall', value: 'H-379902', days: {} }, undefined, 21)),
+  'monitor-store.openPage, a stage': (db) => db.query(monitored.openPage(REGION, { by: 'stage', value: 'special', days: {} }, undefined, 21)),
+  'monitor-store.openedPage': (db) => db.query(monitored.openedPage(REGION, { from: '379902260302', until: '379902260302~' }, undefined, 21)),
+  'monitor-store.closedPage': (db) => db.query(monitored.closedPage(REGION, { from: AT, until: AT }, undefined, { at: AT, number: NUMBER }, 21)),
+  'monitor-store.signalPage': (db) => db.query(monitored.signalPage(REGION, { from: AT, rules: undefined, level: ['red'], authorityId: undefined }, { at: AT, id: ID }, 21)),
+  'monitor-store.signalPage, a service rule': (db) => db.query(monitored.signalPage(REGION, { from: AT, rules: ['lateDecision'], level: ['yellow', 'red'], authorityId: AUTHORITY }, undefined, 21)),
+  'monitor-store.listPace': (db) => monitored.listPace(db, REGION, [ITEM], DAY),
+  'visit-store.sumVisits': (db) => visits.sumVisits(db, REGION, undefined, DAY),
+  'visit-store.listExceeding': (db) => visits.listExceeding(db, REGION, ITEM, undefined, NUMBER, 21),
+  'finding-store.findFinding': (db) => findings.findFinding(db, REGION, ID),
+  'finding-store.listFindingActs': (db) => findings.listFindingActs(db, REGION, ID),
+  'finding-store.findingPage': (db) => db.query(findings.findingPage(REGION, false, { at: AT, id: ID }, 21)),
+  'finding-store.findingPage, open': (db) => db.query(findings.findingPage(REGION, true, undefined, 21)),
+  'clue-store.findClue': (db) => clues.findClue(db, REGION, CLUE),
+  'clue-store.openCluePage': (db) => db.query(clues.openCluePage(REGION, { dueOn: DAY, number: CLUE }, 21)),
+  'clue-store.cluePage': (db) => db.query(clues.cluePage(REGION, CLUE, 21)),
+  'clue-store.listContactLooks': (db) => clues.listContactLooks(db, REGION, CLUE),
   'outbox-store.takeOutbox': (db) => outbox.takeOutbox(db, 500),
 }
 
@@ -284,12 +400,15 @@ const MAY_SCAN: Record<string, string> = {
   'calendar-store.listHallHours': 'a few dozen halls, kept in process',
   'template-store.listWordings': 'a few wordings a region, kept in process',
   'settings-store.listSettings': 'a few settings, kept in process',
+  'first-watch-store.listFirstWatches': 'one row a region',
+  'rule-version-store.listRuleVersionRows': 'a few versions a rule and region, kept in process',
   'chain-store.listHeadlessCases': '`npm run audit -- verify` looks at everything, by intention',
   'audit-store.listHeadlessChains': '`npm run audit -- verify` looks at everything, by intention',
   'daily-root-store.listDailyRoots': '`npm run audit -- verify` looks at everything, by intention; one row a day and region',
   'daily-root-store.findLastRoot': 'one row a day and region, by primary key',
   'daily-root-store.listHashesOfDay': 'once a day, after midnight, a day of a region at a time',
   'change-store.listChangeRows': 'runs the statements above',
+  'wall-store.listWallEntries': 'runs the statements above',
   'list-store.listEditionRows': 'a few editions a list, kept in process',
   'zone-store.listZoneRows': 'a few dozen zones, kept in process',
   'reduction-store.listVersionsOn': 'items do not grow with cases, asked by staff',
@@ -302,6 +421,13 @@ const MAY_SCAN: Record<string, string> = {
   'hand-over-store.listHandOverLines': 'runs the statements above',
   'filing-store.listFilingRows': 'runs the statements above',
   'check-store.listCheckRows': 'runs the statements above',
+  'monitor-store.listMonitoredCases': 'runs the statements above',
+  'monitor-store.listMonitoredSignals': 'runs the statements above',
+  'finding-store.listFindings': 'runs the statements above',
+  'clue-store.listClueRows': 'runs the statements above',
+  'rectification-store.listRectificationRows': 'runs the statements above',
+  'card-store.listCardRows': 'runs the statements above',
+  'signal-store.listSignalRows': 'runs the statements above',
   'proof-store.listProofRows': 'some hundred proofs, kept in process',
   'courier-store.listCourierRows': 'runs the statements above',
   'application-list-store.listRows': 'runs the statements above',

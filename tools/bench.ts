@@ -68,6 +68,12 @@ const BENCHES: Record<string, Bench> = {
     options: { seconds: '10' },
     run: async (options, command) => (await import('./bench/certificates.ts')).benchCertificates({ seconds: number(options, 'seconds', 10) }, command),
   },
+  supervision: {
+    describe: '电子监察与好差评：一次巡检、两个进程与杀掉一个、由记录重建、指标页',
+    options: { count: '1000000', ratings: '1000000', requests: '400' },
+    run: async (options, command) =>
+      (await import('./bench/supervision.ts')).benchSupervision({ count: number(options, 'count', 1_000_000), ratings: number(options, 'ratings', 1_000_000), requests: number(options, 'requests', 400) }, command),
+  },
   due: {
     describe: '同一时刻到期的视为受理：一个、两个工作进程，杀掉再来',
     options: { count: '10000' },

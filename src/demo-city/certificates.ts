@@ -1,10 +1,10 @@
 import { type CertificateLine, importCertificates, registerCertificateTypes } from '../modules/certificates/index.ts'
-import { ageOn, parseIdentityNumber } from '../modules/subjects/index.ts'
+import { ageOn, findSubjectByIdentity, parseIdentityNumber } from '../modules/subjects/index.ts'
 import type { Platform } from '../platform/context.ts'
 import { readCityFile } from './city-file.ts'
 import { type Enterprise, inventEnterprises } from './enterprises.ts'
 import { createDice, type Dice } from './invented-names.ts'
-import { inventResidents, type Resident } from './residents.ts'
+import { inventChildren, inventResidents, type Resident } from './residents.ts'
 
 /** What the departments of the city issued long before it had this platform. `by` is the department's short code. */
 const TYPES = {
@@ -31,7 +31,7 @@ export async function seedCertificates(platform: Platform): Promise<void> {
   const file = readCityFile()
   const residents = inventResidents(file)
   const city = file.city.gb6
-  await registerCertificateTypes(platform, Object.values(TYPES).map(({ by, ...type }) => ({ ...type, fields: [...type.fields], authorityId: `${city}-${by}` })))
+  await registerCertificateTypes(platform, Object.values(TYPES).map(({ by, ...type }) => ({ ...type, fields: type.fields.map((name) => ({ name, kind: 'text', isRequired: false })), authorityId: `${city}-${by}` })))
   const dice = createDice(36_904)
   const today = platform.clock.today()
   const nameOf = new Map(residents.map(({ login, name }) => [login, name]))
@@ -39,6 +39,10 @@ export async function seedCertificates(platform: Platform): Promise<void> {
     ...residents.flatMap((resident) => papersOf(resident, dice, today)),
     ...inventEnterprises(file, residents).map((enterprise) => businessLicenceOf(enterprise, nameOf.get(enterprise.representative)!, dice)),
   ]
+  // After everybody else, whose papers would fall differently; and not in a city that is older than they are.
+  for (const [index, { guardian, ...child }] of inventChildren(residents).entries()) {
+    if (await findSubjectByIdentity(platform, child.identityNumber)) drafts.push(...papersOf({ ...child, login: `resident${residents.length + 1 + index}`, note: `由 ${guardian} 监护` }, dice, today))
+  }
   for (const [authorityId, own] of Map.groupBy(drafts, ({ region, type }) => `${region}-${TYPES[type].by}`)) {
     const lines = own.map(({ type, region: _, ...draft }, index): CertificateLine => ({ ...draft, line: index + 2, name: TYPES[type].name }))
     const batch = await importCertificates(platform, { authorityId, source: SOURCE, isAllOrNothing: true, lines, officerId: null })
@@ -77,7 +81,7 @@ function papersOf(resident: Resident, dice: Dice, today: string): Draft[] {
   const address = resident.address ?? ''
   const county = resident.region
   const make: Record<Exclude<TypeKey, 'idCard' | 'business'>, () => Draft> = {
-    household: () => draft('household', `户${county}${serial}`, yearsAgo(2 + dice.below(8)), '长期', [dice.pick(['家庭户', '家庭户', '集体户']), dice.pick(['户主', '配偶', '子女']), address]),
+    household: () => draft('household', `户${county}${serial}`, yearsAgo(2 + dice.below(8)), '长期', [dice.pick(['家庭户', '家庭户', '集体户']), relationOf(dice.pick(['户主', '配偶', '子女']), age), address]),
     residence: () => draft('residence', `居${county}${serial}`, daysAgo(30 + dice.below(200)), '1年', [address]),
     driving: () => draft('driving', resident.identityNumber, yearsAgo(1 + dice.below(4)), '6年', [dice.pick(['C1', 'C1', 'C2', 'B2'])]),
     vehicle: () => draft('vehicle', `行${county}${serial}`, yearsAgo(1 + dice.below(5)), '随检验周期', [`云Z·${serial.slice(1)}`, '小型轿车', '非营运']),
@@ -90,6 +94,8 @@ function papersOf(resident: Resident, dice: Dice, today: string): Draft[] {
   const idCard = draft('idCard', resident.identityNumber, yearsAgo(1 + dice.below(4)), age < 16 ? '5年' : age < 26 ? '10年' : age < 46 ? '20年' : '长期', [parts.sex === 'male' ? '男' : '女', parts.birthDate, address])
   return [idCard, ...held.map((type) => make[type as keyof typeof make]())]
 }
+
+const relationOf = (thrown: string, age: number): string => (age < 18 ? '子女' : thrown)
 
 const KINDS: Readonly<Record<string, string>> = { 91: '有限责任公司', 92: '个体工商户', 93: '农民专业合作社' }
 

@@ -5,7 +5,7 @@ import { hashPassword } from '../platform/auth/sessions.ts'
 import type { Platform } from '../platform/context.ts'
 import { DEMO_PASSWORD, readCityFile } from './city-file.ts'
 import { inventEnterprises } from './enterprises.ts'
-import { inventResidents } from './residents.ts'
+import { inventChildren, inventResidents } from './residents.ts'
 import { inventStaff } from './staff.ts'
 
 export { DEMO_PASSWORD } from './city-file.ts'
@@ -14,6 +14,7 @@ export { type DemoLogin, listDemoLogins } from './demo-logins.ts'
 /** Proxies of the stories: who (login) may act for whom (login), since when. */
 const PERSONAL_PROXIES = [{ principal: 'resident7', agent: 'resident8', fromDay: '2026-01-01', untilDay: '2027-12-31' }]
 const ENTERPRISE_PROXY_FROM = '2025-07-01'
+const GUARDIAN_FROM = '2025-07-01'
 
 /**
  * Fills an empty installation with the invented city 云湖市: its divisions, halls and staff, residents, enterprises
@@ -27,6 +28,7 @@ export async function seedCity(platform: Platform): Promise<boolean> {
   const { ids, clock } = platform
   const staff = inventStaff(file).map(({ login, ...officer }) => ({ login, officer: { id: ids.next(), unitId: null, ...officer } }))
   const residents = inventResidents(file)
+  const children = inventChildren(residents)
   const enterprises = inventEnterprises(file, residents)
 
   await platform.db.transaction(async (db) => {
@@ -35,9 +37,11 @@ export async function seedCity(platform: Platform): Promise<boolean> {
     const people = await importSubjects(inside, residents)
     const personId = new Map(residents.map(({ login }, index) => [login, people[index]!.id]))
     const idOf = (login: string): string => personId.get(login)!
+    const minors = await importSubjects(inside, children)
     const bodies = await importSubjects(inside, enterprises.map((enterprise) => ({ ...enterprise, legalRepresentativeId: idOf(enterprise.representative) })))
     await importProxies(inside, [
       ...PERSONAL_PROXIES.map(({ principal, agent, fromDay, untilDay }) => ({ principalId: idOf(principal), agentId: idOf(agent), fromDay, untilDay })),
+      ...children.map(({ guardian }, index) => ({ principalId: minors[index]!.id, agentId: idOf(guardian), fromDay: GUARDIAN_FROM, untilDay: null })),
       ...enterprises.flatMap(({ agent }, index) => (agent === undefined ? [] : [{ principalId: bodies[index]!.id, agentId: idOf(agent), fromDay: ENTERPRISE_PROXY_FROM, untilDay: null }])),
     ])
     const account = (login: string, kind: AccountRow['kind'], principalId: string) => ({ id: ids.next(), login, passwordHash, kind, principalId })

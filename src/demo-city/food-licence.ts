@@ -10,8 +10,8 @@ export const FOOD_LICENCE_ITEM = 'food-business-licence'
 export const FOOD_LICENCE_SITUATIONS = { q1: 'o1', q2: 'o2' } as const
 
 /** Materials that a file has to be uploaded for; the others are the form itself or replaced by certificates. */
-export const FOOD_LICENCE_UPLOADS = ['m3', 'm4', 'm5', 'q1o1m1'] as const
-export const FOOD_LICENCE_WAIVED = ['m2', 'm6'] as const
+export const FOOD_LICENCE_UPLOADS = ['m3', 'm4', 'm5', 'm6', 'q1o1m1'] as const
+export const FOOD_LICENCE_WAIVED = ['m2'] as const
 
 /** 陈小满's application for her restaurant 澄湖区小满餐饮店, as she would fill it in, or that of another whom an enterprise belongs to: for demonstrations and tests. */
 export function foodLicenceAnswers(applicant = FOOD_LICENCE_APPLICANT) {

@@ -24,7 +24,7 @@ const CHARACTERS: readonly Character[] = [
   { name: '林晓雨', sex: 'female', birthDate: '1996-08-17', township: '379902002000', note: '刚生了孩子，要上户口、办医保和社保卡' },
   { name: '王建国', sex: 'male', birthDate: '1966-02-12', township: '379902003000', note: '60 岁零 4 个月，今年退休，要办退休手续、提取公积金' },
   { name: '马志强', sex: 'male', birthDate: '1979-03-12', township: '379981001000', note: '云湖市启明智能装备有限公司的法定代表人' },
-  { name: '许静', sex: 'female', birthDate: '1988-11-05', township: '379981001000', note: '公司会计，受托为云湖市启明智能装备有限公司办事' },
+  { name: '许静', sex: 'female', birthDate: '1988-11-05', township: '379981001000', note: '公司会计，受托为云湖市启明智能装备有限公司办事；女儿周一诺不满 14 岁，由她代为同意、代为办事' },
   { name: '李桂英', sex: 'female', birthDate: '1955-06-30', township: '379921100000', note: '残疾人，由儿子李海峰代办补贴' },
   { name: '李海峰', sex: 'male', birthDate: '1983-04-09', township: '379921001000', note: '替母亲李桂英办事的受托人' },
   { name: '周文博', sex: 'male', birthDate: '2003-09-01', township: '379902004000', note: '刚毕业，要办社保卡、领就业补贴' },
@@ -74,6 +74,21 @@ export function inventResidents(file: CityFile): Resident[] {
   })
   return [...characters, ...others]
 }
+
+/** A child without an account: their guardian (a login) agrees and acts for them (个人信息保护法 art. 31, 民法典 art. 34). */
+export interface Child extends NewSubject {
+  kind: 'person'
+  guardian: string
+}
+
+const CHILDREN = [{ name: '周一诺', birthDate: '2017-05-20', guardian: 'resident6', sequence: 90 }] as const
+
+/** They live with their guardian. */
+export const inventChildren = (residents: readonly Resident[]): Child[] =>
+  CHILDREN.map(({ name, birthDate, guardian, sequence }) => {
+    const { region, address } = residents.find(({ login }) => login === guardian)!
+    return { kind: 'person', name, identityNumber: toIdentityNumber({ region, birthDate, sequence }), address, region, guardian }
+  })
 
 /** A mobile of the range that belongs to nobody. */
 export const toMobile = (n: number): string => `1990000${String(n).padStart(4, '0')}`

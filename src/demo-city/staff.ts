@@ -59,5 +59,11 @@ export function inventStaff({ city, counties, townships, departments }: CityFile
     member('auditor', ['auditor'], city.gb6, `${city.gb6}-${LEAD_DEPARTMENT}`, null),
     // Who drafts an item does not publish it.
     ...[city, ...counties].map(({ gb6 }) => member(`item-reviewer-${gb6}`, ['itemReviewer'], gb6, `${gb6}-${LEAD_DEPARTMENT}`, null)),
+    // 纪委监委派驻监督: reads all of the region and presses, handles nothing.
+    ...[city, ...counties].map(({ gb6 }) => member(`discipline-${gb6}`, ['disciplineInspector'], gb6, `${gb6}-${LEAD_DEPARTMENT}`, null)),
+    // Leaving a rating out takes two who review it, and a third for an objection.
+    ...counties.map(({ gb6 }) => member(`supervisor-${gb6}-2`, ['supervisor'], gb6, `${gb6}-${LEAD_DEPARTMENT}`, null)),
+    // 12345 takes the calls of the whole city.
+    member('hotline', ['hotlineClerk'], city.gb6, `${city.gb6}-${LEAD_DEPARTMENT}`, null),
   ]
 }

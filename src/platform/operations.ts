@@ -37,16 +37,23 @@ export interface Operation<P extends TSchema | undefined = TSchema | undefined, 
   body?: B
   output: O
   /** HTTP status of success. */
-  status?: 200 | 201
+  status?: 200 | 201 | 202
   /** Takes `Idempotency-Key`. */
   isWrite?: boolean
   /** Needs `If-Match` with the version of the thing it changes. */
   expectsVersion?: boolean
+  /** How often one address may do it without an account, where what is sent is kept: beyond that it is refused with 429. */
+  flood?: FloodLimit
   /** `file`: answers with a `Download` instead of JSON. `upload`: receives the files of a multipart body as `Upload`. */
   transfer?: 'file' | 'upload'
   /** What answers instead when the caller asks for `Accept: text/csv`: the same rows as a streamed table. */
   csv?: AnyOperation
   run(ctx: Context, input: OperationInput<Typed<P>, Typed<Q>, Typed<B>>): Promise<Static<O>>
+}
+
+export interface FloodLimit {
+  most: number
+  perMinutes: number
 }
 
 /** A file as the answer of an operation. */

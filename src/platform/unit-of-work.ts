@@ -12,6 +12,8 @@ export interface UnitOfWork {
   /** Further writes, each `… where exists (select 1 from guard)`; another room's door may have prepared them. */
   parts?: Statement[]
   announcements?: Announcement[]
+  /** ISO 8601: when it happened, where its record says so; else now. */
+  at?: string
   /** What the caller is told, remembered under the idempotency key. */
   answer: unknown
   /** HTTP status remembered beside the answer. */
@@ -29,7 +31,7 @@ export class AnsweredBefore extends Error {}
  */
 export async function commit(ctx: Context, work: UnitOfWork): Promise<boolean> {
   const parts = [...(work.parts ?? [])]
-  if (work.announcements?.length) parts.push(insertOutbox(ctx, work.region, work.announcements))
+  if (work.announcements?.length) parts.push(insertOutbox(ctx, work.region, work.announcements, work.at))
   if (ctx.idempotency) parts.push(rememberAnswer(ctx.idempotency, work.region, work.status ?? 200, work.answer, ctx.clock.now()))
   const statement = compose(work.guard, parts)
   try {

@@ -175,7 +175,7 @@ describe('上传的文件', () => {
   })
 
   test('没有选文件，或者不是表单', async () => {
-    expect(await refused(() => actors.citizen.send('POST', '/citizen/files', new FormData()))).toMatchObject({ status: 422, code: 'applications.no_file' })
+    expect(await refused(() => actors.citizen.send('POST', '/citizen/files', new FormData()))).toMatchObject({ status: 422, code: 'platform.no_file' })
     expect(await refused(() => actors.citizen.post('/citizen/files', {}))).toMatchObject({ status: 415, code: 'platform.not_multipart' })
   })
 

@@ -70,10 +70,16 @@ test('导入存量证照后，持证人马上在自己的证照里看到；同�
   const { name, identityNumber } = residentOf('resident2')
   const file = `证照名称,证照编号,持证人,持证人证件号码,颁发日期,有效期至\n健康证明,健2026-7788,${name},${identityNumber},2026-02-01,1年\n`
   const bringIn = (key: string) => clerk.send<{ id: string; imported: number; duplicates: number }>('POST', '/staff/certificate-imports', formOf('存量.csv', new Uint8Array(Buffer.from(file))), { key })
-  const first = answerOf(await bringIn('import-1'))
-  expect(first).toMatchObject({ imported: 1, duplicates: 0 })
+  const finished = async (id: string) => {
+    await city.app.jobs.drain()
+    return answerOf(await clerk.get(`/staff/certificate-imports/${id}`))
+  }
+  const reply = await bringIn('import-1')
+  const first = answerOf(reply)
+  expect([reply.status, first]).toEqual([202, expect.objectContaining({ state: 'running', total: 1, imported: 0 })])
   expect(answerOf(await bringIn('import-1'))).toEqual(first)
-  expect(answerOf(await bringIn('import-2'))).toMatchObject({ imported: 0, duplicates: 1 })
+  expect(await finished(first.id)).toMatchObject({ state: 'done', imported: 1, duplicates: 0 })
+  expect(await finished(answerOf(await bringIn('import-2')).id)).toMatchObject({ state: 'done', imported: 0, duplicates: 1 })
   const { rows } = answerOf(await actors.citizen.get<{ rows: { number: string; identifier: string }[] }>('/citizen/certificates?limit=100'))
   const mine = rows.filter(({ number }) => number === '健2026-7788')
   expect(mine).toHaveLength(1)
@@ -82,13 +88,30 @@ test('导入存量证照后，持证人马上在自己的证照里看到；同�
 })
 
 test('市级登记新的证照类型，各县区就能导入；县区自己不能登记', async () => {
-  const type = { department: '卫生健康委员会', name: '托育机构备案回执', holderKind: 'enterprise', fields: ['备案地址'], validity: '长期' }
+  const type = { department: '卫生健康委员会', name: '托育机构备案回执', holderKind: 'enterprise', fields: [{ name: '备案地址', kind: 'text', isRequired: true }], validity: '长期' }
   expect(problemOf(await (await actors.as('item-manager-379902')).post('/staff/certificate-types', type))).toMatchObject({ status: 403, code: 'certificates.not_city' })
   const manager = await actors.as('item-manager-379900')
   answerOf(await manager.post('/staff/certificate-types', type, { key: 'type-1' }))
-  const { rows } = answerOf(await manager.get<{ rows: { name: string; fields: string[]; stock: number }[] }>('/staff/certificate-types'))
-  expect(rows.find(({ name }) => name === type.name)).toMatchObject({ fields: ['备案地址'], stock: 0 })
+  const { rows } = answerOf(await manager.get<{ rows: { name: string; code: string; fields: { name: string }[]; stock: number }[] }>('/staff/certificate-types'))
+  expect(rows.find(({ name }) => name === type.name)).toMatchObject({ fields: [{ name: '备案地址', kindName: '文字', isRequired: true }], version: 1, stock: 0 })
   expect(rows.find(({ name }) => name === '居民身份证')!.stock).toBeGreaterThan(1900)
   const csv = (await manager.get<string>('/staff/certificate-types', { accept: 'text/csv' })).body
   expect(csv).toContain('托育机构备案回执')
+})
+
+// Last: the clock only goes forward.
+test('我的证照快到期时收到一次提醒，写明哪天到期；再过一天不会重复', async () => {
+  const { name, identityNumber } = residentOf('resident2')
+  const file = `证照名称,证照编号,持证人,持证人证件号码,颁发日期,有效期至\n健康证明,健2026-7799,${name},${identityNumber},2025-05-04,2026-05-03\n`
+  answerOf(await (await actors.as('cert-379902-WJW')).send('POST', '/staff/certificate-imports', formOf('存量.csv', new Uint8Array(Buffer.from(file)))))
+  const reminders = async (now: string) => {
+    answerOf(await actors.visitor.post('/demo/clock', { now }))
+    // What falls due is announced by the first, and read by the second.
+    for (let turn = 0; turn < 2; turn++) await city.app.jobs.drain()
+    const { rows } = answerOf(await actors.citizen.get<{ rows: { title: string; text: string }[] }>('/citizen/messages'))
+    return rows.filter(({ text }) => text.includes('健2026-7799'))
+  }
+  expect(await reminders('2026-03-03T09:00:00+08:00')).toEqual([])
+  expect(await reminders('2026-03-04T09:00:00+08:00')).toEqual([expect.objectContaining({ title: '证照快到期了（还有 60 天到期）：健康证明', text: expect.stringContaining('有效期至 2026年5月3日') as string })])
+  expect(await reminders('2026-03-05T09:00:00+08:00')).toHaveLength(1)
 })

@@ -143,7 +143,7 @@ test('it is late from the day after its last workday: both bodies are told once,
   await city.app.jobs.drain()
   const police = await actors.as(`reviewer-${POLICE}`)
   expect(await told(actors.clerk, asked.number)).toEqual(['协查超期未答复'])
-  expect(await told(police, asked.number)).toEqual(['协查超期未答复', '请协查：「食品经营许可」'])
+  expect(await told(police, asked.number)).toEqual(['协查超期未答复', '快到期了：部门协查（食品经营许可）', '请协查：「食品经营许可」'])
   expect((await listed(await actors.as('supervisor-379900'), 'side=region')).find(({ number }) => number === asked.number)).toMatchObject({ isOverdue: true, leftDays: 0, allowedActions: [{ allowed: false }, { allowed: false }] })
   // Telling that it is late changes nothing: whoever has it open may still answer it.
   expect(answerOf(await police.post<CheckView>(`/staff/checks/${asked.number}/answer`, { outcome: 'notOurs', answer: '请向户籍地公安机关了解。' }, { version: asked.version }))).toMatchObject({ isOverdue: true, outcomeName: '不属于本单位掌握' })

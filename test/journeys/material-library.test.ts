@@ -70,6 +70,58 @@ test('我把自己的文件存进去、改名、按名称找；别人看不到�
   expect(problemOf(await actors.citizen.post('/citizen/applications', body))).toMatchObject({ status: 422 })
 })
 
+test('窗口也能替我选用：我同意过才列，只列这个事项用得上的，我看得见；没有同意的，写了文件编号也不收', async () => {
+  const { number } = await submitFoodLicence(actors.citizen)
+  await city.app.jobs.drain()
+  const me = answerOf(await actors.citizen.get<{ subject: { id: string } }>('/citizen/me')).subject.id
+  const look = async () => answerOf(await actors.clerk.post<{ materials: { name: string; entries: EntryView[] }[] }>('/staff/materials/library', { item: 'food-business-licence', applicant: me })).materials
+  const [entry] = await ofCase(actors.citizen, number)
+  const material = (await read(actors.clerk, number)).materials.find(({ name }) => name === entry!.name)!
+  const body = foodLicenceAtCounter()
+  const reusing = { ...body, materials: { ...body.materials, [material.id]: { files: entry!.files.map(({ id }) => id) } } }
+
+  answerOf(await actors.citizen.post('/citizen/consents', { scope: 'sharedData', noticeVersion: 1 }))
+  answerOf(await actors.citizen.post('/citizen/consents/sharedData/withdraw'))
+  expect(await look()).toEqual([])
+  expect(problemOf(await actors.clerk.post('/staff/applications', reusing))).toMatchObject({ status: 422 })
+
+  answerOf(await actors.citizen.post('/citizen/consents', { scope: 'sharedData', noticeVersion: 1 }))
+  const listed = await look()
+  expect(listed.find(({ name }) => name === material.name)!.entries.map(({ id }) => id)).toContain(entry!.id)
+  expect(listed.flatMap(({ entries }) => entries.map(({ name }) => name))).not.toContain('府前街店租赁合同')
+  const { rows } = answerOf(await actors.citizen.get<{ rows: { kind: string; what: string; purpose: string }[] }>('/citizen/data-accesses'))
+  expect(rows).toContainEqual(expect.objectContaining({ kind: 'library', what: entry!.name, purpose: '窗口办理「食品经营许可」时选用' }))
+  const filed = answerOf(await actors.clerk.post<{ number: string }>('/staff/applications', reusing))
+  expect((await read(actors.clerk, filed.number)).materials.find(({ id }) => id === material.id)).toMatchObject({ provided: 'file', providedName: '材料库复用' })
+  expect(problemOf(await actors.reviewer.post('/staff/materials/library', { item: 'food-business-licence', applicant: me }))).toMatchObject({ status: 403 })
+})
+
+test('补正时也能从材料库选用：补正页列着以前交的，选用了还在那份材料那里', async () => {
+  const earlier = await submitFoodLicence(actors.citizen)
+  const { number } = await submitFoodLicence(actors.citizen)
+  await city.app.jobs.drain()
+  await command(actors.clerk, number, 'receive')
+  const { materials } = await read(actors.clerk, number)
+  const owed = materials.find(({ files }) => files.length > 0)!
+  await command(actors.clerk, number, 'request-correction', { checks: materials.map(({ id }) => (id === owed.id ? { id, result: 'unqualified', reason: '看不清' } : { id, result: 'qualified' })) })
+  const entry = (await ofCase(actors.citizen, earlier.number)).find(({ name }) => name === owed.name)!
+  const ask = (path: string, body?: FormData) => fetch(`${city.url}${path}`, { headers: { authorization: `Bearer ${actors.citizen.token}` }, redirect: 'manual', ...(body && { method: 'POST', body }) })
+
+  const page = await (await ask(`/applications/${number}/correction`)).text()
+  expect(page).toContain(`value="${owed.id}:${entry.id}"`)
+  const form = new FormData()
+  form.append('reuse', `${owed.id}:${entry.id}`)
+  const chosen = (await ask(`/applications/${number}/correction`, form)).headers.get('location')!
+  expect(decodeURIComponent(chosen)).toBe(`/applications/${number}/correction?f.${owed.id}=${entry.files[0]!.id}#m-${owed.id}`)
+  const held = await (await ask(chosen)).text()
+  expect(held).toContain(entry.files[0]!.name)
+  const sent = new FormData()
+  for (const [, name, value] of held.matchAll(/<input type="hidden" name="(_version|_idempotencyKey)" value="([^"]*)"/g)) sent.set(name!, value!)
+  sent.append('intent', 'continue')
+  expect((await ask(chosen, sent)).headers.get('location')).toBe(`/applications/${number}`)
+  expect((await read(actors.clerk, number)).materials.find(({ id }) => id === owed.id)).toMatchObject({ files: [{ id: entry.files[0]!.id }] })
+})
+
 test('分页：新的在前，一页一页看完，不重不漏', async () => {
   for (const name of ['甲', '乙', '丙']) answerOf(await actors.stranger.post('/citizen/library', { name, files: [await upload(actors.stranger)] }))
   const seen: string[] = []
@@ -156,7 +208,7 @@ test('市级看全市，县区只看自己；统计期不对会说明；表格�
   expect(answerOf(await actors.supervisor.get<{ total: number; itemName: string }>('/staff/waiver-counts?item=food-business-licence'))).toMatchObject({ total: all.total, itemName: '食品经营许可' })
   const table = await actors.supervisor.get<string>('/staff/waiver-counts', { accept: 'text/csv' })
   expect(table.headers.get('content-type')).toContain('text/csv')
-  expect(table.body).toMatch(/按方式,材料库复用,1,/)
+  expect(table.body).toMatch(/按方式,材料库复用,2,/)
   expect(table.body).toContain('免提交份数 = ')
 })
 

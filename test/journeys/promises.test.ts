@@ -255,6 +255,26 @@ describe('行政审批告知承诺', () => {
     expect(problemOf(await repair(actors.supervisor))).toMatchObject({ status: 409, code: 'applications.already_repaired' })
     expect(await command(staff.clerk, number, 'accept-with-commitment', { checks, promise: { signedBy: elder.name } })).toMatchObject({ state: 'granted' })
   })
+
+  test('撤销决定时证照正在被别人办理：告诉我证照有变化，办件和证照都不会只改一半；看过以后再撤销', async () => {
+    const number = await deliver()
+    await command(staff.reviewer, number, 'check-commitment', { outcome: 'breached', note: '车辆不存在' })
+    const { version, certificate } = await read(staff.decider, number)
+    const { identifier } = certificate!
+    // Another holds the certificate while the revocation arrives, and is done before it.
+    const other = city.owner
+    await other.query('begin')
+    await other.query("update certificates.certificate set state = 'suspended', state_since = '2026-03-02', event_count = 1, head_hash = $2 where identifier = $1", [identifier, 'a'.repeat(64)])
+    const revoking = staff.decider.post(`/staff/applications/${number}/revoke-decision`, { reason: '以虚假承诺取得' }, { version })
+    await expect.poll(async () => (await other.query('select 1 from pg_locks where not granted')).rowCount, SOON).toBeGreaterThan(0)
+    await other.query(`insert into certificates.certificate_event (region, identifier, seq, kind, on_day, reason, basis, officer_name, at, prev_hash, hash)
+      select region, identifier, 1, 'suspended', '2026-03-02', '核查期间', '行政处罚法', '李决', now(), hash, $2 from certificates.certificate where identifier = $1`, [identifier, 'a'.repeat(64)])
+    await other.query('commit')
+    expect(problemOf(await revoking)).toMatchObject({ status: 409, code: 'certificates.changed_meanwhile', detail: expect.stringContaining('李决：暂扣') as string })
+    expect(await read(staff.decider, number)).toMatchObject({ state: 'delivered', version })
+    answerOf(await staff.decider.post(`/staff/applications/${number}/revoke-decision`, { reason: '以虚假承诺取得' }, { version }))
+    expect(answerOf(await actors.visitor.get(`/certificates/${identifier}`))).toMatchObject({ state: 'revoked' })
+  })
 })
 
 // Last: the clock only goes forward.

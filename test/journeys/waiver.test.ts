@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_REGISTER_TROUBLE } from '../../src/adapters/registers/demo.ts'
 import { readCityFile } from '../../src/demo-city/city-file.ts'
 import { inventResidents } from '../../src/demo-city/residents.ts'
+import { systemContext } from '../../src/platform/context.ts'
+import { importProxies, registerSubject, toIdentityNumber } from '../../src/modules/subjects/index.ts'
+import { aPerson } from '../../src/modules/subjects/fixtures.ts'
 import { type Actors, foodLicenceAtCounter, foodLicenceBody, type Filed, read, REGION, residentOf, signInActors, upload } from '../kit/actors.ts'
 import { type Api, answerOf, problemOf } from '../kit/api.ts'
 import { startTestApp, type TestApp } from '../kit/test-app.ts'
@@ -28,10 +31,10 @@ const stateOf = ({ materials }: Resolved) => Object.fromEntries(materials.map(({
 const loginOf = (identityNumber: string): string => inventResidents(readCityFile()).find((resident) => resident.identityNumber === identityNumber)!.login
 
 describe('政府已经有的，不再让我交', () => {
-  test('我开小饭馆，营业执照和健康证明政府有，只用交四份；办件记着用的是哪张证', async () => {
+  test('我开小饭馆，营业执照政府有，不用交；从业人员的健康证明是他们的，要交；办件记着用的是哪张证', async () => {
     const resolved = await ask(actors.citizen, 'food-business-licence', { situations: { q1: 'o1', q2: 'o2' } })
-    expect({ asked: resolved.asked, necessary: resolved.necessary }).toEqual({ asked: 4, necessary: 7 })
-    expect(stateOf(resolved)).toMatchObject({ m1: 'replaced', m2: 'replaced', m3: 'asked', m6: 'replaced', q1o1m1: 'asked' })
+    expect({ asked: resolved.asked, necessary: resolved.necessary }).toEqual({ asked: 5, necessary: 7 })
+    expect(stateOf(resolved)).toMatchObject({ m1: 'replaced', m2: 'replaced', m3: 'asked', m6: 'asked', q1o1m1: 'asked' })
     const licence = resolved.materials.find(({ id }) => id === 'm2')!
     expect(licence).toMatchObject({ way: 'certificate', source: '电子营业执照', evidence: { kind: 'certificate' } })
     expect(licence.explanation).toContain('澄湖区小满餐饮店')
@@ -42,7 +45,7 @@ describe('政府已经有的，不再让我交', () => {
 
     await city.app.jobs.drain()
     const counted = await city.owner.query<{ way: string; source: string; count: number }>(`select way, source, count from materials.waiver_count where item_code = 'food-business-licence' order by source`)
-    expect(counted.rows).toEqual([{ way: 'certificate', source: '健康证明电子证照', count: 1 }, { way: 'certificate', source: '电子营业执照', count: 1 }])
+    expect(counted.rows).toEqual([{ way: 'certificate', source: '电子营业执照', count: 1 }])
   })
 
   test('用过哪张证照，记一次，持证人看得见是哪里用的', async () => {
@@ -50,7 +53,6 @@ describe('政府已经有的，不再让我交', () => {
     const { rows } = await city.owner.query<{ certificate_name: string; way: string; purpose: string; office: string; times: number }>(
       `select certificate_name, way, purpose, office, count(*)::int as times from certificates.certificate_use group by 1, 2, 3, 4 order by 1`)
     expect(rows).toEqual([
-      { certificate_name: '健康证明', way: 'waiver', purpose: '办理「食品经营许可」', office: '澄湖区政务服务中心', times: 1 },
       { certificate_name: '营业执照', way: 'waiver', purpose: '办理「食品经营许可」', office: '澄湖区政务服务中心', times: 1 },
     ])
   })
@@ -107,6 +109,79 @@ describe('政府已经有的，不再让我交', () => {
     expect(again.materials.some(({ state, way }) => state === 'replaced' && way === 'certificate')).toBe(true)
   })
 
+  describe('敏感个人信息要我单独同意', () => {
+    const ITEM = 'driving-licence-renewal'
+    const REGISTER = '医疗机构体检信息'
+    const situations = { q1: 'o1' }
+    const claim = (api: Api, id: string, applicant?: string) =>
+      api.post('/citizen/applications', { item: ITEM, region: REGION, situations, form: {}, materials: { [id]: { waived: true } }, ...(applicant ? { applicant } : {}) })
+    const refusalOf = async (api: Api, id: string, applicant?: string) => problemOf(await claim(api, id, applicant)).errors!.find(({ pointer }) => pointer === `/materials/${id}`)?.message
+    const timesAsked = async (subjectId: string) => (await city.owner.query('select 1 from subjects.data_access where subject_id = $1 and what = $2', [subjectId, REGISTER])).rowCount
+    const ownId = async (api: Api) => answerOf(await api.get<{ subject: { id: string } }>('/citizen/me')).subject.id
+    const sensitiveIn = ({ materials }: Resolved) => materials.find(({ source }) => source === REGISTER)!
+
+    test('接口里直接写免提交不算同意；单独同意了才去查；撤回了，查到过的也不再用', async () => {
+      const driver = await actors.as('resident12')
+      const me = await ownId(driver)
+      const { id } = sensitiveIn(await ask(driver, ITEM, { situations }))
+      expect(await refusalOf(driver, id)).toMatch(/「.+」这次不能免提交：这是敏感个人信息，经您单独同意后才向医疗机构体检信息查询.*请单独同意，或者提交材料/)
+      expect(sensitiveIn(await agree(driver, ITEM, { situations }))).toMatchObject({ state: 'fetchable' })
+      expect(await timesAsked(me)).toBe(0)
+
+      answerOf(await driver.post('/citizen/consents', { scope: 'sensitiveData', noticeVersion: 1 }))
+      expect(await refusalOf(driver, id) ?? '').not.toContain('单独同意')
+      expect(await timesAsked(me)).toBe(1)
+
+      answerOf(await driver.post('/citizen/consents/sensitiveData/withdraw', {}))
+      expect(await refusalOf(driver, id)).toContain('单独同意')
+      expect(await timesAsked(me)).toBe(1)
+    })
+
+    test('窗口也一样：勾选同意不算，要把单独同意另行登记，才去查、才能免提交', async () => {
+      const { name, identityNumber } = residentOf('resident11')
+      const [{ id: applicant }] = answerOf(await actors.clerk.get<{ items: [{ id: string }] }>(`/staff/subjects?identity=${identityNumber}`)).items
+      const look = async () => sensitiveIn(answerOf(await actors.clerk.post<Resolved>('/staff/materials/resolve', { item: ITEM, region: REGION, situations, applicant, consent: 'inPerson', agreesToSensitive: true })))
+      const { id, state } = await look()
+      const file = () => actors.clerk.post('/staff/applications', { item: ITEM, region: REGION, situations, form: {}, applicant: { kind: 'person', name, identityNumber }, materials: { [id]: { waived: true } } })
+      expect(state).toBe('fetchable')
+      expect(problemOf(await file()).errors!.find(({ pointer }) => pointer === `/materials/${id}`)?.message).toContain('单独同意')
+      expect(await timesAsked(applicant)).toBe(0)
+      answerOf(await actors.clerk.post('/staff/consents', { subject: applicant, scope: 'sensitiveData', noticeVersion: 1, evidence: '本人阅读告知书后当面签字' }))
+      expect((await look()).state).not.toBe('fetchable')
+      expect(await timesAsked(applicant)).toBe(1)
+      expect(problemOf(await file()).errors!.find(({ pointer }) => pointer === `/materials/${id}`)?.message ?? '').not.toContain('单独同意')
+    })
+
+    test('登记库没有答复又撤回了同意的，系统不再去查', async () => {
+      const unlucky = await actors.as(loginOf(DEMO_REGISTER_TROUBLE.dead))
+      const me = await ownId(unlucky)
+      await agree(unlucky, ITEM, { situations, agreesToSensitive: true })
+      expect(await timesAsked(me)).toBe(1)
+      answerOf(await unlucky.post('/citizen/consents/sensitiveData/withdraw', {}))
+      city.platform.clock.moveTo(new Date(city.platform.clock.now().getTime() + 11 * 60_000))
+      await city.app.jobs.drain()
+      expect((await city.owner.query('select 1 from materials.pending_fetch where subject_id = $1 and register = $2', [me, REGISTER])).rowCount).toBe(0)
+      const { rows } = await city.owner.query<{ outcome: string; fields: string[] }>('select outcome, fields from subjects.data_access where subject_id = $1 and what = $2 order by id desc limit 1', [me, REGISTER])
+      expect(rows).toEqual([{ outcome: 'unavailable', fields: [] }])
+    })
+
+    test('不满十四周岁的孩子，监护人同意了处理孩子的信息、又单独同意了敏感信息，才去查', async () => {
+      const guardian = await actors.as('resident3')
+      const ctx = systemContext(city.platform, 'test')
+      const child = await registerSubject(ctx, aPerson({ name: '甄小宝', identityNumber: toIdentityNumber({ region: '379901', birthDate: '2016-06-01', sequence: 453 }) }))
+      await importProxies(ctx, [{ principalId: child.id, agentId: await ownId(guardian), fromDay: '2026-01-01', untilDay: null }])
+      const give = async (scope: string) => answerOf(await guardian.post('/citizen/consents', { scope, noticeVersion: 1, subject: child.id }))
+      await give('sensitiveData')
+      const { id, ...alone } = sensitiveIn(await agree(guardian, ITEM, { situations, applicant: child.id, agreesToSensitive: true }))
+      expect(alone).toMatchObject({ state: 'asked', reason: 'guardianNeeded' })
+      expect(await refusalOf(guardian, id, child.id)).toContain('监护人')
+      expect(await timesAsked(child.id)).toBe(0)
+      await give('childData')
+      expect(await refusalOf(guardian, id, child.id) ?? '').not.toMatch(/同意/)
+      expect(await timesAsked(child.id)).toBe(1)
+    })
+  })
+
   test('别人不能查我要交什么', async () => {
     const other = answerOf(await actors.citizen.get<{ subject: { id: string } }>('/citizen/me')).subject.id
     expect(problemOf(await actors.stranger.post('/citizen/materials/resolve', { item: 'water-transfer', region: REGION, applicant: other }))).toMatchObject({ status: 403, code: 'materials.not_your_principal' })
@@ -118,9 +193,10 @@ describe('窗口也不再收政府已经有的', () => {
   test('窗口经我同意核对，看到哪些免提交；再收纸质会被拒绝，除非我不同意调用', async () => {
     const subject = answerOf(await actors.clerk.get<{ items: { id: string }[] }>(`/staff/subjects?identity=${residentOf('resident2').identityNumber}`)).items[0]!
     const seen = answerOf(await actors.clerk.post<Resolved>('/staff/materials/resolve', { item: 'food-business-licence', region: REGION, situations: { q1: 'o1', q2: 'o2' }, applicant: subject.id, consent: 'inPerson' }))
-    expect({ asked: seen.asked, necessary: seen.necessary }).toEqual({ asked: 4, necessary: 7 })
-    const log = answerOf(await actors.citizen.get<{ rows: { what: string; kind: string }[] }>('/citizen/data-accesses'))
-    expect(log.rows.filter(({ kind }) => kind === 'certificate').map(({ what }) => what)).toEqual(expect.arrayContaining(['健康证明']))
+    expect({ asked: seen.asked, necessary: seen.necessary }).toEqual({ asked: 5, necessary: 7 })
+    const shop = answerOf(await actors.citizen.get<{ principals: { subject: { id: string; name: string } }[] }>('/citizen/me')).principals.find(({ subject: { name } }) => name === '澄湖区小满餐饮店')!
+    const log = answerOf(await actors.citizen.get<{ rows: { what: string; kind: string }[] }>(`/citizen/data-accesses?subject=${shop.subject.id}`))
+    expect(log.rows.filter(({ kind }) => kind === 'certificate').map(({ what }) => what)).toEqual(expect.arrayContaining(['营业执照']))
 
     const withScan = (scan: string) => actors.clerk.post<Resolved>('/staff/materials/resolve', { item: 'food-business-licence', region: REGION, applicant: subject.id, consent: 'scan', scan })
     expect(problemOf(await withScan('019a0000-0000-7000-8000-0000000000aa'))).toMatchObject({ status: 409, code: 'materials.no_consent' })

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { analyse } from '../../src/platform/db/analyse.ts'
+import { sessionOptions } from '../../src/platform/db/db.ts'
 import { drain } from '../../test/load/drain.ts'
 import { type LoadClient, prepareClients, runLifecycle, type Step, STEPS } from '../../test/load/lifecycle.ts'
 import { type ServerChild, startServer } from '../../test/load/server-child.ts'
@@ -138,7 +139,7 @@ async function measureLimit(stage: Stage, { clients, seconds }: CasesOptions): P
     const statements = await recordLifecycle(url, stage.dataDir)
     await analyse(url)
     const connections = await Promise.all(Array.from({ length: clients }, async () => {
-      const client = new pg.Client({ connectionString: url, options: '-c role=yichuang_app' })
+      const client = new pg.Client({ connectionString: url, options: sessionOptions({ role: 'yichuang_app' }) })
       await client.connect()
       return client
     }))

@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash, randomUUID } from 'node:crypto'
+import type { RequestListener, Server } from 'node:http'
 import type pg from 'pg'
 import { connectOutside } from '../../src/outside.ts'
 import { createApp } from '../../src/app.ts'
@@ -29,31 +31,36 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 export async function recordLifecycle(databaseUrl: string, dataDir: string): Promise<LifecycleStatements> {
   const open = await openPlatform({ ...readConfig({}), databaseUrl, dataDir }, { isServer: false, connect: connectOutside })
   let sent: Statement[] = []
-  open.platform.db = recording(open.platform.db, (statement) => sent.push(statement))
+  const answering = new AsyncLocalStorage<true>()
+  // Readers of announcements (a room's own jobs) write through the same door, but answer nobody: only what a request sends is kept.
+  open.platform.db = recording(open.platform.db, (statement) => answering.getStore() && sent.push(statement))
   const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool, requestsPerMinute: 1_000_000 })
   await app.server.listen({ port: 0, host: '127.0.0.1' })
+  within(app.server.server, answering)
   try {
     const [client] = await prepareClients((app.server.server.address() as { port: number }).port, 1)
-    // Readers of announcements (a room's own jobs) run beside the commands: they are drained before and not recorded.
+    // The first one warms what a server reads once.
     await runLifecycle(client!)
-    await app.jobs.drain()
     sent = []
     await runLifecycle(client!)
     const first = sent
-    await app.jobs.drain()
     sent = []
     const { number } = await runLifecycle(client!)
     const second = sent
     client!.connection.close()
-    return compile(second.filter(isOfCommand), new Set(first.flatMap(uuidsOf)), number)
+    return compile(second, new Set(first.flatMap(uuidsOf)), number)
   } finally {
     await app.close()
     await open.close()
   }
 }
 
-/** Readers write through the same door; only what a command sends carries its case's region and number or takes a serial. */
-const isOfCommand = ({ text }: Statement): boolean => /applications\.(application|serial)\b/.test(text) && !/applications\.work_queue\b/.test(text)
+/** Whatever `server` does to answer a request runs in `answering`. */
+function within(server: Server, answering: AsyncLocalStorage<true>): void {
+  const [answer] = server.listeners('request') as RequestListener[]
+  server.removeAllListeners('request')
+  server.on('request', (request, response) => answering.run(true, () => answer!(request, response)))
+}
 
 function recording(db: Db, keep: (statement: Statement) => void): Db {
   return {
@@ -80,23 +87,23 @@ function compile(statements: Statement[], known: ReadonlySet<string>, number: st
     name: createHash('sha1').update(text).digest('base64url'),
     fill: values.map((value) => toFill(value, pattern)),
   }))
-  const fresh = (serial: number): Map<string, string> =>
-    new Map(own.map((token) => [token, token === number ? toApplicationNumber({ region, date, serial }) : randomUUID()]))
+  const freshIds = (): Map<string, string> => new Map(own.filter((token) => token !== number).map((token) => [token, randomUUID()]))
+  const numbered = (tokens: Map<string, string>, serial: number) => tokens.set(number, toApplicationNumber({ region, date, serial }))
 
   return {
     commands: STEPS.length,
     async replay(client) {
-      let tokens: Map<string, string> | undefined
+      const tokens = freshIds()
       for (const { text, name, fill } of prepared) {
-        // The first statement takes the serial, so only its own values come before the number is known.
-        const { rows } = await client.query<{ serial?: number; written?: number }>({ text, name, values: fill.map((each) => each(tokens ?? new Map())) })
-        tokens ??= fresh(rows[0]!.serial!)
+        const { rows } = await client.query<{ serial?: number; written?: number }>({ text, name, values: fill.map((each) => each(tokens)) })
+        // What comes before the serial is taken knows no number yet.
+        if (rows[0]?.serial !== undefined && !tokens.has(number)) numbered(tokens, rows[0].serial)
         if (rows[0]?.written === 0) throw new Error('a replayed command wrote nothing')
       }
     },
     async countBuffers(client) {
       const { rows: [taken] } = await client.query<{ serial: number }>(`select nextval('applications.serial')::int as serial`)
-      const tokens = fresh(taken!.serial)
+      const tokens = numbered(freshIds(), taken!.serial)
       // Each commits by itself, as it does in life: within one transaction the versions of a row pile up on its page, because
       // none of them may be swept away yet, and the later commands would be charged for it.
       let buffers = 0

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getPublishedItem, tailorMaterials } from '../../src/modules/catalogue/index.ts'
 import { importCertificates } from '../../src/modules/certificates/index.ts'
-import { countAsked, fetchMaterials, resolveMaterials } from '../../src/modules/materials/index.ts'
+import { agreeToSharing, countAsked, fetchMaterials, resolveMaterials } from '../../src/modules/materials/index.ts'
 import { findSubjectByIdentity, listRepresentedBy } from '../../src/modules/subjects/index.ts'
 import { readCityFile } from '../../src/demo-city/city-file.ts'
 import { inventResidents } from '../../src/demo-city/residents.ts'
@@ -61,7 +61,9 @@ async function timeEngine(platform: Platform, requests: number): Promise<number>
   const item = await getPublishedItem(platform, LONG_ITEM)
   const materials = tailorMaterials(item, {}).filter(({ necessary }) => necessary).slice(0, MATERIALS_ASKED)
   if (materials.length !== MATERIALS_ASKED) throw new Error(`${LONG_ITEM} asks for ${materials.length} materials`)
-  await fetchMaterials(contextOf(platform, applicant.id, person.name), { materials, applicant, region: '379902', item, agreesToSensitive: true })
+  const ctx = contextOf(platform, applicant.id, person.name)
+  await agreeToSharing(ctx, applicant.id, { sensitive: true })
+  await fetchMaterials(ctx, { materials, applicant, region: '379902', item, agreesToSensitive: true })
   const times: number[] = []
   let left = requests
   await Promise.all(Array.from({ length: 4 }, async () => {
@@ -89,7 +91,9 @@ async function countTwenty(platform: Platform): Promise<{ before: number; after:
     const applicant = asEnterprise ? (await listRepresentedBy(platform, person.id))[0]! : person
     const item = await getPublishedItem(platform, code)
     const materials = tailorMaterials(item, Object.fromEntries(item.situations.map(({ id, options }) => [id, options[0]!.id])))
-    const resolutions = (await fetchMaterials(contextOf(platform, person.id, name), { materials, applicant, region, item, agreesToSensitive: true })).filter(({ necessary }) => necessary)
+    const ctx = contextOf(platform, person.id, name)
+    await agreeToSharing(ctx, applicant.id, { sensitive: true })
+    const resolutions = (await fetchMaterials(ctx, { materials, applicant, region, item, agreesToSensitive: true })).filter(({ necessary }) => necessary)
     const asked = countAsked(resolutions)
     before += resolutions.length
     after += asked
@@ -100,7 +104,7 @@ async function countTwenty(platform: Platform): Promise<{ before: number; after:
   return { before, after }
 }
 
-const REASONS = { nothingReplaces: '', notConnected: '未接入', notFound: '没有查到', notValid: '已失效', sourceDown: '登记库无应答', consentWithdrawn: '未同意', ofOthers: '涉及他人', contradicted: '与登记不一致' } as const
+const REASONS = { nothingReplaces: '', notConnected: '未接入', notFound: '没有查到', notValid: '已失效', sourceDown: '登记库无应答', consentWithdrawn: '未同意', guardianNeeded: '监护人未同意', ofOthers: '涉及他人', contradicted: '与登记不一致' } as const
 
 const HEAD = `# 免提交：二十个常办事项还要交几份材料
 

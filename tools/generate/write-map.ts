@@ -31,7 +31,7 @@ export async function listAnnouncedEvents(): Promise<Map<string, string[]>> {
     const file = join(ROOT, 'src/modules', room, 'events.ts')
     if (!existsSync(file)) continue
     const exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>
-    events.set(room, Object.entries(exported).flatMap(([name, value]) => (name.endsWith('_EVENTS') && Array.isArray(value) ? (value as string[]) : [])))
+    events.set(room, Object.entries(exported).sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, value]) => (name.endsWith('_EVENTS') && Array.isArray(value) ? (value as string[]) : [])))
   }
   return events
 }

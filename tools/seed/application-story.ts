@@ -111,8 +111,8 @@ export async function tellStory(ctx: Context & { clock: StoryClock }, world: Wor
   let application = begin(region, number, submission)
   let deadlines: Deadlines
   let certificate: MadeCertificate | undefined
-  const append = async (happened: Parameters<typeof appendEvents>[2], actor: EventActor) => {
-    const appended = appendEvents(ctx, application, happened, actor)
+  const append = async (happened: Parameters<typeof appendEvents>[1], actor: EventActor) => {
+    const appended = appendEvents(application, happened, actor, ctx.clock.now().toISOString())
     application = appended.application
     events.push(...appended.stored)
     deadlines = readDeadlines(application, calendar, ctx.clock.today())

@@ -114,7 +114,7 @@ function generateMaterial(dice: Dice, name: string, id: string): Material {
     copies: form === 'electronic' ? 0 : 1 + dice.below(3),
     source: dice.pick(keys(itemWords.source)),
     necessary: some(80), deferrable: some(20), commitment: some(20), exemptBy,
-    waiverWay: exemptBy === null ? null : dice.pick(keys(itemWords.waiverWay)),
+    waiverWay: exemptBy === null ? null : dice.pick(keys(itemWords.waiverWay)), holder: 'applicant', proves: 'entry',
     kind: dice.pick(keys(itemWords.materialKind)),
     sourceNote: maybe(20, () => '由户籍地派出所核发'),
     paperSize: maybe(40, () => 'A4'),

@@ -632,7 +632,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 我的电子证照能替我填好申请表的哪些内容，各来自哪张证照 */
+        /** 我的电子证照和登记信息能替我填好申请表的哪些内容，各来自哪里、是哪天的；没有同意过的不查询登记信息 */
         post: operations["materials.prefillOwn"];
         delete?: never;
         options?: never;
@@ -743,6 +743,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/citizen/own-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人作出的评价 */
+        get: operations["ratings.listOwnRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citizen/personal-data": {
         parameters: {
             query?: never;
@@ -767,7 +784,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 待评价的办件 */
+        /** 待评价的办件和窗口服务 */
         get: operations["ratings.listOpenInvitations"];
         put?: never;
         post?: never;
@@ -784,11 +801,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 查看评价邀请和评价选项 */
+        /** 查看评价邀请、评价选项和整改答复 */
         get: operations["ratings.readInvitation"];
         put?: never;
-        /** 评价办件 */
+        /** 评价办件或窗口服务 */
         post: operations["ratings.rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citizen/ratings/{number}/object-to-exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对剔除本人评价的决定提出异议 */
+        post: operations["ratings.objectToExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citizen/ratings/{number}/rate-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 整改答复后追评一次 */
+        post: operations["ratings.rateAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -874,6 +925,57 @@ export interface paths {
         get: operations["certificates.readWallet"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clue-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传反映问题的附件（不用登录；PDF、OFD、DOCX、JPG、PNG，每个不超过 20 MB） */
+        post: operations["supervision.uploadClueFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反映清单之外审批、隐性审批等问题（不用登录，可以匿名） */
+        post: operations["supervision.reportClue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭反映编号和查询码查看答复 */
+        post: operations["supervision.readClueProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1220,6 +1322,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ratings/codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 凭评价码查看要评价的服务 */
+        get: operations["ratings.readByCode"];
+        put?: never;
+        /** 凭评价码评价 */
+        post: operations["ratings.rateByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/open-with-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭办件编号和查询密码取得评价码（自助终端） */
+        post: operations["ratings.openWithPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 好差评指标：各项比率、综合评分和按地区、部门、大厅、事项、渠道的分布 */
+        get: operations["ratings.readScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ratings/summary": {
         parameters: {
             query?: never;
@@ -1229,6 +1383,40 @@ export interface paths {
         };
         /** 好差评公开数据：各等级数量、满意率和主动评价率 */
         get: operations["ratings.summarise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现场投票和第三方调查结果，与好差评分开公布 */
+        get: operations["ratings.listSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开的评价和答复，最新的在前 */
+        get: operations["ratings.listWall"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1869,6 +2057,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/applications/{number}/rating-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 出示本次服务的评价码（评价器或二维码） */
+        get: operations["ratings.showCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/applications/{number}/receive": {
         parameters: {
             query?: never;
@@ -2015,6 +2220,23 @@ export interface paths {
         };
         /** 为办件打开申请人材料库里的文件（记入共享台账，申请人可见） */
         get: operations["materials.openSharedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/applications/{number}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个办件的黄牌、红牌和提醒 */
+        get: operations["supervision.listCaseSignals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2329,6 +2551,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/bad-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 差评整改：本单位的；监察人员看本地区的 */
+        get: operations["ratings.listBadRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看一件差评的整改 */
+        get: operations["ratings.readBadRating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}/apply-for-exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请剔除误评或恶意差评 */
+        post: operations["ratings.applyForExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}/contact-rater": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录联系实名评价人的情况 */
+        post: operations["ratings.contactRater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}/decide-objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复议评价人对剔除的异议 */
+        post: operations["ratings.decideObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回访并办结，或者退回重新整改 */
+        post: operations["ratings.followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}/reply-to-rater": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复评价人（答复公开） */
+        post: operations["ratings.replyToRater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}/report-plan-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告整改计划已经完成 */
+        post: operations["ratings.reportPlanDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}/reveal-rater": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看实名评价人的联系方式，用于核实和回访（评价人可以看到这次查看） */
+        post: operations["ratings.revealRater"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}/review-exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复核剔除申请（两人同意才剔除） */
+        post: operations["ratings.reviewExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bad-ratings/{code}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核实差评：已改正、列入计划或没有依据 */
+        post: operations["ratings.verifyBadRating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/bulk-actions": {
         parameters: {
             query?: never;
@@ -2376,6 +2785,91 @@ export interface paths {
         /** 公布一年的放假和调休安排 */
         put: operations["calendar.publishYear"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位（窗口）的黄牌、红牌：待说明、申诉、整改的，或全部 */
+        get: operations["supervision.listOwnCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张黄牌或红牌：问题、时限、经过、下一步 */
+        get: operations["supervision.readCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cards/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明未采纳的，提出申诉（一次） */
+        post: operations["supervision.appealCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cards/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对一张黄牌或红牌作出说明 */
+        post: operations["supervision.explainCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cards/{id}/report-rectification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告红牌的整改情况 */
+        post: operations["supervision.reportRectification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3213,7 +3707,7 @@ export interface paths {
         /** 本单位的存量证照导入记录 */
         get: operations["certificates.listImports"];
         put?: never;
-        /** 导入本单位的存量证照（CSV） */
+        /** 导入本单位的存量证照（Excel 或 CSV）：收下文件，随后逐批导入 */
         post: operations["certificates.import"];
         delete?: never;
         options?: never;
@@ -3282,8 +3776,42 @@ export interface paths {
         /** 证照类型目录：存量、时间跨度、本年颁发和用证（Accept: text/csv 为表格） */
         get: operations["certificates.listTypes"];
         put?: never;
-        /** 登记证照类型，或修改它的说明（市级） */
+        /** 登记证照类型，或登记它的新版本（市级） */
         post: operations["certificates.registerType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/certificate-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一种证照类型：说明、历次版本和数量 */
+        get: operations["certificates.readType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/certificate-types/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 证照样张（PDF），未登记的内容也可以看 */
+        post: operations["certificates.previewType"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3638,7 +4166,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 告知书的各个版本：生效日期、公布人和依据，以前的同意是否仍然有效 */
+        get: operations["subjects.listNoticeVersions"];
         put?: never;
         /** 公布个人信息处理告知书的新版本 */
         post: operations["subjects.publishConsentNotice"];
@@ -3655,10 +4184,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 窗口查看面前的申请人同意过什么、还可以同意什么 */
+        get: operations["subjects.listCounterConsents"];
         put?: never;
         /** 窗口登记申请人当面同意，写明同意的方式 */
         post: operations["subjects.recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/consents/{scope}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印同意登记单（PDF），供本人签字留存 */
+        get: operations["subjects.printConsentSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/consents/{scope}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口按申请人的意愿登记撤回同意 */
+        post: operations["subjects.withdrawCounterConsent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3689,7 +4253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 待本单位核实的更正申请，快到期的在前 */
+        /** 待本单位核实的更正申请，超期的、快到期的在前 */
         get: operations["subjects.listCorrectionsToAnswer"];
         put?: never;
         post?: never;
@@ -3922,6 +4486,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/hotline-ratings/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查找来电人要评价的服务 */
+        get: operations["ratings.readForCaller"];
+        put?: never;
+        /** 代录来电人的评价（标明热线代录） */
+        post: operations["ratings.recordForCaller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/item-changes/{id}/effects": {
         parameters: {
             query?: never;
@@ -3985,6 +4567,40 @@ export interface paths {
         /** 登记或修改一个免提交来源 */
         put: operations["materials.putSource"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/materials/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口从申请人的材料库选用：只列这个事项用得上的，经申请人同意，查看留痕 */
+        post: operations["materials.listLibraryAtCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/materials/prefill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口自动填表：经申请人同意，用其电子证照和登记信息填好申请表（查询留痕） */
+        post: operations["materials.prefillAtCounter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4248,6 +4864,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评价列表（监察）：公开内容，以及隐去的文字和理由 */
+        get: operations["ratings.listRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ratings/{serial}/hide-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 隐去一条评价的文字，等级保留 */
+        post: operations["ratings.hideText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ratings/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 由评价热点提出的事项修改和办理情况 */
+        get: operations["ratings.listProposals"];
+        put?: never;
+        /** 把评价热点提为事项整改问题，由事项管理员处理 */
+        post: operations["ratings.proposeItemChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ratings/proposals/of-issue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项问题来自哪个评价热点；不是由评价提出的没有 */
+        get: operations["ratings.readProposalBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ratings/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 投票和调查的导入记录，含已被更正的 */
+        get: operations["ratings.listSurveyImports"];
+        put?: never;
+        /** 导入现场投票或第三方调查结果（Excel 或 CSV）；更正以前的导入时写明更正哪一次和理由 */
+        post: operations["ratings.importSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ratings/surveys/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载导入时的原始文件 */
+        get: operations["ratings.downloadSurveyFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ratings/surveys/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载投票和调查结果的导入模板（CSV） */
+        get: operations["ratings.downloadSurveyTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ratings/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 评价热点：群众在评价里集中反映什么，附例子 */
+        get: operations["ratings.listTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位（窗口）的提醒和预警 */
+        get: operations["supervision.listOwnReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/seals": {
         parameters: {
             query?: never;
@@ -4385,6 +5156,313 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/supervision-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监察规则：监察什么、什么时候提醒或发牌、告诉谁，现行的和将生效的版本 */
+        get: operations["supervision.listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision-rules/{rule}/change-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 设置一条监察规则的等级、界限和告诉谁，或者停用，自某日起生效 */
+        post: operations["supervision.changeRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision-rules/{rule}/simulate-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按过去一年的数据试算一条监察规则：各等级会发多少，和现行规则相比 */
+        post: operations["supervision.simulateRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/clues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 群众反映：待答复的（最急的在前），或者全部 */
+        get: operations["supervision.listClues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/clues/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条群众反映（不含联系方式） */
+        get: operations["supervision.readClue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/clues/{number}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复一条群众反映，查实的可以列入三项清查 */
+        post: operations["supervision.answerClue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/clues/{number}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查看反映人的联系方式（写明用途，每次留痕） */
+        post: operations["supervision.readClueContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/clues/{number}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打开群众反映的附件 */
+        get: operations["supervision.openClueFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/extra-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 跑动次数多于承诺的办件 */
+        get: operations["supervision.listExtraVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/finding-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传清查线索的证据（PDF、OFD、DOCX、JPG、PNG，每个不超过 20 MB） */
+        post: operations["supervision.uploadFindingFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 三项清查的线索：清单之外、大厅之外、平台之外 */
+        get: operations["supervision.listFindings"];
+        put?: never;
+        /** 登记一条清查线索 */
+        post: operations["supervision.enterFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条清查线索，连同证据和处理经过 */
+        get: operations["supervision.readFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/findings/{id}/act-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理一条清查线索：查实、不成立、移交、补充说明 */
+        post: operations["supervision.actOnFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/findings/{id}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打开清查线索的证据 */
+        get: operations["supervision.openFindingFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 明天会超期：不办就超期的，按以往速度可能超期的 */
+        get: operations["supervision.readForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/monitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 实时监察：在办、到期、超期、进出和监察信号 */
+        get: operations["supervision.readMonitor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/monitored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 实时监察：一个数背后的办件或信号 */
+        get: operations["supervision.listMonitored"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 跑动次数：承诺的和实际的，按事项 */
+        get: operations["supervision.compareVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/waiver-counts": {
         parameters: {
             query?: never;
@@ -4470,6 +5548,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervisor/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本地区的黄牌、红牌：待监察人员处理的，或全部（Accept: text/csv 为表格） */
+        get: operations["supervision.listRegionCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisor/cards/{id}/accept-explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采纳说明 */
+        post: operations["supervision.acceptExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisor/cards/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申诉后撤销（另一名监察人员） */
+        post: operations["supervision.cancelCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisor/cards/{id}/confirm-rectification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认红牌已经整改 */
+        post: operations["supervision.confirmRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisor/cards/{id}/press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办（派驻监督） */
+        post: operations["supervision.pressCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisor/cards/{id}/reject-explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不采纳说明 */
+        post: operations["supervision.rejectExplanation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisor/cards/{id}/return-rectification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回红牌的整改报告 */
+        post: operations["supervision.returnRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisor/cards/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按本地考核办法记分 */
+        post: operations["supervision.scoreCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisor/cards/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申诉后维持（另一名监察人员） */
+        post: operations["supervision.upholdCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supervisor/refused-demands": {
         parameters: {
             query?: never;
@@ -4479,6 +5710,23 @@ export interface paths {
         };
         /** 指南之外的要求（已拒绝） */
         get: operations["applications.listRefusedDemands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervisor/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本地区的提醒和预警 */
+        get: operations["supervision.listRegionReminders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8876,6 +10124,7 @@ export interface operations {
                                 withdrawnByName: string | null;
                             } | null;
                             notice: {
+                                fromDay: string | null;
                                 needsNewConsent: boolean;
                                 publishedAt: string | null;
                                 /** 同意的内容 */
@@ -9030,6 +10279,7 @@ export interface operations {
                                 withdrawnByName: string | null;
                             } | null;
                             notice: {
+                                fromDay: string | null;
                                 needsNewConsent: boolean;
                                 publishedAt: string | null;
                                 /** 同意的内容 */
@@ -9204,6 +10454,7 @@ export interface operations {
                                 withdrawnByName: string | null;
                             } | null;
                             notice: {
+                                fromDay: string | null;
                                 needsNewConsent: boolean;
                                 publishedAt: string | null;
                                 /** 同意的内容 */
@@ -9365,6 +10616,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        keptYears: number;
                         next: string | null;
                         rows: {
                             applicationNumber: string | null;
@@ -11315,7 +12567,7 @@ export interface operations {
                             isSensitive: boolean;
                             name: string;
                             necessary: boolean;
-                            reason: ("nothingReplaces" | "notConnected" | "notFound" | "notValid" | "sourceDown" | "consentWithdrawn" | "ofOthers" | "contradicted") | null;
+                            reason: ("nothingReplaces" | "notConnected" | "notFound" | "notValid" | "sourceDown" | "consentWithdrawn" | "guardianNeeded" | "ofOthers" | "contradicted") | null;
                             source: string | null;
                             state: "replaced" | "fetchable" | "asked";
                             way: ("form" | "certificate" | "register" | "internalCheck") | null;
@@ -11404,10 +12656,23 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * 同意查询
+                     * @enum {boolean}
+                     */
+                    agrees?: true;
+                    /**
                      * 申请人
                      * Format: uuid
                      */
                     applicant?: string;
+                    /** 现在查询登记信息 */
+                    asks?: boolean;
+                    /** 事项 */
+                    item: string;
+                    /** 事项版本 */
+                    itemVersion?: number;
+                    /** 办理地区 */
+                    region: string;
                 };
             };
         };
@@ -11422,9 +12687,21 @@ export interface operations {
                         answers: {
                             /** Format: date */
                             asOf: string;
+                            correction: {
+                                entry: string;
+                                register: string;
+                            } | null;
                             field: string;
                             source: string;
                             value: string;
+                        }[];
+                        needConsent: {
+                            fields: string[];
+                            register: string;
+                        }[];
+                        silent: {
+                            fields: string[];
+                            register: string;
                         }[];
                     };
                 };
@@ -11561,7 +12838,7 @@ export interface operations {
                             isSensitive: boolean;
                             name: string;
                             necessary: boolean;
-                            reason: ("nothingReplaces" | "notConnected" | "notFound" | "notValid" | "sourceDown" | "consentWithdrawn" | "ofOthers" | "contradicted") | null;
+                            reason: ("nothingReplaces" | "notConnected" | "notFound" | "notValid" | "sourceDown" | "consentWithdrawn" | "guardianNeeded" | "ofOthers" | "contradicted") | null;
                             source: string | null;
                             state: "replaced" | "fetchable" | "asked";
                             way: ("form" | "certificate" | "register" | "internalCheck") | null;
@@ -12316,6 +13593,134 @@ export interface operations {
             };
         };
     };
+    "ratings.listOwnRatings": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            authority: {
+                                id: string;
+                                name: string;
+                            };
+                            channel: string;
+                            channelName: string;
+                            hall: {
+                                id: string;
+                                name: string;
+                            };
+                            id: string;
+                            /** Format: date-time */
+                            invitedAt: string;
+                            item: {
+                                code: string;
+                                name: string;
+                            };
+                            number: string;
+                            occasion: string;
+                            occasionName: string;
+                            rating: {
+                                comment: string | null;
+                                /** 评价等级 */
+                                grade: 5 | 4 | 3 | 2 | 1;
+                                gradeName: string;
+                                id: string;
+                                isAnonymous: boolean;
+                                number: string;
+                                options: {
+                                    id: string;
+                                    text: string;
+                                }[];
+                                /** Format: date-time */
+                                ratedAt: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "subjects.exportPersonalData": {
         parameters: {
             query?: never;
@@ -12433,6 +13838,7 @@ export interface operations {
                                 id: string;
                                 name: string;
                             };
+                            id: string;
                             /** Format: date-time */
                             invitedAt: string;
                             item: {
@@ -12440,6 +13846,8 @@ export interface operations {
                                 name: string;
                             };
                             number: string;
+                            occasion: string;
+                            occasionName: string;
                         }[];
                     };
                 };
@@ -12549,6 +13957,7 @@ export interface operations {
                             id: string;
                             name: string;
                         };
+                        id: string;
                         /** Format: date-time */
                         invitedAt: string;
                         item: {
@@ -12557,14 +13966,46 @@ export interface operations {
                         };
                         maxCommentLength: number;
                         number: string;
+                        occasion: string;
+                        occasionName: string;
                         optionsVersion: number;
                         rating: {
                             comment: string | null;
                             /** 评价等级 */
                             grade: 5 | 4 | 3 | 2 | 1;
                             gradeName: string;
+                            id: string;
                             isAnonymous: boolean;
                             number: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        rectification: {
+                            allowedActions: {
+                                allowed: boolean;
+                                name: string;
+                                reason: string | null;
+                                verb: string;
+                            }[];
+                            answerBy: string | null;
+                            exclusion: string | null;
+                            finding: string | null;
+                            isExcluded: boolean;
+                            planDueOn: string | null;
+                            repliedOn: string | null;
+                            reply: string | null;
+                            stateName: string;
+                            version: number;
+                        } | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
                             options: {
                                 id: string;
                                 text: string;
@@ -12703,8 +14144,310 @@ export interface operations {
                         /** 评价等级 */
                         grade: 5 | 4 | 3 | 2 | 1;
                         gradeName: string;
+                        id: string;
                         isAnonymous: boolean;
                         number: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        /** Format: date-time */
+                        ratedAt: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.objectToExclusion": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 异议的理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exclusion: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.rateAgain": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 文字评价 */
+                    comment?: string;
+                    /** 评价等级 */
+                    grade: 5 | 4 | 3 | 2 | 1;
+                    /** 评价选项 */
+                    options?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        comment: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
                         options: {
                             id: string;
                             text: string;
@@ -13443,6 +15186,248 @@ export interface operations {
             };
         };
     };
+    "supervision.uploadClueFile": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        files: {
+                            id: string;
+                            mediaType: string;
+                            name: string;
+                            sizeBytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.reportClue": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 事情经过 */
+                    content: string;
+                    /** 附件 */
+                    files?: string[];
+                    /**
+                     * 什么时候
+                     * Format: date
+                     */
+                    happenedOn?: string;
+                    /**
+                     * 遇到了什么问题
+                     * @enum {string}
+                     */
+                    kind: "condition" | "material" | "intermediary" | "step" | "fee" | "quota";
+                    /** 称呼 */
+                    name?: string;
+                    /** 联系电话 */
+                    phone?: string;
+                    /** 单位或地点 */
+                    place?: string;
+                    /** 哪里的事 */
+                    region: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: date */
+                        dueOn: string;
+                        number: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.readClueProgress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 查询码 */
+                    code: string;
+                    /** 反映编号 */
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string | null;
+                        answeredAt: string | null;
+                        content: string;
+                        /** Format: date */
+                        dueOn: string;
+                        kindName: string;
+                        number: string;
+                        outcomeName: string | null;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        stateName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "subjects.listConsentNotices": {
         parameters: {
             query?: never;
@@ -13460,6 +15445,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: {
+                            fromDay: string | null;
                             needsNewConsent: boolean;
                             publishedAt: string | null;
                             /** 同意的内容 */
@@ -15083,6 +17069,416 @@ export interface operations {
             };
         };
     };
+    "ratings.readByCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channel: string;
+                        grades: {
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            name: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                        }[];
+                        hall: {
+                            name: string;
+                        };
+                        item: {
+                            name: string;
+                        };
+                        maxCommentLength: number;
+                        occasionName: string;
+                        optionsVersion: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.rateByCode": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 文字评价 */
+                    comment?: string;
+                    /** 评价等级 */
+                    grade: 5 | 4 | 3 | 2 | 1;
+                    /** 匿名评价 */
+                    isAnonymous?: boolean;
+                    /** 评价选项 */
+                    options?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gradeName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.openWithPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 办件编号 */
+                    number: string;
+                    /** 查询密码 */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** Format: date */
+                        lastDay: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.readScores": {
+        parameters: {
+            query?: {
+                authority?: string;
+                hall?: string;
+                item?: string;
+                /** @description 2026-03、2026-Q1、2026-H1 或 2026，不填为本半年 */
+                period?: string;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        authorities: {
+                            activeRatingRate: number | null;
+                            bad: number;
+                            code: string;
+                            disregarded: number;
+                            name: string;
+                            rated: number;
+                            rectificationRate: number | null;
+                            satisfactionRate: number | null;
+                        }[];
+                        channels: {
+                            activeRatingRate: number | null;
+                            bad: number;
+                            code: string;
+                            disregarded: number;
+                            name: string;
+                            rated: number;
+                            rectificationRate: number | null;
+                            satisfactionRate: number | null;
+                        }[];
+                        composite: {
+                            note: string;
+                            parts: {
+                                formula: string;
+                                name: string;
+                                points: number | null;
+                                weight: number;
+                            }[];
+                            points: number | null;
+                        };
+                        disregarded: number;
+                        exclusions: string;
+                        grades: {
+                            count: number;
+                            grade: number;
+                            name: string;
+                        }[];
+                        halls: {
+                            activeRatingRate: number | null;
+                            bad: number;
+                            code: string;
+                            disregarded: number;
+                            name: string;
+                            rated: number;
+                            rectificationRate: number | null;
+                            satisfactionRate: number | null;
+                        }[];
+                        indicators: {
+                            denominator: number;
+                            formula: string;
+                            id: string;
+                            name: string;
+                            numerator: number;
+                            rate: number | null;
+                        }[];
+                        invited: number;
+                        itemCount: number;
+                        items: {
+                            activeRatingRate: number | null;
+                            bad: number;
+                            code: string;
+                            disregarded: number;
+                            name: string;
+                            rated: number;
+                            rectificationRate: number | null;
+                            satisfactionRate: number | null;
+                        }[];
+                        period: {
+                            /** Format: date */
+                            from: string;
+                            id: string;
+                            name: string;
+                            /**
+                             * Format: date
+                             * @description 期间的最后一天
+                             */
+                            until: string;
+                        };
+                        periods: {
+                            id: string;
+                            name: string;
+                        }[];
+                        place: {
+                            authority: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            hall: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            item: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                        };
+                        rated: number;
+                        regions: {
+                            activeRatingRate: number | null;
+                            bad: number;
+                            code: string;
+                            disregarded: number;
+                            name: string;
+                            rated: number;
+                            rectificationRate: number | null;
+                            satisfactionRate: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "ratings.summarise": {
         parameters: {
             query?: {
@@ -15121,6 +17517,174 @@ export interface operations {
                         item: string | null;
                         rated: number;
                         satisfactionRate: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.listSurveyResults": {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        note: string;
+                        rows: {
+                            answers: number;
+                            institution: string;
+                            kind: string;
+                            kindName: string;
+                            /** Format: date */
+                            periodFrom: string;
+                            /** Format: date */
+                            periodUntil: string;
+                            placeName: string;
+                            score: number;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.listWall": {
+        parameters: {
+            query?: {
+                authority?: string;
+                cursor?: string;
+                from?: string;
+                grade?: "5" | "4" | "3" | "2" | "1" | "bad";
+                hall?: string;
+                item?: string;
+                limit?: number;
+                region?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        place: {
+                            authority: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            hall: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            item: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                        };
+                        rows: {
+                            authority: {
+                                code: string;
+                                name: string;
+                            };
+                            channelName: string;
+                            disregardedOn: string | null;
+                            grade: number;
+                            gradeName: string;
+                            hall: {
+                                code: string;
+                                name: string;
+                            };
+                            isHidden: boolean;
+                            item: {
+                                code: string;
+                                name: string;
+                            };
+                            options: string[];
+                            /** Format: date */
+                            ratedOn: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            };
+                            repliedOn: string | null;
+                            reply: string | null;
+                            second: {
+                                grade: number;
+                                gradeName: string;
+                                /** Format: date */
+                                on: string;
+                                text: string | null;
+                            } | null;
+                            serial: number;
+                            text: string | null;
+                        }[];
                     };
                 };
             };
@@ -21275,6 +23839,124 @@ export interface operations {
             };
         };
     };
+    "ratings.showCode": {
+        parameters: {
+            query?: {
+                channel?: "device" | "qr";
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        itemName: string;
+                        /** Format: date */
+                        lastDay: string;
+                        link: string;
+                        occasionName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "applications.receive": {
         parameters: {
             query?: never;
@@ -22814,6 +25496,191 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.listCaseSignals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cards: {
+                            authority: {
+                                id: string;
+                                name: string;
+                            };
+                            dueOn: string | null;
+                            finding: string;
+                            hallName: string | null;
+                            id: string;
+                            isOverdue: boolean;
+                            /** 级别 */
+                            level: "yellow" | "red";
+                            levelName: string;
+                            matter: {
+                                id: string;
+                                itemName: string;
+                                kind: "application" | "rating" | "check";
+                                kindName: string;
+                                title: string;
+                            };
+                            next: {
+                                isOverdue: boolean;
+                                until: string | null;
+                                what: string;
+                                who: string;
+                            }[];
+                            /** Format: date-time */
+                            noticedAt: string;
+                            officerName: string | null;
+                            points: number | null;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            rectification: {
+                                /** Format: date */
+                                dueOn: string;
+                                isOverdue: boolean;
+                                name: string;
+                                /** 整改 */
+                                state: "open" | "reported" | "confirmed";
+                            } | null;
+                            rule: string;
+                            ruleTitle: string;
+                            /** 状态 */
+                            state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                            stateName: string;
+                            version: number;
+                        }[];
+                        reminders: {
+                            authority: {
+                                id: string;
+                                name: string;
+                            };
+                            basis: string;
+                            finding: string;
+                            hallName: string | null;
+                            id: string;
+                            isWithdrawn: boolean;
+                            level: "reminder" | "warning";
+                            levelName: string;
+                            matter: {
+                                id: string;
+                                itemName: string;
+                                kind: "application" | "rating" | "check";
+                                kindName: string;
+                                title: string;
+                            };
+                            /** Format: date-time */
+                            noticedAt: string;
+                            officerName: string | null;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            rule: string;
+                            ruleTitle: string;
+                        }[];
+                    };
                 };
             };
             /** @description Default Response */
@@ -25963,6 +28830,2414 @@ export interface operations {
             };
         };
     };
+    "ratings.listBadRatings": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                region?: string;
+                state?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            authority: {
+                                id: string;
+                                name: string;
+                            };
+                            code: string;
+                            dueName: string | null;
+                            dueOn: string | null;
+                            /** 剔除 */
+                            exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                            exclusionName: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            hall: {
+                                id: string;
+                                name: string;
+                            };
+                            isAnonymous: boolean;
+                            isOverdue: boolean;
+                            itemName: string;
+                            /** Format: date */
+                            openedOn: string;
+                            /** 状态 */
+                            state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                            stateName: string;
+                            version: number;
+                        }[];
+                        side: "authority" | "region";
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.readBadRating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            at: string | null;
+                            byName: string;
+                            kind: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            outcome: string | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        clocks: {
+                            dueOn: string;
+                            endedOn: string | null;
+                            id: string;
+                            isLate: boolean;
+                            name: string;
+                            startedOn: string;
+                        }[];
+                        code: string;
+                        comment: string | null;
+                        dueName: string | null;
+                        dueOn: string | null;
+                        /** 剔除 */
+                        exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                        exclusionKindName: string | null;
+                        exclusionName: string | null;
+                        findingName: string | null;
+                        followUpName: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
+                        hall: {
+                            id: string;
+                            name: string;
+                        };
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        itemName: string;
+                        maySeeRater: boolean;
+                        occasionName: string;
+                        /** Format: date */
+                        openedOn: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        planDoneOn: string | null;
+                        planDueOn: string | null;
+                        repliedOn: string | null;
+                        reply: string | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        /** 状态 */
+                        state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.applyForExclusion": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 证据 */
+                    evidence: string;
+                    /** 申请剔除的种类 */
+                    kind: "misjudged" | "malicious";
+                    /** 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            at: string | null;
+                            byName: string;
+                            kind: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            outcome: string | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        clocks: {
+                            dueOn: string;
+                            endedOn: string | null;
+                            id: string;
+                            isLate: boolean;
+                            name: string;
+                            startedOn: string;
+                        }[];
+                        code: string;
+                        comment: string | null;
+                        dueName: string | null;
+                        dueOn: string | null;
+                        /** 剔除 */
+                        exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                        exclusionKindName: string | null;
+                        exclusionName: string | null;
+                        findingName: string | null;
+                        followUpName: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
+                        hall: {
+                            id: string;
+                            name: string;
+                        };
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        itemName: string;
+                        maySeeRater: boolean;
+                        occasionName: string;
+                        /** Format: date */
+                        openedOn: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        planDoneOn: string | null;
+                        planDueOn: string | null;
+                        repliedOn: string | null;
+                        reply: string | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        /** 状态 */
+                        state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.contactRater": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 是否联系上 */
+                    isReached: boolean;
+                    /** 联系情况 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            at: string | null;
+                            byName: string;
+                            kind: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            outcome: string | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        clocks: {
+                            dueOn: string;
+                            endedOn: string | null;
+                            id: string;
+                            isLate: boolean;
+                            name: string;
+                            startedOn: string;
+                        }[];
+                        code: string;
+                        comment: string | null;
+                        dueName: string | null;
+                        dueOn: string | null;
+                        /** 剔除 */
+                        exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                        exclusionKindName: string | null;
+                        exclusionName: string | null;
+                        findingName: string | null;
+                        followUpName: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
+                        hall: {
+                            id: string;
+                            name: string;
+                        };
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        itemName: string;
+                        maySeeRater: boolean;
+                        occasionName: string;
+                        /** Format: date */
+                        openedOn: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        planDoneOn: string | null;
+                        planDueOn: string | null;
+                        repliedOn: string | null;
+                        reply: string | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        /** 状态 */
+                        state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.decideObjection": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 是否维持剔除 */
+                    isUpheld: boolean;
+                    /** 复议意见 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            at: string | null;
+                            byName: string;
+                            kind: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            outcome: string | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        clocks: {
+                            dueOn: string;
+                            endedOn: string | null;
+                            id: string;
+                            isLate: boolean;
+                            name: string;
+                            startedOn: string;
+                        }[];
+                        code: string;
+                        comment: string | null;
+                        dueName: string | null;
+                        dueOn: string | null;
+                        /** 剔除 */
+                        exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                        exclusionKindName: string | null;
+                        exclusionName: string | null;
+                        findingName: string | null;
+                        followUpName: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
+                        hall: {
+                            id: string;
+                            name: string;
+                        };
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        itemName: string;
+                        maySeeRater: boolean;
+                        occasionName: string;
+                        /** Format: date */
+                        openedOn: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        planDoneOn: string | null;
+                        planDueOn: string | null;
+                        repliedOn: string | null;
+                        reply: string | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        /** 状态 */
+                        state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.followUp": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 回访情况 */
+                    note: string;
+                    /** 回访结果 */
+                    outcome: "satisfied" | "unsatisfied" | "notReached" | "anonymous";
+                    /** 退回重新整改 */
+                    sendBack?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            at: string | null;
+                            byName: string;
+                            kind: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            outcome: string | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        clocks: {
+                            dueOn: string;
+                            endedOn: string | null;
+                            id: string;
+                            isLate: boolean;
+                            name: string;
+                            startedOn: string;
+                        }[];
+                        code: string;
+                        comment: string | null;
+                        dueName: string | null;
+                        dueOn: string | null;
+                        /** 剔除 */
+                        exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                        exclusionKindName: string | null;
+                        exclusionName: string | null;
+                        findingName: string | null;
+                        followUpName: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
+                        hall: {
+                            id: string;
+                            name: string;
+                        };
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        itemName: string;
+                        maySeeRater: boolean;
+                        occasionName: string;
+                        /** Format: date */
+                        openedOn: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        planDoneOn: string | null;
+                        planDueOn: string | null;
+                        repliedOn: string | null;
+                        reply: string | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        /** 状态 */
+                        state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.replyToRater": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 答复内容 */
+                    reply: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            at: string | null;
+                            byName: string;
+                            kind: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            outcome: string | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        clocks: {
+                            dueOn: string;
+                            endedOn: string | null;
+                            id: string;
+                            isLate: boolean;
+                            name: string;
+                            startedOn: string;
+                        }[];
+                        code: string;
+                        comment: string | null;
+                        dueName: string | null;
+                        dueOn: string | null;
+                        /** 剔除 */
+                        exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                        exclusionKindName: string | null;
+                        exclusionName: string | null;
+                        findingName: string | null;
+                        followUpName: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
+                        hall: {
+                            id: string;
+                            name: string;
+                        };
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        itemName: string;
+                        maySeeRater: boolean;
+                        occasionName: string;
+                        /** Format: date */
+                        openedOn: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        planDoneOn: string | null;
+                        planDueOn: string | null;
+                        repliedOn: string | null;
+                        reply: string | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        /** 状态 */
+                        state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.reportPlanDone": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 完成情况 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            at: string | null;
+                            byName: string;
+                            kind: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            outcome: string | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        clocks: {
+                            dueOn: string;
+                            endedOn: string | null;
+                            id: string;
+                            isLate: boolean;
+                            name: string;
+                            startedOn: string;
+                        }[];
+                        code: string;
+                        comment: string | null;
+                        dueName: string | null;
+                        dueOn: string | null;
+                        /** 剔除 */
+                        exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                        exclusionKindName: string | null;
+                        exclusionName: string | null;
+                        findingName: string | null;
+                        followUpName: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
+                        hall: {
+                            id: string;
+                            name: string;
+                        };
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        itemName: string;
+                        maySeeRater: boolean;
+                        occasionName: string;
+                        /** Format: date */
+                        openedOn: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        planDoneOn: string | null;
+                        planDueOn: string | null;
+                        repliedOn: string | null;
+                        reply: string | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        /** 状态 */
+                        state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.revealRater": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        number: string;
+                        phone: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.reviewExclusion": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 是否同意剔除 */
+                    isAgreed: boolean;
+                    /** 复核意见 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            at: string | null;
+                            byName: string;
+                            kind: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            outcome: string | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        clocks: {
+                            dueOn: string;
+                            endedOn: string | null;
+                            id: string;
+                            isLate: boolean;
+                            name: string;
+                            startedOn: string;
+                        }[];
+                        code: string;
+                        comment: string | null;
+                        dueName: string | null;
+                        dueOn: string | null;
+                        /** 剔除 */
+                        exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                        exclusionKindName: string | null;
+                        exclusionName: string | null;
+                        findingName: string | null;
+                        followUpName: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
+                        hall: {
+                            id: string;
+                            name: string;
+                        };
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        itemName: string;
+                        maySeeRater: boolean;
+                        occasionName: string;
+                        /** Format: date */
+                        openedOn: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        planDoneOn: string | null;
+                        planDueOn: string | null;
+                        repliedOn: string | null;
+                        reply: string | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        /** 状态 */
+                        state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.verifyBadRating": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 核实结果 */
+                    finding: "fixed" | "planned" | "explained";
+                    /** 核实情况 */
+                    note: string;
+                    /**
+                     * 计划完成日期
+                     * Format: date
+                     */
+                    planDueOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            at: string | null;
+                            byName: string;
+                            kind: string;
+                            name: string;
+                            note: string;
+                            /** Format: date */
+                            on: string;
+                            outcome: string | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        clocks: {
+                            dueOn: string;
+                            endedOn: string | null;
+                            id: string;
+                            isLate: boolean;
+                            name: string;
+                            startedOn: string;
+                        }[];
+                        code: string;
+                        comment: string | null;
+                        dueName: string | null;
+                        dueOn: string | null;
+                        /** 剔除 */
+                        exclusion: "none" | "applied" | "agreed" | "refused" | "excluded" | "objected" | "upheld" | "restored";
+                        exclusionKindName: string | null;
+                        exclusionName: string | null;
+                        findingName: string | null;
+                        followUpName: string | null;
+                        /** 评价等级 */
+                        grade: 5 | 4 | 3 | 2 | 1;
+                        gradeName: string;
+                        hall: {
+                            id: string;
+                            name: string;
+                        };
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        itemName: string;
+                        maySeeRater: boolean;
+                        occasionName: string;
+                        /** Format: date */
+                        openedOn: string;
+                        options: {
+                            id: string;
+                            text: string;
+                        }[];
+                        planDoneOn: string | null;
+                        planDueOn: string | null;
+                        repliedOn: string | null;
+                        reply: string | null;
+                        secondRating: {
+                            comment: string | null;
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            gradeName: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                            /** Format: date-time */
+                            ratedAt: string;
+                        } | null;
+                        /** 状态 */
+                        state: "opened" | "contacted" | "verified" | "replied" | "closed";
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "applications.listBulkActions": {
         parameters: {
             query?: never;
@@ -26666,6 +31941,1082 @@ export interface operations {
             };
             /** @description Default Response */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.listOwnCards": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                level?: "yellow" | "red";
+                limit?: number;
+                number?: string;
+                rule?: string;
+                state?: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                until?: string;
+                view?: "todo" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            authority: {
+                                id: string;
+                                name: string;
+                            };
+                            dueOn: string | null;
+                            finding: string;
+                            hallName: string | null;
+                            id: string;
+                            isOverdue: boolean;
+                            /** 级别 */
+                            level: "yellow" | "red";
+                            levelName: string;
+                            matter: {
+                                id: string;
+                                itemName: string;
+                                kind: "application" | "rating" | "check";
+                                kindName: string;
+                                title: string;
+                            };
+                            next: {
+                                isOverdue: boolean;
+                                until: string | null;
+                                what: string;
+                                who: string;
+                            }[];
+                            /** Format: date-time */
+                            noticedAt: string;
+                            officerName: string | null;
+                            points: number | null;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            rectification: {
+                                /** Format: date */
+                                dueOn: string;
+                                isOverdue: boolean;
+                                name: string;
+                                /** 整改 */
+                                state: "open" | "reported" | "confirmed";
+                            } | null;
+                            rule: string;
+                            ruleTitle: string;
+                            /** 状态 */
+                            state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                            stateName: string;
+                            version: number;
+                        }[];
+                        scopeName: string;
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.readCard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.appealCard": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 申诉理由 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.explainCard": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 说明 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.reportRectification": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 整改情况 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28184,6 +34535,11 @@ export interface operations {
                              * @enum {unknown}
                              */
                             form: "electronic" | "original" | "copy";
+                            /**
+                             * 谁的材料
+                             * @enum {unknown}
+                             */
+                            holder: "applicant" | "other";
                             /** 编号 */
                             id: string;
                             /**
@@ -28199,6 +34555,11 @@ export interface operations {
                             necessary: boolean;
                             /** 规格 */
                             paperSize: string | null;
+                            /**
+                             * 登记数据要证明
+                             * @enum {unknown}
+                             */
+                            proves: "entry" | "noEntry" | "anyAnswer";
                             /** 备注 */
                             remark: string | null;
                             /** 示例样表 */
@@ -28351,6 +34712,11 @@ export interface operations {
                                      * @enum {unknown}
                                      */
                                     form: "electronic" | "original" | "copy";
+                                    /**
+                                     * 谁的材料
+                                     * @enum {unknown}
+                                     */
+                                    holder: "applicant" | "other";
                                     /** 编号 */
                                     id: string;
                                     /**
@@ -28366,6 +34732,11 @@ export interface operations {
                                     necessary: boolean;
                                     /** 规格 */
                                     paperSize: string | null;
+                                    /**
+                                     * 登记数据要证明
+                                     * @enum {unknown}
+                                     */
+                                    proves: "entry" | "noEntry" | "anyAnswer";
                                     /** 备注 */
                                     remark: string | null;
                                     /** 示例样表 */
@@ -35215,6 +41586,8 @@ export interface operations {
                     "application/json": {
                         next: string | null;
                         rows: {
+                            /** @description 已核对的行数 */
+                            checked: number;
                             /** @description 以前已经导入，或文件中重复 */
                             duplicates: number;
                             finishedAt: string | null;
@@ -35224,7 +41597,7 @@ export interface operations {
                             source: string;
                             startedAt: string;
                             /** @enum {unknown} */
-                            state: "running" | "done" | "refused";
+                            state: "running" | "done" | "refused" | "failed";
                             stateName: string;
                             total: number;
                             wrong: number;
@@ -35321,12 +41694,14 @@ export interface operations {
         };
         responses: {
             /** @description Default Response */
-            201: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /** @description 已核对的行数 */
+                        checked: number;
                         /** @description 以前已经导入，或文件中重复 */
                         duplicates: number;
                         /** @description 前 100 条，全部见错误清单 */
@@ -35343,7 +41718,7 @@ export interface operations {
                         source: string;
                         startedAt: string;
                         /** @enum {unknown} */
-                        state: "running" | "done" | "refused";
+                        state: "running" | "done" | "refused" | "failed";
                         stateName: string;
                         total: number;
                         wrong: number;
@@ -35458,6 +41833,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 已核对的行数 */
+                        checked: number;
                         /** @description 以前已经导入，或文件中重复 */
                         duplicates: number;
                         /** @description 前 100 条，全部见错误清单 */
@@ -35474,7 +41851,7 @@ export interface operations {
                         source: string;
                         startedAt: string;
                         /** @enum {unknown} */
-                        state: "running" | "done" | "refused";
+                        state: "running" | "done" | "refused" | "failed";
                         stateName: string;
                         total: number;
                         wrong: number;
@@ -35769,7 +42146,11 @@ export interface operations {
     };
     "certificates.listTypes": {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -35784,6 +42165,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         countedAt: string | null;
+                        departments: string[];
+                        mayRegister: {
+                            isAllowed: boolean;
+                            reason: string | null;
+                        };
+                        next: string | null;
                         regionName: string;
                         rows: {
                             /** @description 证照类型代码（GB/T 36904） */
@@ -35791,7 +42178,13 @@ export interface operations {
                             /** @description 定义部门 */
                             definerName: string;
                             /** @description 证照专有的数据项 */
-                            fields: string[];
+                            fields: {
+                                isRequired: boolean;
+                                /** @enum {unknown} */
+                                kind: "text" | "date" | "number";
+                                kindName: string;
+                                name: string;
+                            }[];
                             firstIssuedOn: string | null;
                             holderKind: ("person" | "enterprise" | "any") | null;
                             holderKindName: string | null;
@@ -35808,7 +42201,10 @@ export interface operations {
                             /** @description 本年用证次数 */
                             usesThisYear: number;
                             validity: string | null;
+                            /** @description 说明的版本；0 为还没有说明 */
+                            version: number;
                         }[];
+                        total: number;
                     };
                 };
             };
@@ -35896,7 +42292,17 @@ export interface operations {
                     /** 定义部门 */
                     department: string;
                     /** 专有数据项 */
-                    fields: string[];
+                    fields: {
+                        /** 是否必填 */
+                        isRequired: boolean;
+                        /**
+                         * 数据项种类
+                         * @enum {unknown}
+                         */
+                        kind: "text" | "date" | "number";
+                        /** 数据项名称 */
+                        name: string;
+                    }[];
                     /**
                      * 持证主体
                      * @enum {unknown}
@@ -35905,6 +42311,8 @@ export interface operations {
                     /** 证照名称 */
                     name: string;
                     validity: string | null;
+                    /** 看到的版本 */
+                    version?: number;
                 };
             };
         };
@@ -35916,7 +42324,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        code: string;
                         name: string;
+                        version: number;
                     };
                 };
             };
@@ -35966,6 +42376,283 @@ export interface operations {
             };
             /** @description Default Response */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "certificates.readType": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 证照类型代码（GB/T 36904） */
+                        code: string;
+                        /** @description 定义部门 */
+                        definerName: string;
+                        department: string;
+                        /** @description 证照专有的数据项 */
+                        fields: {
+                            isRequired: boolean;
+                            /** @enum {unknown} */
+                            kind: "text" | "date" | "number";
+                            kindName: string;
+                            name: string;
+                        }[];
+                        firstIssuedOn: string | null;
+                        holderKind: ("person" | "enterprise" | "any") | null;
+                        holderKindName: string | null;
+                        /** @description 其中存量导入 */
+                        imported: number;
+                        issuedThisYear: number;
+                        issuerName: string | null;
+                        lastIssuedOn: string | null;
+                        mayRegister: {
+                            isAllowed: boolean;
+                            reason: string | null;
+                        };
+                        name: string;
+                        /** @description 有效和暂扣的证照数 */
+                        stock: number;
+                        template: string | null;
+                        /** @description 含失效、注销和旧版本 */
+                        total: number;
+                        /** @description 本年用证次数 */
+                        usesThisYear: number;
+                        validity: string | null;
+                        /** @description 说明的版本；0 为还没有说明 */
+                        version: number;
+                        versions: {
+                            describedAt: string;
+                            describedByName: string | null;
+                            fields: {
+                                isRequired: boolean;
+                                /** @enum {unknown} */
+                                kind: "text" | "date" | "number";
+                                kindName: string;
+                                name: string;
+                            }[];
+                            holderKindName: string;
+                            template: string;
+                            validity: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "certificates.previewType": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 定义部门 */
+                    department: string;
+                    /** 专有数据项 */
+                    fields: {
+                        /** 是否必填 */
+                        isRequired: boolean;
+                        /**
+                         * 数据项种类
+                         * @enum {unknown}
+                         */
+                        kind: "text" | "date" | "number";
+                        /** 数据项名称 */
+                        name: string;
+                    }[];
+                    /**
+                     * 持证主体
+                     * @enum {unknown}
+                     */
+                    holderKind: "person" | "enterprise" | "any";
+                    /** 证照名称 */
+                    name: string;
+                    validity: string | null;
+                    /** 看到的版本 */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39320,6 +46007,111 @@ export interface operations {
             };
         };
     };
+    "subjects.listNoticeVersions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            consentsWords: string;
+                            fromDay: string | null;
+                            needsNewConsent: boolean;
+                            publishedAt: string | null;
+                            publishedByName: string | null;
+                            /** 同意的内容 */
+                            scope: "sharedData" | "sensitiveData" | "childData";
+                            scopeName: string;
+                            source: string | null;
+                            state: "coming" | "inForce" | "replaced";
+                            stateName: string;
+                            text: string;
+                            title: string;
+                            version: number;
+                        }[];
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "subjects.publishConsentNotice": {
         parameters: {
             query?: never;
@@ -39333,6 +46125,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * 生效日期
+                     * Format: date
+                     * @description 不写为当天
+                     */
+                    fromDay?: string;
                     /**
                      * 是否需要重新同意
                      * @description 处理目的、方式或个人信息种类有变更的，应当重新取得同意（个人信息保护法第十四条）
@@ -39362,6 +46160,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        fromDay: string | null;
                         needsNewConsent: boolean;
                         publishedAt: string | null;
                         /** 同意的内容 */
@@ -39419,6 +46218,145 @@ export interface operations {
             };
             /** @description Default Response */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "subjects.listCounterConsents": {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isChild: boolean;
+                        rows: {
+                            allowedActions: {
+                                give: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                withdraw: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            consent: {
+                                channelName: string;
+                                evidence: string | null;
+                                givenAsName: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                givenByName: string;
+                                noticeVersion: number;
+                                withdrawnAt: string | null;
+                                withdrawnByName: string | null;
+                            } | null;
+                            notice: {
+                                fromDay: string | null;
+                                needsNewConsent: boolean;
+                                publishedAt: string | null;
+                                /** 同意的内容 */
+                                scope: "sharedData" | "sensitiveData" | "childData";
+                                scopeName: string;
+                                text: string;
+                                title: string;
+                                version: number;
+                            };
+                            /** 同意的内容 */
+                            scope: "sharedData" | "sensitiveData" | "childData";
+                            scopeName: string;
+                            state: "never" | "given" | "withdrawn" | "outdated";
+                            stateName: string;
+                        }[];
+                        subject: {
+                            address: string | null;
+                            birthDate: string | null;
+                            id: string;
+                            identityMasked: string;
+                            kind: "person" | "enterprise";
+                            name: string;
+                            region: string;
+                            sex: ("male" | "female") | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39531,6 +46469,316 @@ export interface operations {
             };
             /** @description Default Response */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "subjects.printConsentSheet": {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path: {
+                scope: "sharedData" | "sensitiveData" | "childData";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "subjects.withdrawCounterConsent": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                scope: "sharedData" | "sensitiveData" | "childData";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 撤回的方式 */
+                    evidence: string;
+                    /**
+                     * 申请人
+                     * Format: uuid
+                     */
+                    subject: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isChild: boolean;
+                        rows: {
+                            allowedActions: {
+                                give: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                                withdraw: {
+                                    allowed: boolean;
+                                    reason: string | null;
+                                };
+                            };
+                            consent: {
+                                channelName: string;
+                                evidence: string | null;
+                                givenAsName: string;
+                                /** Format: date-time */
+                                givenAt: string;
+                                givenByName: string;
+                                noticeVersion: number;
+                                withdrawnAt: string | null;
+                                withdrawnByName: string | null;
+                            } | null;
+                            notice: {
+                                fromDay: string | null;
+                                needsNewConsent: boolean;
+                                publishedAt: string | null;
+                                /** 同意的内容 */
+                                scope: "sharedData" | "sensitiveData" | "childData";
+                                scopeName: string;
+                                text: string;
+                                title: string;
+                                version: number;
+                            };
+                            /** 同意的内容 */
+                            scope: "sharedData" | "sensitiveData" | "childData";
+                            scopeName: string;
+                            state: "never" | "given" | "withdrawn" | "outdated";
+                            stateName: string;
+                        }[];
+                        subject: {
+                            address: string | null;
+                            birthDate: string | null;
+                            id: string;
+                            identityMasked: string;
+                            kind: "person" | "enterprise";
+                            name: string;
+                            region: string;
+                            sex: ("male" | "female") | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39735,6 +46983,7 @@ export interface operations {
                             field: string;
                             id: string;
                             isOverdue: boolean;
+                            overdueWorkdays: number;
                             reason: string;
                             region: string;
                             register: string;
@@ -41814,6 +49063,289 @@ export interface operations {
             };
         };
     };
+    "ratings.readForCaller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channel: string;
+                        grades: {
+                            /** 评价等级 */
+                            grade: 5 | 4 | 3 | 2 | 1;
+                            name: string;
+                            options: {
+                                id: string;
+                                text: string;
+                            }[];
+                        }[];
+                        hall: {
+                            name: string;
+                        };
+                        id: string;
+                        item: {
+                            name: string;
+                        };
+                        maxCommentLength: number;
+                        occasionName: string;
+                        optionsVersion: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.recordForCaller": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 怎样确认来电人 */
+                    callerCheck: "receipt" | "callBack";
+                    /** 文字评价 */
+                    comment?: string;
+                    /** 评价等级 */
+                    grade: 5 | 4 | 3 | 2 | 1;
+                    /** 匿名评价 */
+                    isAnonymous?: boolean;
+                    /** 评价选项 */
+                    options?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gradeName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "applications.readItemChangeEffects": {
         parameters: {
             query?: never;
@@ -42243,6 +49775,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         mayEdit: boolean;
+                        questions: {
+                            name: string;
+                            title: string;
+                        }[];
                         rows: {
                             certificateNames: string[];
                             /** Format: date-time */
@@ -42259,6 +49795,10 @@ export interface operations {
                             materials: number;
                             name: string;
                             note: string;
+                            prefills: {
+                                entry: string;
+                                fields: string[];
+                            }[];
                             register: string | null;
                         }[];
                         unknown: {
@@ -42361,6 +49901,13 @@ export interface operations {
                     name: string;
                     /** 说明 */
                     note: string;
+                    /** 自动填表 */
+                    prefills?: {
+                        /** 登记项 */
+                        entry: string;
+                        /** 申请表的问题 */
+                        fields: string[];
+                    }[];
                     /** 登记数据 */
                     register?: string;
                 };
@@ -42389,6 +49936,10 @@ export interface operations {
                         materials: number;
                         name: string;
                         note: string;
+                        prefills: {
+                            entry: string;
+                            fields: string[];
+                        }[];
                         register: string | null;
                     };
                 };
@@ -42439,6 +49990,251 @@ export interface operations {
             };
             /** @description Default Response */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "materials.listLibraryAtCounter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 申请人
+                     * Format: uuid
+                     */
+                    applicant: string;
+                    /** 事项 */
+                    item: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        materials: {
+                            entries: {
+                                applicationNumber: string | null;
+                                files: {
+                                    id: string;
+                                    name: string;
+                                    sizeBytes: number;
+                                }[];
+                                handedAs: string | null;
+                                id: string;
+                                itemName: string | null;
+                                /** Format: date */
+                                keptOn: string;
+                                name: string;
+                                source: "submitted" | "uploaded";
+                                sourceName: string;
+                                /** Format: date */
+                                validUntil: string;
+                            }[];
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "materials.prefillAtCounter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 申请人
+                     * Format: uuid
+                     */
+                    applicant: string;
+                    /** 申请人同意的方式 */
+                    consent: "inPerson" | "scan";
+                    /** 事项 */
+                    item: string;
+                    /**
+                     * 扫码记录
+                     * Format: uuid
+                     */
+                    scan?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: {
+                            /** Format: date */
+                            asOf: string;
+                            correction: {
+                                entry: string;
+                                register: string;
+                            } | null;
+                            field: string;
+                            source: string;
+                            value: string;
+                        }[];
+                        needConsent: {
+                            fields: string[];
+                            register: string;
+                        }[];
+                        silent: {
+                            fields: string[];
+                            register: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -42556,7 +50352,7 @@ export interface operations {
                             isSensitive: boolean;
                             name: string;
                             necessary: boolean;
-                            reason: ("nothingReplaces" | "notConnected" | "notFound" | "notValid" | "sourceDown" | "consentWithdrawn" | "ofOthers" | "contradicted") | null;
+                            reason: ("nothingReplaces" | "notConnected" | "notFound" | "notValid" | "sourceDown" | "consentWithdrawn" | "guardianNeeded" | "ofOthers" | "contradicted") | null;
                             source: string | null;
                             state: "replaced" | "fetchable" | "asked";
                             way: ("form" | "certificate" | "register" | "internalCheck") | null;
@@ -44636,6 +52432,1524 @@ export interface operations {
             };
         };
     };
+    "ratings.listRatings": {
+        parameters: {
+            query?: {
+                authority?: string;
+                cursor?: string;
+                from?: string;
+                grade?: "5" | "4" | "3" | "2" | "1" | "bad";
+                hall?: string;
+                item?: string;
+                limit?: number;
+                region?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        place: {
+                            authority: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            hall: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            item: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            region: {
+                                code: string;
+                                name: string;
+                            } | null;
+                        };
+                        rows: {
+                            allowedActions: {
+                                action: string;
+                                isAllowed: boolean;
+                                reason: string | null;
+                            }[];
+                            authority: {
+                                code: string;
+                                name: string;
+                            };
+                            channelName: string;
+                            disregardedOn: string | null;
+                            grade: number;
+                            gradeName: string;
+                            hall: {
+                                code: string;
+                                name: string;
+                            };
+                            hidden: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            isHidden: boolean;
+                            item: {
+                                code: string;
+                                name: string;
+                            };
+                            options: string[];
+                            /** Format: date */
+                            ratedOn: string;
+                            region: {
+                                code: string;
+                                name: string;
+                            };
+                            repliedOn: string | null;
+                            reply: string | null;
+                            second: {
+                                grade: number;
+                                gradeName: string;
+                                /** Format: date */
+                                on: string;
+                                text: string | null;
+                            } | null;
+                            serial: number;
+                            text: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.hideText": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                serial: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 隐去理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        authority: {
+                            code: string;
+                            name: string;
+                        };
+                        channelName: string;
+                        disregardedOn: string | null;
+                        grade: number;
+                        gradeName: string;
+                        hall: {
+                            code: string;
+                            name: string;
+                        };
+                        hidden: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason: string;
+                        } | null;
+                        isHidden: boolean;
+                        item: {
+                            code: string;
+                            name: string;
+                        };
+                        options: string[];
+                        /** Format: date */
+                        ratedOn: string;
+                        region: {
+                            code: string;
+                            name: string;
+                        };
+                        repliedOn: string | null;
+                        reply: string | null;
+                        second: {
+                            grade: number;
+                            gradeName: string;
+                            /** Format: date */
+                            on: string;
+                            text: string | null;
+                        } | null;
+                        serial: number;
+                        text: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.listProposals": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            id: string;
+                            issueId: string;
+                            item: {
+                                code: string;
+                                name: string;
+                            };
+                            note: string;
+                            numbers: {
+                                badTexts: number;
+                                /** Format: date */
+                                periodFrom: string;
+                                /** Format: date */
+                                periodUntil: string;
+                                scopeTexts: number;
+                                scopeTextsBefore: number;
+                                score: number;
+                                texts: number;
+                                textsBefore: number;
+                                /** @enum {unknown} */
+                                trend: "new" | "growing" | "steady";
+                                trendName: string;
+                            };
+                            progress: {
+                                decidedAt: string | null;
+                                dueOn: string;
+                                isOpen: boolean;
+                                ownerName: string | null;
+                                reason: string | null;
+                                stateName: string;
+                            };
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            region: string;
+                            term: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.proposeItemChange": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 事项 */
+                    item: string;
+                    /** 修改建议 */
+                    note?: string;
+                    /**
+                     * 问题类别
+                     * @enum {unknown}
+                     */
+                    problem: "process" | "materials" | "limit" | "place" | "notOneDoor" | "onlineOnly" | "excessMaterials" | "waivedStillTaken" | "elements" | "availability" | "freshness";
+                    /** 地区 */
+                    region?: string;
+                    /** 热点 */
+                    term: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        issueId: string;
+                        item: {
+                            code: string;
+                            name: string;
+                        };
+                        note: string;
+                        numbers: {
+                            badTexts: number;
+                            /** Format: date */
+                            periodFrom: string;
+                            /** Format: date */
+                            periodUntil: string;
+                            scopeTexts: number;
+                            scopeTextsBefore: number;
+                            score: number;
+                            texts: number;
+                            textsBefore: number;
+                            /** @enum {unknown} */
+                            trend: "new" | "growing" | "steady";
+                            trendName: string;
+                        };
+                        progress: {
+                            decidedAt: string | null;
+                            dueOn: string;
+                            isOpen: boolean;
+                            ownerName: string | null;
+                            reason: string | null;
+                            stateName: string;
+                        };
+                        /** Format: date-time */
+                        proposedAt: string;
+                        proposedBy: string;
+                        region: string;
+                        term: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.readProposalBehind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proposal: {
+                            id: string;
+                            issueId: string;
+                            item: {
+                                code: string;
+                                name: string;
+                            };
+                            note: string;
+                            numbers: {
+                                badTexts: number;
+                                /** Format: date */
+                                periodFrom: string;
+                                /** Format: date */
+                                periodUntil: string;
+                                scopeTexts: number;
+                                scopeTextsBefore: number;
+                                score: number;
+                                texts: number;
+                                textsBefore: number;
+                                /** @enum {unknown} */
+                                trend: "new" | "growing" | "steady";
+                                trendName: string;
+                            };
+                            progress: {
+                                decidedAt: string | null;
+                                dueOn: string;
+                                isOpen: boolean;
+                                ownerName: string | null;
+                                reason: string | null;
+                                stateName: string;
+                            };
+                            /** Format: date-time */
+                            proposedAt: string;
+                            proposedBy: string;
+                            region: string;
+                            term: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.listSurveyImports": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            allowedActions: {
+                                action: string;
+                                isAllowed: boolean;
+                                reason: string | null;
+                            }[];
+                            correctedBy: string | null;
+                            corrects: string | null;
+                            fileName: string;
+                            id: string;
+                            /** Format: date-time */
+                            importedAt: string;
+                            importedBy: string;
+                            kind: string;
+                            kindName: string;
+                            lines: number;
+                            reason: string | null;
+                            sm3: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.importSurvey": {
+        parameters: {
+            query: {
+                corrects?: string;
+                kind: "vote" | "survey";
+                reason?: string;
+                title: string;
+            };
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            action: string;
+                            isAllowed: boolean;
+                            reason: string | null;
+                        }[];
+                        correctedBy: string | null;
+                        corrects: string | null;
+                        fileName: string;
+                        id: string;
+                        /** Format: date-time */
+                        importedAt: string;
+                        importedBy: string;
+                        kind: string;
+                        kindName: string;
+                        lines: number;
+                        reason: string | null;
+                        sm3: string;
+                        title: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.downloadSurveyFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.downloadSurveyTemplate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "ratings.listTopics": {
+        parameters: {
+            query?: {
+                limit?: number;
+                of?: string;
+                region?: string;
+                scope?: "region" | "item" | "hall";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        method: string;
+                        minedAt: string | null;
+                        region: {
+                            code: string;
+                            name: string;
+                        };
+                        rows: {
+                            badTexts: number;
+                            examples: {
+                                authority: {
+                                    code: string;
+                                    name: string;
+                                };
+                                channelName: string;
+                                disregardedOn: string | null;
+                                grade: number;
+                                gradeName: string;
+                                hall: {
+                                    code: string;
+                                    name: string;
+                                };
+                                isHidden: boolean;
+                                item: {
+                                    code: string;
+                                    name: string;
+                                };
+                                options: string[];
+                                /** Format: date */
+                                ratedOn: string;
+                                region: {
+                                    code: string;
+                                    name: string;
+                                };
+                                repliedOn: string | null;
+                                reply: string | null;
+                                second: {
+                                    grade: number;
+                                    gradeName: string;
+                                    /** Format: date */
+                                    on: string;
+                                    text: string | null;
+                                } | null;
+                                serial: number;
+                                text: string | null;
+                            }[];
+                            of: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** Format: date */
+                            periodFrom: string;
+                            /** Format: date */
+                            periodUntil: string;
+                            scope: string;
+                            scopeTexts: number;
+                            scopeTextsBefore: number;
+                            score: number;
+                            term: string;
+                            texts: number;
+                            textsBefore: number;
+                            /** @enum {unknown} */
+                            trend: "new" | "growing" | "steady";
+                            trendName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.listOwnReminders": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            authority: {
+                                id: string;
+                                name: string;
+                            };
+                            basis: string;
+                            finding: string;
+                            hallName: string | null;
+                            id: string;
+                            isWithdrawn: boolean;
+                            level: "reminder" | "warning";
+                            levelName: string;
+                            matter: {
+                                id: string;
+                                itemName: string;
+                                kind: "application" | "rating" | "check";
+                                kindName: string;
+                                title: string;
+                            };
+                            /** Format: date-time */
+                            noticedAt: string;
+                            officerName: string | null;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            rule: string;
+                            ruleTitle: string;
+                        }[];
+                        scopeName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "certificates.listSeals": {
         parameters: {
             query?: never;
@@ -45808,6 +55122,2918 @@ export interface operations {
             };
         };
     };
+    "supervision.listRules": {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mayChange: boolean;
+                        region: string;
+                        regionName: string;
+                        rows: {
+                            basis: string;
+                            description: string;
+                            id: string;
+                            inForce: {
+                                changedAt: string | null;
+                                changedByName: string | null;
+                                fromDay: string | null;
+                                isOn: boolean;
+                                region: string | null;
+                                regionName: string;
+                                source: string;
+                                state: "coming" | "inForce" | "replaced" | "outranked";
+                                stateName: string;
+                                steps: {
+                                    afterDue: number | null;
+                                    beforeDue: number | null;
+                                    /** 等级 */
+                                    level: "reminder" | "warning" | "yellow" | "red";
+                                    levelName: string;
+                                    threshold: number | null;
+                                    told: ("officer" | "head" | "supervisor")[];
+                                    toldNames: string[];
+                                    used: number | null;
+                                    words: string;
+                                }[];
+                                version: number;
+                            };
+                            on: "clock" | "event";
+                            ownVersion: number;
+                            thresholdLabel: string | null;
+                            thresholdUnit: string | null;
+                            title: string;
+                            versions: {
+                                changedAt: string | null;
+                                changedByName: string | null;
+                                fromDay: string | null;
+                                isOn: boolean;
+                                region: string | null;
+                                regionName: string;
+                                source: string;
+                                state: "coming" | "inForce" | "replaced" | "outranked";
+                                stateName: string;
+                                steps: {
+                                    afterDue: number | null;
+                                    beforeDue: number | null;
+                                    /** 等级 */
+                                    level: "reminder" | "warning" | "yellow" | "red";
+                                    levelName: string;
+                                    threshold: number | null;
+                                    told: ("officer" | "head" | "supervisor")[];
+                                    toldNames: string[];
+                                    used: number | null;
+                                    words: string;
+                                }[];
+                                version: number;
+                            }[];
+                            watchesName: string;
+                        }[];
+                        today: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.changeRule": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 生效日期
+                     * Format: date
+                     */
+                    fromDay: string;
+                    /** 启用 */
+                    isOn: boolean;
+                    /** 等级 */
+                    level?: "reminder" | "warning" | "yellow" | "red";
+                    levels?: {
+                        red?: {
+                            /** 红牌：超过几个工作日 */
+                            afterDue?: number;
+                            /** 红牌：还剩几个工作日 */
+                            beforeDue?: number;
+                            /** 告诉谁 */
+                            told: ("officer" | "head" | "supervisor")[];
+                            /** 红牌：期限用去百分之几 */
+                            used?: number;
+                        };
+                        reminder?: {
+                            /** 提醒：超过几个工作日 */
+                            afterDue?: number;
+                            /** 提醒：还剩几个工作日 */
+                            beforeDue?: number;
+                            /** 告诉谁 */
+                            told: ("officer" | "head" | "supervisor")[];
+                            /** 提醒：期限用去百分之几 */
+                            used?: number;
+                        };
+                        warning?: {
+                            /** 预警：超过几个工作日 */
+                            afterDue?: number;
+                            /** 预警：还剩几个工作日 */
+                            beforeDue?: number;
+                            /** 告诉谁 */
+                            told: ("officer" | "head" | "supervisor")[];
+                            /** 预警：期限用去百分之几 */
+                            used?: number;
+                        };
+                        yellow?: {
+                            /** 黄牌：超过几个工作日 */
+                            afterDue?: number;
+                            /** 黄牌：还剩几个工作日 */
+                            beforeDue?: number;
+                            /** 告诉谁 */
+                            told: ("officer" | "head" | "supervisor")[];
+                            /** 黄牌：期限用去百分之几 */
+                            used?: number;
+                        };
+                    };
+                    /** 地区 */
+                    region?: string;
+                    /** 依据 */
+                    source: string;
+                    /** 界限 */
+                    threshold?: number;
+                    /** 告诉谁 */
+                    told?: ("officer" | "head" | "supervisor")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        basis: string;
+                        description: string;
+                        id: string;
+                        inForce: {
+                            changedAt: string | null;
+                            changedByName: string | null;
+                            fromDay: string | null;
+                            isOn: boolean;
+                            region: string | null;
+                            regionName: string;
+                            source: string;
+                            state: "coming" | "inForce" | "replaced" | "outranked";
+                            stateName: string;
+                            steps: {
+                                afterDue: number | null;
+                                beforeDue: number | null;
+                                /** 等级 */
+                                level: "reminder" | "warning" | "yellow" | "red";
+                                levelName: string;
+                                threshold: number | null;
+                                told: ("officer" | "head" | "supervisor")[];
+                                toldNames: string[];
+                                used: number | null;
+                                words: string;
+                            }[];
+                            version: number;
+                        };
+                        on: "clock" | "event";
+                        ownVersion: number;
+                        thresholdLabel: string | null;
+                        thresholdUnit: string | null;
+                        title: string;
+                        versions: {
+                            changedAt: string | null;
+                            changedByName: string | null;
+                            fromDay: string | null;
+                            isOn: boolean;
+                            region: string | null;
+                            regionName: string;
+                            source: string;
+                            state: "coming" | "inForce" | "replaced" | "outranked";
+                            stateName: string;
+                            steps: {
+                                afterDue: number | null;
+                                beforeDue: number | null;
+                                /** 等级 */
+                                level: "reminder" | "warning" | "yellow" | "red";
+                                levelName: string;
+                                threshold: number | null;
+                                told: ("officer" | "head" | "supervisor")[];
+                                toldNames: string[];
+                                used: number | null;
+                                words: string;
+                            }[];
+                            version: number;
+                        }[];
+                        watchesName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.simulateRule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 等级 */
+                    level?: "reminder" | "warning" | "yellow" | "red";
+                    levels?: {
+                        red?: {
+                            /** 红牌：超过几个工作日 */
+                            afterDue?: number;
+                            /** 红牌：还剩几个工作日 */
+                            beforeDue?: number;
+                            /** 告诉谁 */
+                            told: ("officer" | "head" | "supervisor")[];
+                            /** 红牌：期限用去百分之几 */
+                            used?: number;
+                        };
+                        reminder?: {
+                            /** 提醒：超过几个工作日 */
+                            afterDue?: number;
+                            /** 提醒：还剩几个工作日 */
+                            beforeDue?: number;
+                            /** 告诉谁 */
+                            told: ("officer" | "head" | "supervisor")[];
+                            /** 提醒：期限用去百分之几 */
+                            used?: number;
+                        };
+                        warning?: {
+                            /** 预警：超过几个工作日 */
+                            afterDue?: number;
+                            /** 预警：还剩几个工作日 */
+                            beforeDue?: number;
+                            /** 告诉谁 */
+                            told: ("officer" | "head" | "supervisor")[];
+                            /** 预警：期限用去百分之几 */
+                            used?: number;
+                        };
+                        yellow?: {
+                            /** 黄牌：超过几个工作日 */
+                            afterDue?: number;
+                            /** 黄牌：还剩几个工作日 */
+                            beforeDue?: number;
+                            /** 告诉谁 */
+                            told: ("officer" | "head" | "supervisor")[];
+                            /** 黄牌：期限用去百分之几 */
+                            used?: number;
+                        };
+                    };
+                    /** 地区 */
+                    region?: string;
+                    /** 界限 */
+                    threshold?: number;
+                    /** 告诉谁 */
+                    told?: ("officer" | "head" | "supervisor")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        authorities: {
+                            counts: {
+                                changed: number;
+                                inForce: number;
+                                /** 等级 */
+                                level: "reminder" | "warning" | "yellow" | "red";
+                                levelName: string;
+                            }[];
+                            id: string;
+                            name: string;
+                        }[];
+                        examples: {
+                            /** Format: date-time */
+                            at: string;
+                            authorityName: string;
+                            isCase: boolean;
+                            isRaisedNow: boolean;
+                            /** 等级 */
+                            level: "reminder" | "warning" | "yellow" | "red";
+                            levelName: string;
+                            matterId: string;
+                            title: string;
+                        }[];
+                        finding: string;
+                        from: string;
+                        isCut: boolean;
+                        matters: number;
+                        months: {
+                            counts: {
+                                changed: number;
+                                inForce: number;
+                                /** 等级 */
+                                level: "reminder" | "warning" | "yellow" | "red";
+                                levelName: string;
+                            }[];
+                            month: string;
+                        }[];
+                        to: string;
+                        total: {
+                            changed: number;
+                            inForce: number;
+                            /** 等级 */
+                            level: "reminder" | "warning" | "yellow" | "red";
+                            levelName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.listClues": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                region?: string;
+                state?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        region: string;
+                        regions: {
+                            code: string;
+                            name: string;
+                        }[];
+                        rows: {
+                            /** Format: date */
+                            dueOn: string;
+                            excerpt: string;
+                            isAnonymous: boolean;
+                            isOverdue: boolean;
+                            /**
+                             * 遇到了什么问题
+                             * @enum {string}
+                             */
+                            kind: "condition" | "material" | "intermediary" | "step" | "fee" | "quota";
+                            kindName: string;
+                            number: string;
+                            outcomeName: string | null;
+                            place: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            state: string;
+                            stateName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.readClue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        answer: string | null;
+                        answeredAt: string | null;
+                        answeredByName: string | null;
+                        content: string;
+                        /** Format: date */
+                        dueOn: string;
+                        excerpt: string;
+                        files: {
+                            id: string;
+                            name: string;
+                            sizeBytes: number;
+                        }[];
+                        findingId: string | null;
+                        happenedOn: string | null;
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        /**
+                         * 遇到了什么问题
+                         * @enum {string}
+                         */
+                        kind: "condition" | "material" | "intermediary" | "step" | "fee" | "quota";
+                        kindName: string;
+                        looks: {
+                            /** Format: date-time */
+                            at: string;
+                            officerName: string;
+                            purpose: string;
+                        }[];
+                        number: string;
+                        outcomeName: string | null;
+                        place: string | null;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        state: string;
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.answerClue": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 答复 */
+                    answer: string;
+                    /**
+                     * 属于哪一项清查
+                     * @enum {string}
+                     */
+                    audit?: "list" | "hall" | "platform";
+                    /** 涉及的单位 */
+                    authority?: string;
+                    /**
+                     * 核查结果
+                     * @enum {string}
+                     */
+                    outcome: "established" | "notEstablished" | "notOurs";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        answer: string | null;
+                        answeredAt: string | null;
+                        answeredByName: string | null;
+                        content: string;
+                        /** Format: date */
+                        dueOn: string;
+                        excerpt: string;
+                        files: {
+                            id: string;
+                            name: string;
+                            sizeBytes: number;
+                        }[];
+                        findingId: string | null;
+                        happenedOn: string | null;
+                        isAnonymous: boolean;
+                        isOverdue: boolean;
+                        /**
+                         * 遇到了什么问题
+                         * @enum {string}
+                         */
+                        kind: "condition" | "material" | "intermediary" | "step" | "fee" | "quota";
+                        kindName: string;
+                        looks: {
+                            /** Format: date-time */
+                            at: string;
+                            officerName: string;
+                            purpose: string;
+                        }[];
+                        number: string;
+                        outcomeName: string | null;
+                        place: string | null;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        state: string;
+                        stateName: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.readClueContact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 为什么要看 */
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string | null;
+                        phone: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.openClueFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.listExtraVisits": {
+        parameters: {
+            query: {
+                cursor?: string;
+                item: string;
+                limit?: number;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        itemName: string | null;
+                        next: string | null;
+                        rows: {
+                            authorityName: string;
+                            hallName: string;
+                            number: string;
+                            promised: number;
+                            visits: {
+                                /** Format: date */
+                                day: string;
+                                what: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.uploadFindingFile": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        files: {
+                            id: string;
+                            mediaType: string;
+                            name: string;
+                            sizeBytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.listFindings": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                region?: string;
+                state?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        audits: {
+                            demands: string;
+                            /**
+                             * 属于哪一项清查
+                             * @enum {string}
+                             */
+                            id: "list" | "hall" | "platform";
+                            name: string;
+                        }[];
+                        authorities: {
+                            id: string;
+                            name: string;
+                        }[];
+                        mayEnter: boolean;
+                        next: string | null;
+                        region: string;
+                        regions: {
+                            code: string;
+                            name: string;
+                        }[];
+                        rows: {
+                            /**
+                             * 属于哪一项清查
+                             * @enum {string}
+                             */
+                            audit: "list" | "hall" | "platform";
+                            auditName: string;
+                            authorityName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            foundBy: string;
+                            id: string;
+                            source: string;
+                            sourceName: string;
+                            state: string;
+                            stateName: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.enterFinding": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 办件编号 */
+                    application?: string;
+                    /**
+                     * 属于哪一项清查
+                     * @enum {string}
+                     */
+                    audit: "list" | "hall" | "platform";
+                    /** 涉及的单位 */
+                    authority?: string;
+                    /** 情况和依据 */
+                    facts: string;
+                    /** 附件 */
+                    files?: string[];
+                    /** 线索 */
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            files: {
+                                id: string;
+                                name: string;
+                                sizeBytes: number;
+                            }[];
+                            handedTo: string | null;
+                            kindName: string;
+                            note: string;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        /**
+                         * 属于哪一项清查
+                         * @enum {string}
+                         */
+                        audit: "list" | "hall" | "platform";
+                        auditName: string;
+                        authorityName: string | null;
+                        evidence: {
+                            id: string;
+                            kind: string;
+                            kindName: string;
+                        };
+                        facts: string;
+                        /** Format: date-time */
+                        foundAt: string;
+                        foundBy: string;
+                        id: string;
+                        region: string;
+                        source: string;
+                        sourceName: string;
+                        state: string;
+                        stateName: string;
+                        title: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.readFinding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            files: {
+                                id: string;
+                                name: string;
+                                sizeBytes: number;
+                            }[];
+                            handedTo: string | null;
+                            kindName: string;
+                            note: string;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        /**
+                         * 属于哪一项清查
+                         * @enum {string}
+                         */
+                        audit: "list" | "hall" | "platform";
+                        auditName: string;
+                        authorityName: string | null;
+                        evidence: {
+                            id: string;
+                            kind: string;
+                            kindName: string;
+                        };
+                        facts: string;
+                        /** Format: date-time */
+                        foundAt: string;
+                        foundBy: string;
+                        id: string;
+                        region: string;
+                        source: string;
+                        sourceName: string;
+                        state: string;
+                        stateName: string;
+                        title: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.actOnFinding": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 附件 */
+                    files?: string[];
+                    /** 移交给 */
+                    handedTo?: string;
+                    /**
+                     * 处理结果
+                     * @enum {string}
+                     */
+                    kind: "verified" | "notEstablished" | "handedOn" | "noted";
+                    /** 说明 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            files: {
+                                id: string;
+                                name: string;
+                                sizeBytes: number;
+                            }[];
+                            handedTo: string | null;
+                            kindName: string;
+                            note: string;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        /**
+                         * 属于哪一项清查
+                         * @enum {string}
+                         */
+                        audit: "list" | "hall" | "platform";
+                        auditName: string;
+                        authorityName: string | null;
+                        evidence: {
+                            id: string;
+                            kind: string;
+                            kindName: string;
+                        };
+                        facts: string;
+                        /** Format: date-time */
+                        foundAt: string;
+                        foundBy: string;
+                        id: string;
+                        region: string;
+                        source: string;
+                        sourceName: string;
+                        state: string;
+                        stateName: string;
+                        title: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.openFindingFile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.readForecast": {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        certain: {
+                            count: number;
+                            formula: string;
+                            isMore: boolean;
+                            rows: {
+                                authorityName: string;
+                                /** Format: date */
+                                dueOn: string;
+                                hallName: string | null;
+                                itemName: string;
+                                number: string;
+                                stageName: string;
+                            }[];
+                        };
+                        likely: {
+                            count: number;
+                            formula: string;
+                            isMore: boolean;
+                            looked: number;
+                            rows: {
+                                authorityName: string;
+                                /** Format: date */
+                                dueOn: string;
+                                expectedDays: number;
+                                hallName: string | null;
+                                itemName: string;
+                                leftDays: number;
+                                median: number;
+                                number: string;
+                                samples: number;
+                                stageName: string;
+                                usedDays: number;
+                            }[];
+                            unknown: number;
+                            /** Format: date */
+                            until: string;
+                        };
+                        /** Format: date */
+                        nextWorkday: string;
+                        placeName: string;
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.readMonitor": {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        authorities: {
+                            dueSoon: number;
+                            dueToday: number;
+                            id: string;
+                            name: string;
+                            open: number;
+                            overdue: number;
+                            overdueByLaw: number;
+                            overdueByPromise: number;
+                            paused: number;
+                        }[];
+                        flow: {
+                            closed: number;
+                            /** Format: date */
+                            day: string;
+                            opened: number;
+                        }[];
+                        formulas: {
+                            formula: string;
+                            name: string;
+                        }[];
+                        halls: {
+                            dueSoon: number;
+                            dueToday: number;
+                            id: string;
+                            name: string;
+                            open: number;
+                            overdue: number;
+                            overdueByLaw: number;
+                            overdueByPromise: number;
+                            paused: number;
+                        }[];
+                        isAuthority: boolean;
+                        /** Format: date */
+                        nextWorkday: string;
+                        placeName: string;
+                        region: string;
+                        regions: {
+                            name: string;
+                            open: number;
+                            overdue: number;
+                            overdueByLaw: number;
+                            region: string;
+                        }[];
+                        services: {
+                            count: number;
+                            demands: string;
+                            formula: string;
+                            id: string;
+                            title: string;
+                            today: number;
+                        }[];
+                        signals: {
+                            count: number;
+                            level: string;
+                            name: string;
+                            today: number;
+                        }[];
+                        stages: {
+                            dueSoon: number;
+                            dueToday: number;
+                            name: string;
+                            open: number;
+                            overdue: number;
+                            stage: string;
+                        }[];
+                        /** Format: date */
+                        today: string;
+                        total: {
+                            dueSoon: number;
+                            dueToday: number;
+                            open: number;
+                            overdue: number;
+                            overdueByLaw: number;
+                            overdueByPromise: number;
+                            paused: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.listMonitored": {
+        parameters: {
+            query: {
+                authority?: string;
+                cursor?: string;
+                day?: string;
+                hall?: string;
+                level?: "reminder" | "warning" | "yellow" | "red";
+                limit?: number;
+                of: "open" | "paused" | "dueToday" | "dueSoon" | "overdue" | "overdueByPromise" | "overdueByLaw" | "opened" | "closed" | "signals";
+                region?: string;
+                service?: "firstAsked" | "onceTold" | "inTime";
+                span?: "today" | "month";
+                stage?: "preReview" | "receipt" | "review" | "special" | "delivery" | "check" | "waiting";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            /** Format: date-time */
+                            at: string;
+                            authorityName: string;
+                            dueOn: string | null;
+                            finding: string | null;
+                            hallName: string | null;
+                            id: string;
+                            itemName: string;
+                            levelName: string | null;
+                            number: string | null;
+                            overdueDays: number;
+                            stageName: string | null;
+                        }[];
+                        title: string;
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.compareVisits": {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: number;
+                        exceeding: number;
+                        formula: string;
+                        items: {
+                            cases: number;
+                            code: string;
+                            exceeding: number;
+                            mean: number;
+                            most: number;
+                            name: string;
+                            promised: number[];
+                        }[];
+                        placeName: string;
+                        /** Format: date */
+                        since: string;
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "materials.countWaivers": {
         parameters: {
             query?: {
@@ -46545,6 +58771,2137 @@ export interface operations {
             };
         };
     };
+    "supervision.listRegionCards": {
+        parameters: {
+            query?: {
+                authority?: string;
+                cursor?: string;
+                from?: string;
+                level?: "yellow" | "red";
+                limit?: number;
+                number?: string;
+                region?: string;
+                rule?: string;
+                state?: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                until?: string;
+                view?: "todo" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        authorities: {
+                            id: string;
+                            name: string;
+                        }[];
+                        next: string | null;
+                        region: string;
+                        regions: {
+                            code: string;
+                            name: string;
+                        }[];
+                        rows: {
+                            authority: {
+                                id: string;
+                                name: string;
+                            };
+                            dueOn: string | null;
+                            finding: string;
+                            hallName: string | null;
+                            id: string;
+                            isOverdue: boolean;
+                            /** 级别 */
+                            level: "yellow" | "red";
+                            levelName: string;
+                            matter: {
+                                id: string;
+                                itemName: string;
+                                kind: "application" | "rating" | "check";
+                                kindName: string;
+                                title: string;
+                            };
+                            next: {
+                                isOverdue: boolean;
+                                until: string | null;
+                                what: string;
+                                who: string;
+                            }[];
+                            /** Format: date-time */
+                            noticedAt: string;
+                            officerName: string | null;
+                            points: number | null;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            rectification: {
+                                /** Format: date */
+                                dueOn: string;
+                                isOverdue: boolean;
+                                name: string;
+                                /** 整改 */
+                                state: "open" | "reported" | "confirmed";
+                            } | null;
+                            rule: string;
+                            ruleTitle: string;
+                            /** 状态 */
+                            state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                            stateName: string;
+                            version: number;
+                        }[];
+                        rules: {
+                            id: string;
+                            title: string;
+                        }[];
+                        scopeName: string;
+                        /** Format: date */
+                        today: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.acceptExplanation": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 认定意见 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.cancelCard": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 撤销的理由 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.confirmRectification": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 确认意见 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.pressCard": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 督办意见 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.rejectExplanation": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 不采纳的理由 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.returnRectification": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 退回的理由 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.scoreCard": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 备注 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.upholdCard": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 维持的理由 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            answerBy: string | null;
+                            /** Format: date-time */
+                            at: string;
+                            byName: string | null;
+                            kind: string;
+                            name: string;
+                            note: string | null;
+                            points: number | null;
+                            seq: number;
+                        }[];
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        authority: {
+                            id: string;
+                            name: string;
+                        };
+                        basis: string;
+                        cameOf: string | null;
+                        clock: {
+                            /** Format: date */
+                            dueOn: string;
+                            limit: string;
+                            name: string;
+                            overdueDays: number;
+                            pausedDays: number;
+                            /** Format: date */
+                            startedOn: string;
+                            usedDays: number;
+                        } | null;
+                        description: string | null;
+                        dueOn: string | null;
+                        finding: string;
+                        hallName: string | null;
+                        id: string;
+                        isIntact: boolean;
+                        isOverdue: boolean;
+                        /** 级别 */
+                        level: "yellow" | "red";
+                        levelName: string;
+                        matter: {
+                            id: string;
+                            itemName: string;
+                            kind: "application" | "rating" | "check";
+                            kindName: string;
+                            title: string;
+                        };
+                        next: {
+                            isOverdue: boolean;
+                            until: string | null;
+                            what: string;
+                            who: string;
+                        }[];
+                        /** Format: date-time */
+                        noticedAt: string;
+                        officerName: string | null;
+                        points: number | null;
+                        /** Format: date-time */
+                        raisedAt: string;
+                        rectification: {
+                            /** Format: date */
+                            dueOn: string;
+                            isOverdue: boolean;
+                            name: string;
+                            /** 整改 */
+                            state: "open" | "reported" | "confirmed";
+                        } | null;
+                        rule: string;
+                        ruleTitle: string;
+                        ruleVersion: number;
+                        /** 状态 */
+                        state: "raised" | "explained" | "accepted" | "rejected" | "appealed" | "upheld" | "cancelled" | "scored" | "turnedRed" | "withdrawn";
+                        stateName: string;
+                        turnedInto: string | null;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "applications.listRefusedDemands": {
         parameters: {
             query?: {
@@ -46576,6 +60933,126 @@ export interface operations {
                             officerId: string;
                             officerName: string;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "supervision.listRegionReminders": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        rows: {
+                            authority: {
+                                id: string;
+                                name: string;
+                            };
+                            basis: string;
+                            finding: string;
+                            hallName: string | null;
+                            id: string;
+                            isWithdrawn: boolean;
+                            level: "reminder" | "warning";
+                            levelName: string;
+                            matter: {
+                                id: string;
+                                itemName: string;
+                                kind: "application" | "rating" | "check";
+                                kindName: string;
+                                title: string;
+                            };
+                            /** Format: date-time */
+                            noticedAt: string;
+                            officerName: string | null;
+                            /** Format: date-time */
+                            raisedAt: string;
+                            rule: string;
+                            ruleTitle: string;
+                        }[];
+                        scopeName: string;
                     };
                 };
             };

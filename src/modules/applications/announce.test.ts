@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ApplicationProgressed } from './events.ts'
 import type { HandedMaterial } from './application.ts'
 import { announcementOf } from './announce.ts'
-import { aSubmission } from './fixtures.ts'
+import { aSubmission, calendar } from './fixtures.ts'
 import { begin } from './lifecycle/fold-rules.ts'
 import type { RecordEvent } from './record/record-events.ts'
 
@@ -18,9 +18,10 @@ const MATERIALS = [
   material({ id: 'm6', name: '身份证', provided: 'paper' }),
 ]
 
-function tell(type: RecordEvent['type'], channel: 'online' | 'counter'): ApplicationProgressed {
-  const application = begin('379902', '3799022603020000015', aSubmission({ channel, materials: MATERIALS }))
-  return announcementOf(application, type, NOWHERE).payload as unknown as ApplicationProgressed
+function tell(type: RecordEvent['type'], channel: 'online' | 'counter', by: { kind?: string; data?: object } = {}): ApplicationProgressed {
+  const application = begin('379902', '3799022603020000015', aSubmission({ channel, materials: MATERIALS, siteVisits: 1 }))
+  const event = { type, data: (by.data ?? {}) as RecordEvent['data'], actor: { kind: by.kind ?? 'staff', id: 'o', name: '人员' } }
+  return announcementOf(application, event, NOWHERE, calendar).payload as unknown as ApplicationProgressed
 }
 
 test('a submission tells by which way what was not asked for again: certificate, library, commitment; not what came as a new file or on paper', () => {
@@ -38,4 +39,14 @@ test('it tells the files that were handed in, once: a counter when it receives, 
   expect(tell('received', 'counter').handed).toEqual(handed)
   expect(tell('correctionSupplied', 'online').handed).toEqual(handed)
   expect(tell('accepted', 'online').handed).toBeUndefined()
+})
+
+test('it tells that somebody came to a counter, with how often the guide promised that they would have to; what was done online or sent is no visit', () => {
+  expect(tell('received', 'counter').visit).toEqual({ act: 'intake', promised: 1 })
+  expect(tell('correctionSupplied', 'online').visit).toEqual({ act: 'correction', promised: 1 })
+  expect(tell('delivered', 'online', { data: { method: 'counter' } }).visit).toEqual({ act: 'pickUp', promised: 1 })
+  expect(tell('received', 'online').visit).toBeUndefined()
+  expect(tell('correctionSupplied', 'online', { kind: 'citizen' }).visit).toBeUndefined()
+  expect(tell('delivered', 'counter', { data: { method: 'post' } }).visit).toBeUndefined()
+  expect(tell('accepted', 'counter').visit).toBeUndefined()
 })

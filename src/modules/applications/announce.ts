@@ -1,17 +1,22 @@
 import type { Announcement } from '../../platform/announcement.ts'
-import type { Application } from './application.ts'
+import type { WorkCalendar } from '../calendar/index.ts'
+import { type Application, CLOSED_STATES } from './application.ts'
 import type { ApplicationProgressed, QueuePlace } from './events.ts'
-import type { RecordEvent } from './record/record-events.ts'
+import { runningClocks } from './lifecycle/running-clock-rules.ts'
+import type { RecordEvent, StoredEvent } from './record/record-events.ts'
 
 /** What others may know of the newest event, and the documents it issued. */
-export function announcementOf(application: Application, type: RecordEvent['type'], leftPlace: QueuePlace, documents: readonly { id: string; title: string }[] = []): Announcement {
+export function announcementOf(application: Application, event: Pick<StoredEvent, 'type' | 'data' | 'actor'>, leftPlace: QueuePlace, calendar: WorkCalendar, documents: readonly { id: string; title: string }[] = []): Announcement {
+  const { type } = event
   const { number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel, submittedAt, detail: { remote, assignedTo } } = application
   const answerBy = answerDayOf(application, type)
   const payload: ApplicationProgressed = {
     number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel, submittedAt, leftPlace,
+    isImmediate: application.detail.kind === 'immediate', isClosed: CLOSED_STATES.includes(state), clocks: runningClocks(application, calendar),
     ...(type === 'submitted' || type === 'received' ? waivedOf(application) : {}),
     ...handedOf(application, type),
     ...(remote ? { remote: { region: remote.region, hallId: remote.hallId } } : {}),
+    ...visitOf(application, event),
     ...(assignedTo ? { officerId: assignedTo.id } : {}),
     ...(answerBy ? { answerBy } : {}),
     ...(documents.length > 0 ? { documents: documents.map(({ id, title }) => ({ id, title })) } : {}),
@@ -27,6 +32,22 @@ function waivedOf({ detail }: Application): Pick<ApplicationProgressed, 'waived'
     return fromLibrary ? [{ way: 'library', source: '本人材料库' }] : []
   })
   return waived.length > 0 ? { waived } : {}
+}
+
+/** Acts that somebody stood at a counter for: taken in, supplied or fetched there, by a clerk. Of a counter's submission the receipt is told. */
+function visitOf({ channel, detail: { siteVisits } }: Application, { type, data, actor }: Pick<StoredEvent, 'type' | 'data' | 'actor'>): Pick<ApplicationProgressed, 'visit'> {
+  const act = actor.kind === 'staff' ? actAtCounter(channel, type, data) : undefined
+  return act ? { visit: { act, promised: siteVisits ?? null } } : {}
+}
+
+function actAtCounter(channel: Application['channel'], type: RecordEvent['type'], data: RecordEvent['data']): NonNullable<ApplicationProgressed['visit']>['act'] | undefined {
+  switch (type) {
+    case 'submitted': case 'received': return channel === 'counter' ? 'intake' : undefined
+    case 'correctionSupplied': return 'correction'
+    case 'deferredSupplied': return 'deferred'
+    case 'delivered': return 'method' in data && data.method === 'counter' ? 'pickUp' : undefined
+    default: return undefined
+  }
 }
 
 /** Commands that bring files in. A counter submits and receives in one breath, and tells the latter. */

@@ -187,6 +187,8 @@ export interface ApplicationDetail {
   makesCertificate: boolean
   /** 整个事项可告知承诺: the decision may be made on the applicant's commitment. */
   isCommitmentItem?: true | undefined
+  /** 到办事现场次数 as the guide promised when it was applied for; absent in old cases. */
+  siteVisits?: number | undefined
   materials: HandedMaterial[]
   situations: { question: string; answer: string }[]
   correction?: Correction | undefined

@@ -19,6 +19,8 @@ export const DEMAND_EVENTS = ['applications.demandRefused'] as const
 
 export interface DemandRefused {
   number: string
+  /** Of the attempt, as it is kept. */
+  demandId: string
   itemCode: string
   itemName: string
   authorityId: string
@@ -55,6 +57,12 @@ export interface ApplicationProgressed {
   submittedAt: string
   /** The line of the work lists it stood in before; the case itself says where it stands now. */
   leftPlace: QueuePlace
+  /** 即办件 */
+  isImmediate: boolean
+  /** Nothing more is to be done with it. */
+  isClosed: boolean
+  /** The limits that run on the offices after this event: one that is not among them any more has ended. */
+  clocks: RunningClock[]
   /** 承办人: whoever it is assigned to. Only then. */
   officerId?: string
   /** By when the applicant has to act, or may: corrections, owed materials, a hearing. Only then. */
@@ -65,6 +73,8 @@ export interface ApplicationProgressed {
   waived?: { way: string; source: string; /** 证照标识 of the certificate that stood in. */ identifier?: string }[]
   /** What was handed in as files, with the case as it stands then. Only when something is handed in. */
   handed?: { name: string; files: string[] }[]
+  /** 跑动: whoever applied came to a counter for this. With the visits that the guide promised them; null where it was not pinned. Only then. */
+  visit?: { act: 'intake' | 'correction' | 'deferred' | 'pickUp'; promised: number | null }
   /** 异地代收: the window that took it in. Only then. */
   remote?: { region: string; hallId: string }
 }
@@ -87,4 +97,21 @@ export interface CourierTroubled {
   direction: 'result' | 'materials'
   /** Chinese: what went wrong and what to do. */
   problem: string
+}
+
+/** A limit as `calendar` counts it: days are `YYYY-MM-DD`, a pause without `to` still runs. */
+export interface RunningClock {
+  /** Unique on the case: `promised`, `step:s2`. */
+  id: string
+  kind: 'preReview' | 'receipt' | 'promised' | 'statutory' | 'step' | 'special' | 'delivery' | 'check'
+  /** Chinese: 承诺期限. */
+  name: string
+  clock: {
+    amount: number
+    unit: 'workday' | 'naturalDay' | 'hour'
+    startedOn: string
+    startedTime?: string | undefined
+    pauses: readonly { from: string; to?: string | undefined }[]
+    extensions: readonly { amount: number; unit: 'workday' | 'naturalDay' | 'hour' }[]
+  }
 }

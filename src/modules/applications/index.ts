@@ -29,6 +29,8 @@ export { settleFallenDue } from './lifecycle/settle-fallen-due.ts'
 export { sealDays, verifyDailyRoots } from './record/seal-day.ts'
 /** Recomputes the chain of every case; names what was changed, inserted or cut. */
 export { verifyApplicationChains } from './record/verify-chains.ts'
+/** What was announced of cases, made again from their records: for rooms that make their own anew. */
+export { announceAgain, type AnnouncedAgain, listCaseNumbers } from './record/announce-again.ts'
 /** Whom a change of an item concerns: for the flow that tells them. */
 export { listApplicantsOfItem } from './reading/list-applicants-of-item.ts'
 /** Every state of a case with its name. */

@@ -110,14 +110,29 @@ function daysInMonth(year: number, month: number): number {
 
 /** @throws RangeError when there is no such day */
 export function toDayNumber(day: Day): number {
+  const known = numbersByDay.get(day)
+  if (known !== undefined) return known
   if (!isDay(day)) throw new RangeError(`日期不存在：${day}。请写成 2026-11-22 这样的日期。`)
-  return Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY
+  return remember(numbersByDay, day, Date.parse(`${day}T00:00:00Z`) / MS_PER_DAY)
 }
 
 /** @throws RangeError beyond the year 9999 */
 export function toDay(dayNumber: number): Day {
+  const known = daysByNumber.get(dayNumber)
+  if (known !== undefined) return known
   if (dayNumber > LAST_DAY_NUMBER) throw new RangeError('日期超出公历 9999 年，请检查时限和暂停区间。')
-  return new Date(dayNumber * MS_PER_DAY).toISOString().slice(0, 10)
+  return remember(daysByNumber, dayNumber, new Date(dayNumber * MS_PER_DAY).toISOString().slice(0, 10))
+}
+
+/** Days asked for before: reading millions of clocks meets the same few thousand days, and turning them over was a quarter of it. */
+const numbersByDay = new Map<Day, number>()
+const daysByNumber = new Map<number, Day>()
+const DAYS_REMEMBERED = 20_000
+
+function remember<Asked, Found>(known: Map<Asked, Found>, asked: Asked, found: Found): Found {
+  if (known.size >= DAYS_REMEMBERED) known.clear()
+  known.set(asked, found)
+  return found
 }
 
 /** The day `days` calendar days later (earlier when negative). */

@@ -1,6 +1,7 @@
 import Type, { type TSchema } from 'typebox'
 import type { ItemContent, Material, ServiceObject, Step } from './item.ts'
 import { type Element, type Elements, itemElements } from './item-elements.ts'
+import { proposeHolder, proposeProves } from './propose-rules.ts'
 
 const MAX_TEXT = 1000
 export const MAX_LONG_TEXT = 5000
@@ -37,7 +38,7 @@ const keysOf = ({ words, isNumber }: Extract<Element, { kind: 'choice' }>): stri
 /** The content of an item as an editor sends it. */
 export const ItemContentSchema = Type.Unsafe<ItemContent>(toElementsSchema(itemElements))
 
-const MATERIAL_DEFAULTS: Omit<Material, 'id' | 'name' | 'form' | 'copies' | 'source' | 'necessary' | 'deferrable' | 'commitment' | 'exemptBy' | 'waiverWay' | 'kind'> = {
+const MATERIAL_DEFAULTS: Omit<Material, 'id' | 'name' | 'form' | 'copies' | 'source' | 'necessary' | 'deferrable' | 'commitment' | 'exemptBy' | 'waiverWay' | 'holder' | 'proves' | 'kind'> = {
   sourceNote: null, paperSize: null, blankForm: null, sample: null, fillingNotes: null, acceptanceStandard: null, legalBasis: null, remark: null,
 }
 const STEP_DEFAULTS: Pick<Step, 'office' | 'basis' | 'note'> = { office: null, basis: null, note: null }
@@ -86,6 +87,8 @@ const completeMaterial = (material: Material): Material => ({
   ...material,
   kind: material.kind ?? (/申请|登记表|备案表|声明|承诺书/.test(material.name) ? 'form' : material.source === 'government' ? 'original' : 'other'),
   waiverWay: material.waiverWay ?? (material.exemptBy === null ? null : material.exemptBy.includes('证照') ? 'certificate' : 'sharing'),
+  holder: material.holder ?? proposeHolder(material.name),
+  proves: material.proves ?? proposeProves(material.name),
 })
 
 /** What a new member of a list, or an optional object, begins with. `newId` names a member that has an id. */

@@ -26,11 +26,14 @@ export { toRawItem } from './workbook/to-raw-item-rules.ts'
 export { streamItemWorkbook } from './workbook/write-workbook.ts'
 /** The element check of the whole catalogue; once a day by itself. */
 export { checkCatalogue } from './checks/index.ts'
-export { WorkbookError } from './workbook/xlsx-entries.ts'
+/** An issue of an item that another room reports, and what became of it. */
+export { type IssueProgress, prepareReportedIssue, readIssueProgress } from './checks/prepare-reported-issue.ts'
+export { type ProblemKind, problemWords } from './checks/check-rule.ts'
+export { WorkbookError } from '../../platform/xlsx/xlsx-entries.ts'
 export type { PlacedError, WorkbookItems } from './workbook/read-sheets-rules.ts'
 export type { RawItem, RowError } from './raw-row.ts'
 /** What the item's words and numbers mean. */
-export { durationText, itemWords, tailorMaterials } from './item.ts'
+export { durationText, itemWords, listMaterialNames, tailorMaterials } from './item.ts'
 export type { Duration, DurationUnit, ItemType, Level, Material, ResultKind, ServiceItem, Situation, SituationAnswers, Step, StepKind } from './item.ts'
 export type { FoundItem, Guide, GuideEntry, ItemPage, ItemSummary, SearchResult, ThemeList } from './contract.ts'
 /** The codes of items (12, 31 and 33 characters). */

@@ -39,6 +39,8 @@ const materialElements = {
   commitment: yesNo('可告知承诺', '可以书面承诺代替。'),
   exemptBy: optional(text('免提交依据', '能代替它的电子证照或共享数据。', { maxLength: 200 })),
   waiverWay: optional(choice('免提交方式', '用什么方式免提交。', itemWords.waiverWay)),
+  holder: choice('谁的材料', '配偶、父母、从业人员等他人的材料，平台不凭申请人同意查询，照常请申请人提交。', itemWords.materialHolder),
+  proves: choice('登记数据要证明', '用登记数据代替时，查到什么才算数：证明“有”、证明“无”（如无房、无犯罪记录），或者只看状况。', itemWords.materialProves),
   legalBasis: optional(text('要求提供的依据', '哪部法律法规要求提交。', { maxLength: 500 })),
   acceptanceStandard: optional(longText('受理标准', '怎样算合格，窗口按此核对。')),
   fillingNotes: optional(longText('填报须知', '填写和准备时要注意什么。')),

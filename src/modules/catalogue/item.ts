@@ -178,6 +178,10 @@ export interface Material {
   /** The certificate or register that replaces it (免提交), or null. */
   exemptBy: string | null
   waiverWay: WaiverWay | null
+  /** Whose paper it is: nobody can agree to another's data being looked up. */
+  holder: MaterialHolder
+  /** What a register has to answer to stand in for it. */
+  proves: MaterialProves
   kind: 'original' | 'form' | 'other'
   sourceNote: string | null
   paperSize: string | null
@@ -191,6 +195,10 @@ export interface Material {
 }
 /** 可免提交方式. */
 export type WaiverWay = 'certificate' | 'sharing' | 'commitment' | 'internalCheck' | 'reuse'
+/** other: spouses, parents, the dead, the people of an enterprise. */
+export type MaterialHolder = 'applicant' | 'other'
+/** noEntry: 无房, 无犯罪记录; anyAnswer: 婚姻状况, where no entry is an answer too. */
+export type MaterialProves = 'entry' | 'noEntry' | 'anyAnswer'
 
 
 /** 办理环节 in the order of the process. */
@@ -243,10 +251,16 @@ export const itemWords = {
   proofClass: { person: '群众办事', enterprise: '企业办事' },
   proofReason: { noLegalBasis: '没有法律法规规定，直接取消', obtainable: '有规定，但可由部门查询获取，不再提交' },
   waiverWay: { certificate: '电子证照', sharing: '数据共享', commitment: '告知承诺', internalCheck: '部门内部核查', reuse: '前序材料复用' },
+  materialHolder: { applicant: '申请人（本单位）', other: '他人' },
+  materialProves: { entry: '有登记记录', noEntry: '没有登记记录', anyAnswer: '有没有记录都可以' },
   materialKind: { original: '证件证书证明', form: '申请表格文书', other: '其他' },
   audience: { persons: '个人', enterprises: '法人' },
   confidence: { high: '已核实', medium: '待核实', low: '存疑' },
 } as const
+
+/** What any applicant may be asked for, in any situation, each name once. */
+export const listMaterialNames = ({ materials, situations }: Pick<ServiceItem, 'materials' | 'situations'>): string[] =>
+  [...new Set([...materials, ...situations.flatMap(({ options }) => options.flatMap(({ addMaterials }) => addMaterials))].map(({ name }) => name))]
 
 /** What this applicant needs: the item's materials after the answers have added and removed some. */
 export function tailorMaterials(item: Pick<ServiceItem, 'materials' | 'situations'>, answers: SituationAnswers): Material[] {

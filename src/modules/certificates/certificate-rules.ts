@@ -40,6 +40,13 @@ export const stateOn = ({ state, validUntil }: Pick<Certificate, 'state' | 'vali
 export const stateSinceOn = (certificate: Pick<Certificate, 'state' | 'stateSince' | 'validUntil'>, today: string): string | null =>
   stateOn(certificate, today) === 'expired' && certificate.validUntil !== null ? dayAfter(certificate.validUntil) : certificate.stateSince
 
+/** Whether a text is a day that exists, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
+}
+
 const DAY_MS = 86_400_000
 export const dayAfter = (day: string): string => toDay(Date.parse(`${day}T00:00:00Z`) + DAY_MS)
 

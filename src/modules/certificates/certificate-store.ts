@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/db.ts'
-import { type Statement, sql } from '../../platform/db/sql.ts'
+import { rawSql, type Statement, sql } from '../../platform/db/sql.ts'
 import type { Certificate, CertificateFacts } from './certificate.ts'
 
 const COLUMNS = `region, identifier, number, type_code as "typeCode", name, holder_id as "holderId", holder_name as "holderName",
@@ -12,6 +12,12 @@ export async function findCertificateIn(db: Db, region: string, identifier: stri
   const [row] = await db.query<Certificate>({ text: FIND, values: [region, identifier] })
   return row
 }
+
+/** Several, each where it is stored. Served by the primary key. */
+export const listCertificatesIn = (db: Db, places: readonly { region: string; identifier: string }[]): Promise<Certificate[]> =>
+  db.query<Certificate>(sql`
+    select c.* from unnest(${places.map(({ region }) => region)}::text[], ${places.map(({ identifier }) => identifier)}::text[]) place(in_region, of_one)
+    cross join lateral (select ${rawSql(COLUMNS)} from certificates.certificate where region = place.in_region and identifier = place.of_one) c`)
 
 /** The part of a command that issues a certificate. */
 export const insertCertificate = (c: CertificateFacts & { hash: string }, at: Date): Statement => sql`

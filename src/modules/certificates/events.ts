@@ -5,7 +5,7 @@ export const CERTIFICATE_CHANGES = [
 ] as const
 
 /** What this room announces. */
-export const CERTIFICATE_EVENTS = ['certificates.issued', ...CERTIFICATE_CHANGES] as const
+export const CERTIFICATE_EVENTS = ['certificates.issued', ...CERTIFICATE_CHANGES, 'certificates.runningOut', 'certificates.imported'] as const
 
 /** `certificates.issued`: facts others may know, without what the certificate says. */
 export interface CertificateIssued {
@@ -41,4 +41,27 @@ export interface CertificateStateChanged {
   applicationNumber: string | null
   /** Of the history: what is told late is told by a smaller number. */
   revision: number
+}
+
+/** `certificates.imported`: some of an import were brought in, none of them with a case of this platform; announced a few hundred at a time. */
+export interface CertificatesImported {
+  importId: string
+  issuingAuthorityId: string
+  issuingAuthority: string
+  /** `YYYY-MM-DD` */
+  importedOn: string
+  count: number
+  /** Those issued within a year of the import: what is older was there before. */
+  recent: { identifier: string; number: string; name: string; /** `YYYY-MM-DD` */ issuedOn: string }[]
+}
+
+/** `certificates.runningOut`: a valid certificate ends soon; announced once for each reminder before its end. */
+export interface CertificateRunningOut {
+  identifier: string
+  number: string
+  name: string
+  holderId: string
+  issuingAuthorityId: string
+  /** Its last day, `YYYY-MM-DD`. */
+  validUntil: string
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/jobs/jobs.ts'
 import { followStates, insertHolderCertificates } from './certificate-store.ts'
-import { CERTIFICATE_EVENTS, type CertificateIssued, type CertificateStateChanged } from './events.ts'
+import { CERTIFICATE_CHANGES, type CertificateIssued, type CertificateStateChanged } from './events.ts'
 
 /**
  * Puts what was issued into its holder's own list, and keeps its state there: the list is stored with the person, the
@@ -8,7 +8,7 @@ import { CERTIFICATE_EVENTS, type CertificateIssued, type CertificateStateChange
  */
 export const onCertificateIssued: Reader = {
   id: 'certificates.onIssued',
-  on: CERTIFICATE_EVENTS,
+  on: ['certificates.issued', ...CERTIFICATE_CHANGES],
   async run(ctx, events) {
     const issued = events.filter(({ type }) => type === 'certificates.issued')
     const moved = events.filter(({ type }) => type !== 'certificates.issued').map(({ payload }) => payload as unknown as CertificateStateChanged)

@@ -19,7 +19,7 @@ export const MaterialResolutionView = Type.Object({
   wayName: Nullable(Type.String()),
   source: Nullable(Type.String()),
   evidence: Nullable(Evidence),
-  reason: Nullable(Type.Union([Type.Literal('nothingReplaces'), Type.Literal('notConnected'), Type.Literal('notFound'), Type.Literal('notValid'), Type.Literal('sourceDown'), Type.Literal('consentWithdrawn'), Type.Literal('ofOthers'), Type.Literal('contradicted')])),
+  reason: Nullable(Type.Union([Type.Literal('nothingReplaces'), Type.Literal('notConnected'), Type.Literal('notFound'), Type.Literal('notValid'), Type.Literal('sourceDown'), Type.Literal('consentWithdrawn'), Type.Literal('guardianNeeded'), Type.Literal('ofOthers'), Type.Literal('contradicted')])),
   isSensitive: Type.Boolean(),
   explanation: Type.String(),
 })

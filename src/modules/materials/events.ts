@@ -1,5 +1,5 @@
 /** What this room announces: how far a check between departments is. Facts others may know: no identity numbers, no answers. */
-export const CHECK_EVENTS = ['materials.checkAsked', 'materials.checkAnswered', 'materials.checkOverdue'] as const
+export const CHECK_EVENTS = ['materials.checkAsked', 'materials.checkAnswered', 'materials.checkWithdrawn', 'materials.checkOverdue'] as const
 
 export type CheckEventType = (typeof CHECK_EVENTS)[number]
 

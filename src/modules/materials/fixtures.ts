@@ -5,12 +5,12 @@ import type { FetchedFact, HeldCertificate, Holdings } from './waiver/waiver-rul
 export const APPLICANT = '019a0000-0000-7000-8000-000000000001'
 
 export const aMaterial = (changes: Partial<Material> = {}): Material => ({
-  id: 'm1', name: '身份证明', form: 'copy', copies: 1, source: 'government', necessary: true, deferrable: false, commitment: false, exemptBy: null, waiverWay: null,
+  id: 'm1', name: '身份证明', form: 'copy', copies: 1, source: 'government', necessary: true, deferrable: false, commitment: false, exemptBy: null, waiverWay: null, holder: 'applicant', proves: 'entry',
   kind: 'other', sourceNote: null, paperSize: null, blankForm: null, sample: null, fillingNotes: null, acceptanceStandard: null, legalBasis: null, remark: null, ...changes,
 })
 
 export const aCertificateSource = (changes: Partial<Source> = {}): Source => ({
-  name: '居民身份证电子证照', kind: 'certificate', certificateNames: ['居民身份证'], register: null, holderKind: 'person', isSensitive: false, note: '', changedBy: '测试', changedAt: new Date(0), ...changes,
+  name: '居民身份证电子证照', kind: 'certificate', certificateNames: ['居民身份证'], register: null, holderKind: 'person', isSensitive: false, prefills: [], note: '', changedBy: '测试', changedAt: new Date(0), ...changes,
 })
 
 export const aRegisterSource = (changes: Partial<Source> = {}): Source =>
@@ -28,6 +28,6 @@ export const someHoldings = ({ sources = [aCertificateSource(), aRegisterSource(
   today: '2026-03-02',
   sources: new Map(sources.map((source) => [source.name, source])),
   holders: { either: [APPLICANT], person: [APPLICANT], enterprise: [] },
-  certificates: [], fetched: [], unanswered: new Set(), isForbidden: false, canAsk: () => true,
+  certificates: [], fetched: [], unanswered: new Set(), obstacle: null, sensitiveAllowedBy: new Set([APPLICANT]), canAsk: () => true,
   ...changes,
 })

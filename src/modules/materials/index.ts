@@ -20,7 +20,8 @@ export { OpenSharedBody, ShareableView, SharedFields } from './sharing/sharing-c
 export { materialCitizenRoutes } from './routes-citizen.ts'
 export { materialStaffRoutes } from './routes-staff.ts'
 /** What pages name. */
-export { prefillOwn } from './prefill/prefill-own.ts'
+export { prefillOwn } from './prefill/prefill-operations.ts'
+export type { PrefillAnswer } from './prefill/read-prefill.ts'
 export type { Prefilled } from './prefill/prefill-rules.ts'
 export { fetchOwnMaterials, resolveOwnMaterials } from './waiver/operations.ts'
 /** What the room does by the clock, and what it reads of what others announce. */

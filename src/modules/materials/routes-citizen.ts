@@ -1,6 +1,6 @@
 import { del, get, post, put, type Route } from '../../platform/http/routes.ts'
 import { deleteFromLibrary, keepInLibrary, listOwnLibrary, readFromLibrary, renameInLibrary } from './library/own-library.ts'
-import { prefillOwn } from './prefill/prefill-own.ts'
+import { prefillOwn } from './prefill/prefill-operations.ts'
 import { fetchOwnMaterials, resolveOwnMaterials } from './waiver/operations.ts'
 
 export const materialCitizenRoutes: Route[] = [

@@ -11,7 +11,7 @@ export { listToldAbout, receiveDocument, type ToldMessage } from './inbox/receip
 /** Tells anybody anything there is a template for, once for each id; for flows, which know whom. */
 export { tell } from './telling/tell.ts'
 export type { Telling } from './telling/telling-rules.ts'
-export { authorityDesk } from './desk/desk-rules.ts'
+export { authorityDesk, type Desk, roleDesk, supervisorDesk } from './desk/desk-rules.ts'
 /** What pages name. */
 export { countOwnUnread, listOwnMessages, readOwnMessage } from './inbox/own-messages.ts'
 export { readPreference, setPreference } from './sms/sms-preference.ts'

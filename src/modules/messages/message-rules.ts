@@ -15,9 +15,11 @@ export type End = 'portal' | 'workbench'
 
 /** 部门间协查 have numbers of their own. */
 const isCheck = (number: string): boolean => number.startsWith('XC')
+/** 差评 too. */
+const isBadRating = (number: string): boolean => number.startsWith('CP')
 
 function linkOf(end: End, { number, itemCode, region }: Message): string | null {
-  if (end === 'workbench') return number ? `/staff/${isCheck(number) ? 'checks' : 'cases'}/${number}` : itemCode ? `/staff/console/items/${itemCode}` : null
+  if (end === 'workbench') return number ? `/staff/${isCheck(number) ? 'checks' : isBadRating(number) ? 'bad-ratings' : 'cases'}/${number}` : itemCode ? `/staff/console/items/${itemCode}` : null
   return number ? `/applications/${number}` : itemCode ? `/guides/${region}/${itemCode}` : null
 }
 

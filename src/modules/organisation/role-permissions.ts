@@ -24,6 +24,14 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.requestHearing': ['citizen'],
   'ratings.rate': ['citizen'],
   'ratings.readOwn': ['citizen'],
+  // 好差评: the rated body answers, the supervising office calls whoever rated; nobody rates in another's place but the hotline, marked as such.
+  'ratings.readRectifications': ['reviewer', 'decider', 'supervisor'],
+  'ratings.rectify': ['reviewer', 'decider'],
+  'ratings.followUp': ['supervisor'],
+  'ratings.showCode': ['windowClerk'],
+  'ratings.recordForCaller': ['hotlineClerk'],
+  'ratings.supervise': ['supervisor'],
+  'ratings.readTopics': ['supervisor', 'itemManager', 'itemReviewer'],
   'certificates.readOwn': ['citizen'],
   'certificates.showCode': ['citizen'],
   'certificates.makeUseCopy': ['citizen'],
@@ -43,7 +51,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.acceptWithCommitment': ['windowClerk'],
   'applications.handOver': ['windowClerk'],
   'applications.listHandOvers': ['windowClerk', 'supervisor'],
-  'applications.readNotes': [...HANDLING, 'supervisor'],
+  'applications.readNotes': [...HANDLING, 'supervisor', 'disciplineInspector'],
   'applications.writeNote': HANDLING,
   'applications.readFilingReports': ['reviewer', 'decider'],
   'applications.confirmFilingReport': ['reviewer', 'decider'],
@@ -93,8 +101,12 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'materials.countWaivers': ['decider', 'supervisor'],
 
   'applications.bulk': HANDLING,
-  'applications.list': [...HANDLING, 'supervisor'],
-  'applications.read': [...HANDLING, 'supervisor'],
+  'applications.list': [...HANDLING, 'supervisor', 'disciplineInspector'],
+  'applications.read': [...HANDLING, 'supervisor', 'disciplineInspector'],
+
+  // 监察规则: set by whoever watches, read by whoever runs the platform or audits it.
+  'supervision.readRules': ['supervisor', 'systemAdmin', 'auditor'],
+  'supervision.changeRules': ['supervisor'],
 
   // 无证明清单和部门间协查
   'materials.readSources': ['itemManager', 'itemReviewer', 'supervisor'],
@@ -132,6 +144,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'subjects.recordConsent': ['windowClerk'],
   // 告知书 are published by whoever answers for personal information (art. 52), not by who runs the system.
   'subjects.publishNotices': ['securityAdmin'],
+  'subjects.readNotices': ['securityAdmin', 'auditor'],
   // 更正申请 are answered where the register is kept.
   'subjects.answerCorrections': ['reviewer', 'decider'],
 
@@ -144,6 +157,20 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'catalogue.check': ['itemManager', 'itemReviewer', 'supervisor'],
   'catalogue.manageIssues': ['itemManager'],
   'catalogue.listAuthorityItems': ['decider', 'windowClerk', 'supervisor'],
+
+  // 电子监察: whoever a card was raised on explains it, supervisors decide, the discipline office reads all and presses.
+  'supervision.readSignals': [...HANDLING, 'supervisor', 'disciplineInspector'],
+  'supervision.readOwn': HANDLING,
+  'supervision.readRegion': ['supervisor', 'disciplineInspector'],
+  'supervision.explain': HANDLING,
+  'supervision.appeal': ['decider'],
+  'supervision.decideCards': ['supervisor'],
+  'supervision.press': ['disciplineInspector'],
+  'supervision.monitor': ['decider', 'supervisor', 'disciplineInspector'],
+  'supervision.readFindings': ['supervisor', 'disciplineInspector'],
+  'supervision.manageFindings': ['supervisor'],
+  // Who reported is for whoever answers alone.
+  'supervision.answerClues': ['supervisor'],
 
   'settings.list': ['systemAdmin', 'supervisor', 'itemManager'],
   'settings.set': ['systemAdmin'],

@@ -7,6 +7,8 @@ export const ROLES = {
   decider: '决定人员',
   certificateClerk: '制证人员',
   supervisor: '监察人员',
+  hotlineClerk: '热线话务员',
+  disciplineInspector: '派驻监督人员',
   itemManager: '事项管理员',
   itemReviewer: '事项审核员',
   systemAdmin: '系统管理员',

@@ -4,7 +4,7 @@ import { type Actor, ANONYMOUS, systemContext } from '../../platform/context.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { AnnouncedEvent } from '../../platform/jobs/jobs.ts'
 import { type AnyOperation, execute } from '../../platform/operations.ts'
-import { listOpenInvitations } from './list-open-invitations.ts'
+import { listOpenInvitations, listOwnRatings } from './list-open-invitations.ts'
 import { onApplicationClosed } from './on-application-closed.ts'
 import { rateApplication } from './rate-application.ts'
 import { readInvitation } from './read-invitation.ts'
@@ -39,8 +39,13 @@ describe('being invited', () => {
     expect(await summary({ item: 'food-business-licence', authority: '379902-SCJG' })).toMatchObject({ invited: 1, rated: 0, authority: { name: '澄湖区市场监督管理局' } })
   })
 
-  test('the reader hears of deliveries and refusals, of nothing else', () => {
-    expect(onApplicationClosed.on).toEqual(['applications.delivered', 'applications.refused'])
+  test('each visit to a window is rated apart from the end of the case, what was received behind the window is not', async () => {
+    const visit = { act: 'intake', promised: 1 }
+    await invite(closed('applications.received', { version: 2, visit }), closed('applications.received', { version: 2, visit }), closed('applications.received', { version: 3 }), closed('applications.delivered', { visit: { act: 'pickUp' } }))
+    expect(await ask(listOpenInvitations, applicant, { query: {} })).toMatchObject({ rows: [{ id: `${NUMBER}-2`, occasionName: '窗口服务' }, { id: NUMBER, occasionName: '办件办结' }], next: null })
+    await ask(rateApplication, applicant, { params: { number: `${NUMBER}-2` }, body: { grade: 5 } })
+    expect(await ask(listOpenInvitations, applicant, { query: {} })).toMatchObject({ rows: [{ id: NUMBER }] })
+    expect(await ask(listOwnRatings, applicant, { query: {} })).toMatchObject({ rows: [{ id: `${NUMBER}-2`, rating: { grade: 5 } }], next: null })
   })
 
   test('ratings.listOpenInvitations: own cases and those for others come in one order, page by page', async () => {
@@ -57,7 +62,7 @@ describe('rating', () => {
 
   test('ratings.rate: what was said is kept, counted and announced without who said it', async () => {
     expect(await rate(applicant, { grade: 2, options: ['203'], comment: ' 超时了 ', isAnonymous: true })).toEqual({
-      number: NUMBER, grade: 2, gradeName: '不满意', options: [{ id: '203', text: '未在承诺时间内办结' }], comment: '超时了', isAnonymous: true, ratedAt: expect.any(String),
+      id: NUMBER, number: NUMBER, grade: 2, gradeName: '不满意', options: [{ id: '203', text: '未在承诺时间内办结' }], comment: '超时了', isAnonymous: true, ratedAt: expect.any(String),
     })
     expect(await summary({ item: 'food-business-licence' })).toMatchObject({ invited: 1, rated: 1, satisfactionRate: 0, activeRatingRate: 1 })
     const [row] = await platform.db.query<{ payload: Record<string, unknown> }>(sql`select payload from platform.outbox where type = 'ratings.rated'`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gradeName, isBadGrade, optionErrors, optionTexts, RATING_GRADES, RATING_OPTIONS_VERSION, summarise, toComment } from './rating-rules.ts'
+import { gradeName, isBadGrade, optionErrors, optionTexts, RATING_GRADES, RATING_OPTIONS_VERSION, toComment } from './rating-rules.ts'
 
 describe('the grades', () => {
   it('are the five official ones from best to worst', () => {
@@ -42,15 +42,4 @@ it('a comment of blanks is no comment', () => {
   expect(toComment('  \n')).toBeNull()
   expect(toComment(undefined)).toBeNull()
   expect(toComment(' 很快 ')).toBe('很快')
-})
-
-describe('the public figures', () => {
-  it('are shares of those who rated and of those who were invited', () => {
-    expect(summarise({ invited: 10, grades: { 5: 4, 4: 1, 3: 1, 2: 0, 1: 1 } })).toMatchObject({ invited: 10, rated: 7, satisfactionRate: 0.8571, activeRatingRate: 0.7 })
-  })
-
-  it('claim no rate where nobody rated', () => {
-    expect(summarise({ invited: 3, grades: { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 } })).toMatchObject({ rated: 0, satisfactionRate: null, activeRatingRate: 0 })
-    expect(summarise({ invited: 0, grades: { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 } })).toMatchObject({ activeRatingRate: null })
-  })
 })

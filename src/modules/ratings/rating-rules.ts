@@ -1,5 +1,5 @@
 import type { FieldError } from '../../platform/errors.ts'
-import type { Grade, Tally } from './rating.ts'
+import type { Grade } from './rating.ts'
 import list from './rating-options.json' with { type: 'json' }
 
 export interface GradeOptions {
@@ -38,33 +38,3 @@ export const optionTexts = (grade: Grade, chosen: readonly string[]): string[] =
 
 /** A comment without the blanks around it; null where nothing is left. */
 export const toComment = (text: string | undefined): string | null => text?.trim() || null
-
-export const SATISFACTION_FORMULA = '满意率 =（非常满意 + 满意 + 基本满意）÷ 评价数'
-export const ACTIVE_RATING_FORMULA = '主动评价率 = 评价数 ÷ 应评办件数；评价数只计办事人自己作出的评价，没有默认评价'
-
-export interface RatingSummary {
-  /** Closed cases whose applicants were invited. */
-  invited: number
-  rated: number
-  grades: { grade: Grade; name: string; count: number }[]
-  /** 0–1 with four places; null where nobody rated. */
-  satisfactionRate: number | null
-  /** 0–1 with four places; null where nobody was invited. */
-  activeRatingRate: number | null
-}
-
-/** Counts and rates. Only what people said themselves is counted: a default grade would count silence as praise. */
-export function summarise(tally: Tally): RatingSummary {
-  const counts = RATING_GRADES.map(({ grade, name }) => ({ grade, name, count: tally.grades[grade] }))
-  const sum = (wanted: (grade: Grade) => boolean) => counts.reduce((total, { grade, count }) => total + (wanted(grade) ? count : 0), 0)
-  const rated = sum(() => true)
-  return {
-    invited: tally.invited,
-    rated,
-    grades: counts,
-    satisfactionRate: share(sum((grade) => !isBadGrade(grade)), rated),
-    activeRatingRate: share(rated, tally.invited),
-  }
-}
-
-const share = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000)

@@ -1,4 +1,8 @@
-import { get, type Route } from '../../platform/http/routes.ts'
+import { get, post, type Route } from '../../platform/http/routes.ts'
+import { rateByCode, readCodedInvitation } from './invitations/rating-codes.ts'
+import { readScores } from './scores/read-scores.ts'
+import { listSurveyResults } from './surveys/survey-operations.ts'
 import { summariseRatings } from './summarise-ratings.ts'
+import { listWall } from './wall/list-wall.ts'
 
-export const ratingPublicRoutes: Route[] = [get('/ratings/summary', summariseRatings)]
+export const ratingPublicRoutes: Route[] = [get('/ratings/summary', summariseRatings), get('/ratings/codes/:code', readCodedInvitation), post('/ratings/codes/:code', rateByCode), get('/ratings/wall', listWall), get('/ratings/scores', readScores), get('/ratings/surveys', listSurveyResults)]

@@ -9,3 +9,13 @@ export const contactDays = defineSetting({
 export const rectifyDays = defineSetting({
   key: 'ratings.rectifyDays', title: '差评整改期限', fallback: 15, source: '演示默认值：各地规定为 5 至 15 个工作日，请按本地规定设置', parse: parseWholeNumber(1, 90, '个工作日'),
 })
+
+/** A code on paper or on a phone outlives the visit, not the memory of it. */
+export const ratingCodeDays = defineSetting({
+  key: 'ratings.codeDays', title: '评价二维码和短信链接的有效期', fallback: 30, source: '演示默认值：没有统一规定，请按本地规定设置', parse: parseWholeNumber(1, 365, '日'),
+})
+
+/** 智能邀评: some cities remind three days after the end of a case. */
+export const reminderDays = defineSetting({
+  key: 'ratings.reminderDays', title: '办结后几日没有评价的提醒一次', fallback: 3, source: '演示默认值：参照部分城市办结后 3 日提醒的做法，请按本地规定设置', parse: parseWholeNumber(1, 30, '日'),
+})

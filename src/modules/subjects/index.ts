@@ -17,13 +17,15 @@ export { findPhones, listInboxOwners } from './contacts.ts'
 /** 个人信息保护法: who looked at whose data is written down for the person to see; registers are asked within limits; consents by notice version. */
 export { accessPart, recordAccess } from './privacy/record-access.ts'
 export { readRegister, type RegisterFinding, type RegisterReading, type UnavailableCause } from './privacy/read-register.ts'
-export { findConsent, giveConsent, hasWithdrawn, withdrawConsent, type ConsentGiving } from './privacy/consents.ts'
+export { findConsent, giveConsent, hasWithdrawn, readConsents, withdrawConsent, type ConsentGiving, type ConsentsInForce } from './privacy/consents.ts'
 /** Everything this room keeps of whoever is signed in. */
 export { describePersonalData } from './privacy/describe-personal-data.ts'
 /** What is kept only for the account of whoever is signed in goes with it. */
 export { forgetOwnContacts } from './privacy/forget-own-contacts.ts'
 export { getRegister, listOwnRegisters, readOwnRegister, registers, type RegisterEntry } from './privacy/registers.ts'
-export { giveOwnConsent, isConsentScope, listConsentNotices, listOwnConsents, publishConsentNotice, recordConsent, withdrawOwnConsent } from './privacy/consent-operations.ts'
+export { giveOwnConsent, isConsentScope, listConsentNotices, listOwnConsents, withdrawOwnConsent } from './privacy/consent-operations.ts'
+/** What is kept longer than it may be is deleted by the clock. */
+export { deleteOutdated } from './privacy/delete-outdated.ts'
 export { listOwnAccesses } from './privacy/own-accesses.ts'
 export { askDataCorrection, listOwnCorrections } from './privacy/corrections/ask-data-correction.ts'
 export { answerCorrection, listCorrectionsToAnswer } from './privacy/corrections/answer-data-correction.ts'

@@ -105,6 +105,13 @@ export interface PoolOptions {
   onError(error: Error): void
 }
 
+/**
+ * How a connection of the platform works. Every read has an index, and a prepared statement keeps its plan: one that was made while a
+ * table was nearly empty (the keys of today, each morning) would go on reading all of it when it has grown.
+ */
+export const sessionOptions = ({ role, isRepeatable = false }: Pick<PoolOptions, 'role' | 'isRepeatable'>): string | undefined =>
+  role ? `-c role=${role} -c enable_seqscan=off${isRepeatable ? ' -c synchronous_commit=off' : ''}` : undefined
+
 /** A pool whose connections act as `role`. Every pool needs an error handler: an idle connection that dies otherwise takes the process with it. */
 export function createPool({ url, role, isRepeatable = false, isPatient = false, max, onError }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -112,7 +119,7 @@ export function createPool({ url, role, isRepeatable = false, isPatient = false,
     max,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: isPatient ? 0 : 10_000,
-    options: `${role ? `-c role=${role}` : ''}${isRepeatable ? ' -c synchronous_commit=off' : ''}`.trim() || undefined,
+    options: sessionOptions({ role, isRepeatable }),
   })
   pool.on('error', (error) => {
     // A server that stops says so to connections that are closing anyway.

@@ -1,6 +1,6 @@
 import type { Actor, Platform } from '../context.ts'
 import type { FieldError } from '../errors.ts'
-import type { AnyOperation, Download, Upload } from '../operations.ts'
+import type { AnyOperation, Download, FloodLimit, Upload } from '../operations.ts'
 import type { ProblemDetails } from './problem-details.ts'
 
 /** Fields of a form or of a query; a name that was sent more than once has a list. */
@@ -81,6 +81,8 @@ export interface Page {
   /** `citizen`: visitors are asked to sign in first and come back. */
   access: 'anyone' | 'citizen'
   caching?: PageCaching
+  /** As of an operation: forms that are kept without an account. */
+  flood?: FloodLimit
   answer(request: PageRequest): Promise<PageReply>
 }
 

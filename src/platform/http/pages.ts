@@ -4,7 +4,7 @@ import { type CachedPage, chooseEncoding, createPageCache, finishPage, type Page
 import { createPageRequest, type PageDeps, refuseForgedForm } from './page-request.ts'
 import { type Page, type PageCaching, type PageEnd, type PageReply } from './page.ts'
 import { toProblem } from './problem-details.ts'
-import { SESSION_COOKIE } from './server.ts'
+import { SESSION_COOKIE, toRateLimit } from './server.ts'
 
 export interface PageOptions extends PageDeps {
   end: PageEnd
@@ -48,7 +48,7 @@ function mount(scope: FastifyInstance, page: Page, options: PageOptions, cache: 
     url: page.path,
     schema: { hide: true },
     // Counted only when the page has to be made: a hall behind one address may ask for kept pages as often as it likes.
-    config: page.caching ? { rateLimit: false } : {},
+    config: page.caching ? { rateLimit: false } : page.flood ? { rateLimit: toRateLimit(page.flood) } : {},
     handler: page.caching ? withCache(page, page.caching, options, cache, answer, scope.createRateLimit()) : answer,
   })
 }

@@ -14,7 +14,7 @@ import { ANONYMOUS, type Actor, type Platform } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { MAX_FILE_BYTES } from '../files/files.ts'
 import type { Metrics } from '../metrics.ts'
-import { type AnyOperation, type Download, execute, type PermissionTable, type Upload } from '../operations.ts'
+import { type AnyOperation, type Download, execute, type FloodLimit, type PermissionTable, type Upload } from '../operations.ts'
 import { type ProblemDetails, toProblem } from './problem-details.ts'
 import { schemaOf } from './route-schema.ts'
 import type { Route } from './routes.ts'
@@ -169,6 +169,7 @@ function mount(server: FastifyInstance, route: Route, options: ServerOptions): v
     schema: schemaOf(route.operation),
     // The answer to a write is a few hundred bytes: not worth the hook.
     ...(route.method === 'GET' ? {} : { compress: false }),
+    ...(route.operation.flood ? { config: { rateLimit: toRateLimit(route.operation.flood) } } : {}),
     handler: async (request, reply) => {
       const startedAt = performance.now()
       const operation = (request.headers.accept?.startsWith('text/csv') ? route.operation.csv : undefined) ?? route.operation
@@ -184,6 +185,9 @@ function mount(server: FastifyInstance, route: Route, options: ServerOptions): v
     },
   })
 }
+
+/** For one address of its own: the limit of all requests together stays beside it. */
+export const toRateLimit = ({ most, perMinutes }: FloodLimit) => ({ max: most, timeWindow: perMinutes * 60_000 })
 
 async function answer(request: FastifyRequest, operation: AnyOperation, options: ServerOptions) {
   if (operation.isWrite || operation.expectsVersion) refuseForgery(request, request.headers['x-csrf-token'])

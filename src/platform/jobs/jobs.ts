@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { type Context, type Platform, systemContext } from '../context.ts'
 import { quietLogger } from './quiet-logger.ts'
 import { createDb } from '../db/db.ts'
-import { addJobs, type OutboxRow, takeOutbox } from '../outbox-store.ts'
+import { addJobs, findBatch, insertBatch, markRead, takeOutbox } from '../outbox-store.ts'
 
 /** Something announced, as a reader receives it. */
 export interface AnnouncedEvent {
@@ -43,15 +43,27 @@ const RELAY_BATCH = 500
 const RELAY_EVERY_MS = 1000
 /** Announcements of one busy moment travel together: a job for each would cost more than the command itself. */
 const RELAY_DELAY_MS = 500
+/** Batches kept in memory for readers of this process, who read them at once; what is older, or another's, is read from the table. */
+const BATCHES_IN_MEMORY = 16
+
+/** `events`: queued by versions before batches were kept apart. */
+type ReaderPayload = { batch: string } | { events: AnnouncedEvent[] }
 
 /** Starts the relay from the outbox to graphile-worker, the workers and the timed jobs. `pool` acts as yichuang_worker. */
 export async function startJobs(platform: Platform, pool: pg.Pool, readers: Reader[], timed: TimedJob[]): Promise<Jobs> {
   const db = createDb(pool)
-  const readersOf = (event: AnnouncedEvent) => readers.filter((reader) => reader.on.includes(event.type) && (reader.wants?.(event) ?? true))
+  const batches = new Map<string, AnnouncedEvent[]>()
   const taskList = Object.fromEntries(
     readers.map((reader) => [
       reader.id,
-      async (payload: unknown) => reader.run(systemContext(platform, reader.id), (payload as { events: AnnouncedEvent[] }).events),
+      async (payload: unknown) => {
+        const told = payload as ReaderPayload
+        if ('events' in told) return reader.run(systemContext(platform, reader.id), told.events)
+        const events = batches.get(told.batch) ?? (JSON.parse((await findBatch(db, told.batch)) ?? '[]') as AnnouncedEvent[])
+        const own = events.filter((event) => concerns(reader, event))
+        if (own.length > 0) await reader.run(systemContext(platform, reader.id), own)
+        await markRead(db, told.batch, reader.id)
+      },
     ]),
   )
   const runner: Runner = await run({
@@ -72,11 +84,23 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
     (relaying ??= db
       .transaction(async (tx) => {
         const rows = await takeOutbox(tx, RELAY_BATCH)
-        const jobs = toJobs(rows, readersOf)
-        if (jobs.length) await addJobs(tx, jobs)
+        const events = rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ at, ...row }): AnnouncedEvent => ({ ...row, at: at.toISOString() }))
+        const concerned = readers.filter((reader) => events.some((event) => concerns(reader, event))).map(({ id }) => id)
+        if (concerned.length > 0) {
+          const batch = platform.ids.next()
+          await insertBatch(tx, batch, JSON.stringify(events), concerned)
+          // One queue a reader: announcements of one application are read in the order they happened.
+          await addJobs(tx, concerned.map((reader) => ({ identifier: reader, payload: { batch } satisfies ReaderPayload, jobKey: `${reader}:${batch}`, queueName: reader })))
+          remember(batch, events)
+        }
         return rows.length
       })
       .finally(() => (relaying = undefined)))
+
+  function remember(batch: string, events: AnnouncedEvent[]): void {
+    batches.set(batch, events)
+    if (batches.size > BATCHES_IN_MEMORY) batches.delete(batches.keys().next().value!)
+  }
 
   async function relayLoop(): Promise<void> {
     try {
@@ -141,25 +165,7 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
   }
 }
 
-/** One job a reader, however many regions the batch comes from: a job costs more than the few rows it writes. */
-function toJobs(rows: OutboxRow[], readersOf: (event: AnnouncedEvent) => Reader[]) {
-  const batches = new Map<string, AnnouncedEvent[]>()
-  for (const row of rows.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const event = { id: row.id, region: row.region, type: row.type, payload: row.payload, at: row.at.toISOString() }
-    for (const { id } of readersOf(event)) {
-      const batch = batches.get(id)
-      if (batch) batch.push(event)
-      else batches.set(id, [event])
-    }
-  }
-  return [...batches].map(([reader, events]) => ({
-    identifier: reader,
-    payload: { events },
-    jobKey: `${reader}:${events[0]!.id}`,
-    // One queue a reader: announcements of one application are read in the order they happened.
-    queueName: reader,
-  }))
-}
+const concerns = ({ on, wants }: Reader, event: AnnouncedEvent): boolean => on.includes(event.type) && (wants?.(event) ?? true)
 
 const DRAIN_TIMEOUT_MS = 30_000
 

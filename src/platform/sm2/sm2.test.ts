@@ -63,8 +63,8 @@ test('the SM3 of the browser is the SM3 of the server, at every length and howev
   }
 })
 
-test('what we sign another implementation takes, and the other way round, two hundred times', () => {
-  for (let round = 0; round < 200; round++) {
+test('what we sign another implementation takes, and the other way round, sixty times', () => {
+  for (let round = 0; round < 60; round++) {
     const [privateKey, message] = [makePrivateKey(), messageOf(round)]
     const publicKey = publicKeyOf(privateKey)
     expect(otherSm2.doVerifySignature(message, hex(signSm2(privateKey, message)), publicKey, { hash: true, der: false }), `${round} ${privateKey}`).toBe(true)

@@ -33,7 +33,10 @@ import { consentsPage, giveConsentPage, withdrawConsentPage } from './pages/cons
 import { showProblem } from './pages/problem.tsx'
 import { progressQueryPage, showProgressPage } from './pages/progress-query.tsx'
 import { proofsCsvPage, proofsPage } from './pages/proofs.tsx'
-import { ratePage, ratingPage } from './pages/rating.tsx'
+import { codedRatingPage, openRatingPage, rateByCodePage, ratedHerePage, rateHerePage } from './pages/coded-rating.tsx'
+import { objectToExclusionPage, ownRatingsPage, rateAgainPage, ratePage, ratingPage } from './pages/rating.tsx'
+import { ratingScoresCsvPage, ratingScoresPage, ratingsWallPage } from './pages/ratings.tsx'
+import { reportPage, reportProgressPage, reportReceivedPage, sendReportPage, showReportProgressPage } from './pages/report.tsx'
 import { beginRevisionPage, revisionPage } from './pages/revision.tsx'
 import { sameVersionPage } from './pages/same-version.tsx'
 import { searchPage } from './pages/search.tsx'
@@ -48,15 +51,17 @@ import { portalPaths } from './paths.ts'
 
 /** Every page of the portal besides signing in, in the order in which a person meets them; the preview is for officers. */
 const pages: readonly Page[] = [
-  homePage, searchPage, guidePage, ownMaterialsPage, itemListsPage, itemListPage, itemListCsvPage, itemListWorkbookPage, editionPage, proofsPage, proofsCsvPage, sameVersionPage, zonesPage, zonePage, nearbyPage,
+  homePage, searchPage, guidePage, ownMaterialsPage, itemListsPage, itemListPage, itemListCsvPage, itemListWorkbookPage, editionPage, proofsPage, proofsCsvPage, ratingsWallPage, ratingScoresPage, ratingScoresCsvPage, sameVersionPage, zonesPage, zonePage, nearbyPage,
   chooseRegionPage, saveRegionPage, readingModePage,
   startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage, promisesPage, signPromisesPage, deliveryPage, saveDeliveryPage,
   checkPage, submitPage, confirmationPage,
-  myApplicationsPage, applicationPage, clockDaysPage, revisionPage, beginRevisionPage, hearingPage, requestHearingPage, documentListPage, documentPage, filePage, correctionPage, correctPage, correctionPromisesPage, signCorrectionPage, lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage, collectionPage, orderCollectionPage, withdrawalPage, withdrawPage, personReviewPage, askForPersonPage, newVersionPage, moveToVersionPage, ratingPage, ratePage,
+  myApplicationsPage, applicationPage, clockDaysPage, revisionPage, beginRevisionPage, hearingPage, requestHearingPage, documentListPage, documentPage, filePage, correctionPage, correctPage, correctionPromisesPage, signCorrectionPage, lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage, collectionPage, orderCollectionPage, withdrawalPage, withdrawPage, personReviewPage, askForPersonPage, newVersionPage, moveToVersionPage, ratingPage, ratePage, rateAgainPage, objectToExclusionPage, ownRatingsPage,
+  rateHerePage, openRatingPage, ratedHerePage, codedRatingPage, rateByCodePage,
   messagesPage, messagePage, messagePreferencePage,
   privacyPage, dataAccessesPage, dataAccessTablePage, personalDataPage, consentsPage, giveConsentPage, withdrawConsentPage, ownRegistersPage, askCorrectionPage, sendCorrectionPage, accountClosingPage, closeAccountPage,
   changePasswordPage, savePasswordPage,
   formPreviewPage, stepFormPreviewPage, answerFormPreviewPage,
+  reportPage, sendReportPage, reportReceivedPage, reportProgressPage, showReportProgressPage,
   progressQueryPage, showProgressPage, verifyCertificatePage, certificatePage, fileVerificationPage, verifyFilePage, offlineVerifierPage, certificateFilePage,
   libraryPage, keepPage, entryPage, renameEntryPage, deleteEntryPage,
   walletPage, ownCertificatePage, newCopyPage, makeCopyPage, useCopyPage, useCopyFilePage, revokeCopyPage, codePage,

@@ -100,7 +100,20 @@ export const portalPaths = {
   personReview: (number: string) => `/applications/${part(number)}/person-review`,
   withdrawal: (number: string) => `/applications/${part(number)}/withdrawal`,
   newVersion: (number: string) => `/applications/${part(number)}/new-version`,
-  rating: (number: string) => `/applications/${part(number)}/rating`,
+  /** Of a case's end, or with `-3` behind its number of a visit. */
+  rating: (id: string) => `/applications/${part(id)}/rating`,
+  ratingAgain: (id: string) => `/applications/${part(id)}/rating/again`,
+  ratingObjection: (id: string) => `/applications/${part(id)}/rating/objection`,
+  ownRatings: (cursor?: string) => withQuery('/my-ratings', { cursor }),
+  /** 自助终端: by number and password. */
+  rateHere: () => '/rate',
+  /** Where a code leads: QR, 评价器, text message. */
+  codedRating: (code: string, form?: 'full') => withQuery(`/rate/${part(code)}`, { form }),
+  ratedHere: (query: { bad?: string | undefined; shared?: string | undefined }) => withQuery('/rate/done', query),
+  /** 评价公开, narrowed to a place, an item or a grade. */
+  ratings: (query: { region?: string | undefined; authority?: string | undefined; hall?: string | undefined; item?: string | undefined; grade?: string | undefined; from?: string | undefined; until?: string | undefined; cursor?: string | undefined } = {}) => withQuery('/ratings', query),
+  ratingScores: (query: { region?: string | undefined; authority?: string | undefined; hall?: string | undefined; item?: string | undefined; period?: string | undefined } = {}) => withQuery('/ratings/scores', query),
+  ratingScoresFile: (query: { region?: string | undefined; authority?: string | undefined; hall?: string | undefined; item?: string | undefined; period?: string | undefined } = {}) => withQuery('/ratings/scores.csv', query),
   progressQuery: (number?: string) => withQuery('/progress', { number }),
   certificateVerification: () => '/verify',
   /** The file of a certificate is checked here, byte by byte. */
@@ -126,6 +139,11 @@ export const portalPaths = {
   useCopyRevocation: (copy: string) => `/use-copies/${part(copy)}/revocation`,
   /** 居民码, 企业码: asks what to show; with `show` a fresh code. */
   code: (query: { holder?: string | undefined; consents?: 'on' | undefined; show?: 'now' | undefined } = {}) => withQuery('/code', query),
+  /** 我要反映: what is asked beyond the published list. */
+  report: () => '/report',
+  /** Number and code of what was reported just now; they are in a cookie and never in an address. */
+  reportReceived: () => '/report/received',
+  reportProgress: () => '/report/progress',
   /** A file one uploaded. */
   file: (fileId: string) => `/files/${part(fileId)}`,
 }

@@ -29,8 +29,10 @@ export function toPortalLinks(shell: Shell, section: PortalSection | undefined):
     footer: [
       { label: '服务专区', href: portalPaths.zones() },
       { label: '事项清单', href: portalPaths.itemLists() },
+      { label: '评价公开', href: portalPaths.ratings() },
       { label: '查办件进度', href: portalPaths.progressQuery() },
       { label: '核验证照', href: portalPaths.certificateVerification() },
+      { label: '我要反映', href: portalPaths.report() },
     ],
   }
 }

@@ -1,8 +1,8 @@
 /* Comfort only: every page works without it. Inlined: at most 2 KB as it is sent, without comments and indents. */
 (() => {
-  const all = (s) => document.querySelectorAll(s);
+  const all = s => document.querySelectorAll(s);
   for (const b of all('[data-print]')) { b.hidden = false; b.onclick = () => print(); }
-  document.querySelector('[data-focus]')?.focus();
+  all('[data-focus]')[0]?.focus();
 
   // Questions an answer calls for come, others go; what is being typed in stays.
   const ask = (form, html) => {
@@ -18,6 +18,10 @@
     }
   };
 
+  // A screen that others use goes back when nobody touches it.
+  for (const a of all('[data-idle]'))
+    (onclick = onkeydown = () => { clearTimeout(a.t); a.t = setTimeout(() => a.click(), 6e4); })();
+
   // Drafts are saved when a field is left.
   let saving = Promise.resolve();
   const save = async (form) => {
@@ -32,32 +36,32 @@
       // Pressed already: the server shows what was not seen.
       if (fields && !sent) ask(form, fields);
       line.textContent = said;
-    } catch { line.textContent = '暂时没能自动保存，请点「保存」按钮'; }
+    } catch { line.textContent = '没能自动保存，请点「保存」'; }
   };
-  for (const form of all('form[data-autosave]'))
-    form.addEventListener('change', () => { saving = saving.then(() => save(form)); });
+  for (const form of all('[data-autosave]'))
+    form.onchange = () => { saving = saving.then(() => save(form)); };
 
   // A second press sends nothing; the first waits for autosave.
   let sent = null;
-  addEventListener('pageshow', () => { sent = null; });
-  addEventListener('submit', (e) => {
-    const form = e.target;
-    if (form.method !== 'post') return;
-    if (sent === form) return e.preventDefault();
-    sent = form;
-    if (!form.dataset.autosave) return;
+  onpageshow = () => { sent = null; };
+  onsubmit = e => {
+    const f = e.target;
+    if (f.method !== 'post') return;
+    if (sent === f) return e.preventDefault();
+    sent = f;
+    if (!f.dataset.autosave) return;
     e.preventDefault();
     // While submitting it is ignored.
-    saving.then(() => setTimeout(() => { delete form.dataset.autosave; sent = null; form.requestSubmit(e.submitter); }));
-  });
+    saving.then(() => setTimeout(() => { delete f.dataset.autosave; sent = null; f.requestSubmit(e.submitter); }));
+  };
 
-  for (const input of all('[data-suggest]')) {
-    let timer;
-    input.oninput = () => {
-      clearTimeout(timer);
-      timer = setTimeout(async () => {
-        const r = await fetch(input.dataset.suggest + encodeURIComponent(input.value));
-        if (r.ok) input.list.replaceChildren(...(await r.json()).items.map((i) => new Option(i.phrase, i.name)));
+  for (const box of all('[data-suggest]')) {
+    let t;
+    box.oninput = () => {
+      clearTimeout(t);
+      t = setTimeout(async () => {
+        const r = await fetch(box.dataset.suggest + encodeURIComponent(box.value));
+        if (r.ok) box.list.replaceChildren(...(await r.json()).items.map(i => new Option(i.phrase, i.name)));
       }, 150);
     };
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
+import { shot } from '../workbench/shot.ts'
 import { CITY_MANAGER, COUNTY_MANAGER, sitAtConsolePage } from './office.ts'
 
 const { app, browser } = await startForBrowser()
@@ -23,6 +24,20 @@ describe('what stands in for a material', () => {
     await page.keyboard.press('Control+Enter')
     await page.waitForSelector('.note-line.good:has-text("已保存：居民身份证电子证照")')
     await page.waitForSelector('tr:has-text("居民身份证、临时居民身份证")')
+
+    // What a register fills in, in the words of the forms.
+    const property = page.locator('tr', { has: page.getByText('不动产登记信息', { exact: true }) })
+    expect(await property.textContent()).toContain('自动填表：坐落：经营场所、住所')
+    await property.locator('button').click()
+    const filling = page.getByRole('dialog').getByLabel('自动填表')
+    await filling.fill('坐落：经营场所、没有的问题')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('.error-summary:has-text("没有申请表问「没有的问题」")')
+    await shot(page, 'console-sources-prefill')
+    await filling.fill('坐落：经营场所')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('.note-line.good:has-text("已保存：不动产登记信息")')
+    expect(await property.textContent()).not.toContain('住所')
     expect(complaints).toEqual([])
     await context.close()
   })

@@ -53,7 +53,7 @@ describe('陈小满想开个小饭馆', () => {
     await page.locator('input[type=file][aria-required]').first().setInputFiles({ name: '布局图.pdf', mimeType: 'application/pdf', buffer: Buffer.from('hello') })
     await press(page, CONTINUE)
     expect(await page.textContent('[role=alert]')).toContain('布局图.pdf')
-    expect(await page.locator('a:has-text("材料.pdf")').count()).toBe(3)
+    expect(await page.locator('a:has-text("材料.pdf")').count()).toBe(4)
     await expectAccessible(page)
     await chooseFiles(page, A_PDF)
     await press(page, CONTINUE)

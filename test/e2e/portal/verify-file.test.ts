@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -124,4 +125,32 @@ describe('the page for places without a network', () => {
     await expectAccessible(page)
     await shoot(page, 'offline-revoked-phone')
   })
+})
+
+/** What `ofd.js` offers a page, of its version that opens files without a licence key (decision 0016). */
+interface OfdViewer {
+  parseOfdDocument(order: { ofd: File; success(documents: { pages: unknown[] }[]): void; fail(error: unknown): void }): void
+  renderOfd(width: number, document: { pages: unknown[] }): HTMLElement[]
+}
+
+it('a program of somebody else opens the sealed OFD: one page, every text and the seal', async () => {
+  const page = await (await browser.newContext(DESKTOP)).newPage()
+  const require = createRequire(import.meta.url)
+  await page.addScriptTag({ path: require.resolve('vue/dist/vue.min.js') })
+  await page.addScriptTag({ path: require.resolve('ofd.js/lib/ofd.umd.min.js') })
+  const read = await page.evaluate(async (base64) => {
+    const { ofd: viewer } = globalThis as unknown as { ofd: OfdViewer }
+    const file = new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], '证照.ofd')
+    const [document] = await new Promise<{ pages: unknown[] }[]>((success, fail) => viewer.parseOfdDocument({ ofd: file, success, fail }))
+    const pages = viewer.renderOfd(800, document!)
+    globalThis.document.body.append(...pages)
+    const red = pages.flatMap((each) => [...each.querySelectorAll('text, path')]).filter((shape) => /rgb\(2\d\d,\s?\d\d?,\s?\d\d?\)/.test(`${shape.getAttribute('fill')} ${shape.getAttribute('stroke')}`))
+    return { pages: pages.length, text: pages.map(({ textContent }) => textContent).join(''), sealText: red.map(({ textContent }) => textContent).join('') }
+  }, files.ofd.toString('base64'))
+  await shoot(page, 'ofd-by-another')
+  const compact = read.text.replaceAll(/\s/g, '')
+  expect(read.pages).toBe(1)
+  for (const text of ['食品经营许可证', '陈小满', '澄湖区市场监督管理局']) expect(compact).toContain(text)
+  expect(read.sealText.replaceAll(/\s/g, '')).toContain('行政审批专用章')
+  await page.context().close()
 })

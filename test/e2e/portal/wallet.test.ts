@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { bringTo, signInActors } from '../../kit/actors.ts'
+import { importCertificates } from '../../../src/modules/certificates/index.ts'
+import { bringTo, residentOf, signInActors } from '../../kit/actors.ts'
 import { answerOf, problemOf } from '../../kit/api.ts'
 import { collectComplaints, DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { press, signIn } from './citizen.ts'
@@ -9,6 +10,11 @@ import { press, signIn } from './citizen.ts'
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
 await bringTo(actors, 'delivered')
+const { name: holderName, identityNumber } = residentOf('resident2')
+await importCertificates(app.platform, {
+  authorityId: '379902-GAJ', source: '存量.csv', isAllOrNothing: true, officerId: null,
+  lines: [{ line: 2, name: '机动车驾驶证', number: '档379900012345', holderName, holderIdentity: identityNumber, issuedOn: '2020-04-11', validity: '2026-04-10', content: [{ label: '准驾车型', value: 'C1' }] }],
+})
 await app.app.jobs.drain()
 
 const shots = process.env.SHOTS
@@ -113,6 +119,11 @@ it.each([['phone', PHONE, undefined], ['desktop', DESKTOP, undefined], ['elder',
   const page = await openWallet(context)
   await expectAccessible(page)
   await shoot(page, `wallet-${name}`)
+  await press(page, 'main a.card:has-text("还有 39 天到期，去办理延续")')
+  await expectAccessible(page)
+  await shoot(page, `card-soon-${name}`)
+  expect(await page.getAttribute('main .note a:has-text("去办理延续")', 'href')).toMatch(/guides\/379902\/driving-licence-renewal$/)
+  await page.goBack()
   await press(page, `${CARD} >> nth=0`)
   await expectAccessible(page)
   await shoot(page, `card-${name}`)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { allQualified, command, read, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
+import { shot } from './shot.ts'
 import { choose, doneWords, errorWords, openAction, send, sitDownAtCase } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
@@ -24,6 +25,25 @@ describe('a correction', () => {
     expect(await page.textContent('.blocked')).toContain('补正只能一次性告知，本件已经告知过')
     expect(await page.textContent('.blocked')).toContain('请监察人员批准')
     await expectAccessible(page)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('is supplied at the window with what the applicant handed in before, chosen from their material library', async () => {
+    await submitFoodLicence(actors.citizen)
+    const { number } = await submitFoodLicence(actors.citizen)
+    await app.app.jobs.drain()
+    await command(actors.clerk, number, 'request-correction', { checks: allQualified().map((check) => (check.id === 'm3' ? { id: 'm3', result: 'unqualified', reason: '图纸看不清' } : check)) })
+    answerOf(await actors.citizen.post('/citizen/consents', { scope: 'sharedData', noticeVersion: 1 }))
+    const { page, context, complaints } = await sitDownAtCase(browser, app.url, CLERK, number)
+    await openAction(page, 'b')
+    await page.locator('.reusable button').first().click()
+    expect(await page.locator('.upload li').allTextContents()).toEqual([expect.stringContaining('材料.pdf')])
+    await shot(page, 'counter-library')
+    await expectAccessible(page)
+    await send(page)
+    await doneWords(page)
+    expect((await read(actors.clerk, number)).materials.find(({ id }) => id === 'm3')).toMatchObject({ provided: 'file' })
     expect(complaints).toEqual([])
     await context.close()
   })

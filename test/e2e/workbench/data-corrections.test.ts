@@ -10,12 +10,15 @@ const actors = await signInActors(app.url)
 const REVIEWER = 'reviewer-379902-ZRZ'
 answerOf(await actors.citizen.post('/citizen/data-corrections', { register: '不动产登记信息', field: '坐落', shown: '府前街1号', correct: '府前街2号', reason: '门牌号已经变更，有公安机关证明' }))
 await app.app.jobs.drain()
+// Friday; Saturday was worked (调休), and now it is Monday.
+await app.owner.query(`update subjects.data_correction set due_on = '2026-02-27'`)
 
 it('a request to mend a register is found in the menu, looked up by the number, answered, and its owner is told', async () => {
   const { page, complaints } = await sitDown(browser, app.url, REVIEWER)
-  await page.click('nav[aria-label=主菜单] a:has-text("更正申请")')
+  await page.click('nav[aria-label=主菜单] a:has-text("更正申请"):has-text("1 件已超期")')
   await page.waitForSelector('table.rows tbody tr')
   expect(await page.textContent('table.rows')).toMatch(/不动产登记信息坐落.*府前街1号.*府前街2号.*陈小满/s)
+  expect(await page.textContent('table.rows')).toContain('已超期 2 个工作日')
   await expectAccessible(page)
   await shot(page, 'data-corrections')
   await page.click('table.rows button')

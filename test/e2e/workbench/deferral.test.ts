@@ -25,7 +25,7 @@ describe('a licence with a material that comes later (容缺)', () => {
     expect(await page.locator('#m-m3 input[type=radio]').count()).toBe(0)
     await page.locator('#m-m5 label:has-text("以后再交（容缺）")').click()
     expect(await page.locator('#f-file-m5').isVisible()).toBe(false)
-    for (const id of ['m3', 'm4', 'q1o1m1']) await page.locator(`#f-file-${id}`).setInputFiles({ name: '材料.pdf', mimeType: 'application/pdf', buffer: Buffer.from(A_PDF) })
+    for (const id of ['m3', 'm4', 'm6', 'q1o1m1']) await page.locator(`#f-file-${id}`).setInputFiles({ name: '材料.pdf', mimeType: 'application/pdf', buffer: Buffer.from(A_PDF) })
     await shot(page, 'portal-materials')
     await expectAccessible(page)
     await press(page, CONTINUE)

@@ -65,6 +65,8 @@ it('the case says what stood in for a material, or that the applicant would rath
   await askForBike(page)
   await key(page, 'Enter')
   await at(page, 'intake-material-m2')
+  await page.waitForSelector('#intake-form-applicantName-hint:has-text("来自 ")')
+  await shot(page, 'counter-prefilled')
   await key(page, 'Alt+q')
   await at(page, 'intake-send')
   await key(page, 'Control+Enter')

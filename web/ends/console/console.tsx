@@ -45,8 +45,13 @@ const createRouter = (officer: Officer) =>
           { path: 'automatic', lazy: () => import('./pages/automatic-page.tsx') },
           { path: 'automatic/items/:item', lazy: () => import('./pages/automatic-item-page.tsx') },
           { path: 'automatic/samples', lazy: () => import('./pages/automatic-samples-page.tsx') },
+          { path: 'certificate-types', lazy: () => import('./pages/certificate-types-page.tsx') },
+          { path: 'certificate-types/:code', lazy: () => import('./pages/certificate-type-page.tsx') },
           { path: 'seals', lazy: () => import('./pages/seals-page.tsx') },
           { path: 'seals/:seal/uses', lazy: () => import('./pages/seal-uses-page.tsx') },
+          { path: 'notices', lazy: () => import('./pages/notices-page.tsx') },
+          { path: 'supervision-rules', lazy: () => import('./pages/supervision-rules-page.tsx') },
+          { path: 'supervision-rules/:rule', lazy: () => import('./pages/supervision-rule-page.tsx') },
           { path: 'settings', lazy: () => import('./pages/settings-page.tsx') },
           { path: 'calendar', lazy: () => import('./pages/calendar-page.tsx') },
           { path: 'halls', lazy: () => import('./pages/halls-page.tsx') },
@@ -73,6 +78,6 @@ function Pages({ officer }: { officer: Officer }) {
 
 const NotYours = ({ officer }: { officer: Officer }) => (
   <NotThisEnd officer={officer} title="您的岗位不管理事项、运行设置和印章">
-    事项由事项管理员、事项审核员管理，监督员可以查看；运行设置由系统管理员管理；电子印章由安全管理员管理，审计管理员可以查看。办件请到<a href={files.workbench()}>工作台</a>；如确需管理，请联系本单位管理员。
+    事项由事项管理员、事项审核员管理，监督员可以查看；运行设置由系统管理员管理；电子印章和告知书由安全管理员管理，审计管理员可以查看。办件请到<a href={files.workbench()}>工作台</a>；如确需管理，请联系本单位管理员。
   </NotThisEnd>
 )

@@ -2,9 +2,9 @@ import { consolePaths } from '../../client/paths.ts'
 import type { Officer } from '../../client/types.ts'
 import { mayReview } from '../../features/catalogue/catalogue-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
-import { isSafetyOfficer, isSystemAdmin, mayReadSettings } from '../../features/staff-end/roles.ts'
+import { audits, isSafetyOfficer, isSystemAdmin, mayReadSettings, watches } from '../../features/staff-end/roles.ts'
 import { StaffShell, type StaffShellProps } from '../../features/staff-end/staff-shell.tsx'
-import { CalendarIcon, CheckIcon, ClaimIcon, ClockIcon, DoneIcon, FileIcon, MessageIcon, ProofIcon, ReduceIcon, ReviewIcon, RuleIcon, SealIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
+import { BellIcon, CalendarIcon, CheckIcon, ClaimIcon, ClockIcon, DoneIcon, FileIcon, MessageIcon, ProofIcon, ReduceIcon, ReviewIcon, RuleIcon, SealIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
 
 /** What an end of the console looks like to whoever works there. */
 type Face = Pick<StaffShellProps, 'brand' | 'home' | 'places' | 'search' | 'keys'>
@@ -13,7 +13,7 @@ const OFFICE_KEYS: Face['keys'] = [
   ['/', '查找事项'],
   ['j / k', '列表：下一行 / 上一行；编辑：下一组 / 上一组要素'],
   ['Enter', '打开选中的一行'],
-  ['n', '新建事项；专区列表：新建专区'],
+  ['n', '新建事项；专区列表：新建专区；证照类型：登记证照类型'],
   ['x', '认领列表：选中或取消选中这一行'],
   ['按钮上的字母', '打开该操作（如 e 修改、s 送审、p 公布）'],
   ['Ctrl+Z / Ctrl+Shift+Z', '编辑：撤销 / 重做'],
@@ -35,6 +35,7 @@ const ADMIN_KEYS: Face['keys'] = [
 ]
 
 const SETTINGS = { to: consolePaths.settings(), icon: <RuleIcon />, name: '本地规定' }
+const SUPERVISION_RULES = { to: consolePaths.supervisionRules(), icon: <BellIcon />, name: '监察规则' }
 
 /** The item office: whoever reviews finds what waits for a review first. */
 function officeFace(officer: Officer): Face {
@@ -52,7 +53,9 @@ function officeFace(officer: Officer): Face {
       { to: consolePaths.zones(), icon: <WindowIcon />, name: '专区' },
       { to: consolePaths.proofs(), icon: <ProofIcon />, name: '无证明' },
       { to: consolePaths.automatic(), icon: <DoneIcon />, name: '秒批' },
+      { to: consolePaths.certificateTypes(), icon: <SealIcon />, name: '证照类型' },
       ...(mayReadSettings(officer) ? [SETTINGS] : []),
+      ...(watches(officer) ? [SUPERVISION_RULES] : []),
     ],
     search: { placeholder: '事项名称、俗称或编码', label: '按事项名称、俗称或编码查找事项', toAddress: (q) => consolePaths.items({ q }) },
     keys: OFFICE_KEYS,
@@ -69,24 +72,25 @@ const ADMIN_FACE: Face = {
     { to: consolePaths.halls(), icon: <ClockIcon />, name: '大厅时间' },
     { to: consolePaths.documentWordings(), icon: <FileIcon />, name: '文书用语' },
     { to: consolePaths.messageTemplates(), icon: <MessageIcon />, name: '消息用语' },
+    SUPERVISION_RULES,
   ],
   search: { placeholder: '查找本地规定', label: '按名称查找本地规定', toAddress: (q) => consolePaths.settings({ q }) },
   keys: ADMIN_KEYS,
 }
 
 /** The security administrator and the auditor: what vouches for what the platform gives out. */
-const SAFETY_FACE: Face = {
+const safetyFace = (officer: Officer): Face => ({
   brand: '一窗 · 安全管理',
   home: consolePaths.seals(),
-  places: [{ to: consolePaths.seals(), icon: <SealIcon />, name: '电子印章' }],
+  places: [{ to: consolePaths.seals(), icon: <SealIcon />, name: '电子印章' }, { to: consolePaths.notices(), icon: <FileIcon />, name: '告知书' }, ...(audits(officer) ? [SUPERVISION_RULES] : [])],
   search: { placeholder: '单位名称', label: '按单位名称查找印章', toAddress: (q) => consolePaths.seals({ q }) },
   keys: [['/', '查找印章'], ['j / k', '列表：下一行 / 上一行'], ['Enter', '打开选中的一行'], ['Ctrl+Enter', '提交'], ['Esc', '关闭（填写的内容会保留）；从输入框回到页面']],
-}
+})
 
-/** Who works here decides what the console is: the item office's, the system administrator's, or that of those who look after seals. */
+/** Who works here decides what the console is: the item office's, the system administrator's, or that of those who look after seals and what people agree to. */
 export function Shell() {
   const officer = useOfficer()
-  const { places, keys, ...face } = isSystemAdmin(officer) ? ADMIN_FACE : isSafetyOfficer(officer) ? SAFETY_FACE : officeFace(officer)
+  const { places, keys, ...face } = isSystemAdmin(officer) ? ADMIN_FACE : isSafetyOfficer(officer) ? safetyFace(officer) : officeFace(officer)
   return (
     <StaffShell
       {...face}

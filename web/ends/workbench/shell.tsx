@@ -1,5 +1,6 @@
 import { paths } from '../../client/paths.ts'
 import { maySeeChecks } from '../../features/checks/check-roles.ts'
+import { CorrectionCount } from '../../features/data-corrections/correction-count.tsx'
 import { answersDataCorrections } from '../../features/data-corrections/data-correction-calls.ts'
 import { MessageBell } from '../../features/messages/message-bell.tsx'
 import { maySettleSamples, SampleCount } from '../../features/automatic/sample-count.tsx'
@@ -7,9 +8,16 @@ import { givesGrants, maySeeGrants } from '../../features/grants/grant-roles.ts'
 import { managesCertificates } from '../../features/certificates/certificate-roles.ts'
 import { maySeeUses } from '../../features/certificates/use/use-roles.ts'
 import { maySeeShares, maySeeWaiverCounts } from '../../features/materials/material-roles.ts'
+import { CardCount } from '../../features/supervision/cards/card-count.tsx'
+import { isWaitedFor, maySeeCards } from '../../features/supervision/cards/card-roles.ts'
+import { ClueCount } from '../../features/supervision/audits/clue-count.tsx'
+import { answersClues, maySeeAudits, mayWatch } from '../../features/supervision/monitor/monitor-roles.ts'
+import { BadRatingCount } from '../../features/ratings/bad-rating-count.tsx'
+import { followsUp, maySeeBadRatings, takesCalls } from '../../features/ratings/rating-roles.ts'
+import { supervisesRatings } from '../../features/rating-scores/rating-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
 import { StaffShell } from '../../features/staff-end/staff-shell.tsx'
-import { CasesIcon, CertificateUseIcon, CheckIcon, CopyIcon, CrossingIcon, DoneIcon, FileIcon, FilingIcon, GrantIcon, IntakeIcon, MendIcon, PickUpIcon, ReduceIcon, SkillIcon, TodoIcon } from '../../kit/icons.tsx'
+import { AuditIcon, CardIcon, CasesIcon, CertificateUseIcon, CheckIcon, CopyIcon, CrossingIcon, DoneIcon, FaceIcon, FileIcon, FilingIcon, GrantIcon, IntakeIcon, MendIcon, MonitorIcon, PhoneIcon, PickUpIcon, ReduceIcon, SkillIcon, TodoIcon } from '../../kit/icons.tsx'
 
 const KEYS = [
   ['1 / 2 / 3', '我的待办 / 全部办件 / 左边第三项，依次到第六项'],
@@ -41,14 +49,19 @@ export function Shell() {
       keyed={6}
       office={officer.hallName ?? officer.authorityName}
       places={[
-        { to: paths.todo(), icon: <TodoIcon />, name: '我的待办' },
-        { to: paths.cases(), icon: <CasesIcon />, name: '全部办件' },
+        ...(takesCalls(officer) ? [] : [{ to: paths.todo(), icon: <TodoIcon />, name: '我的待办' }, { to: paths.cases(), icon: <CasesIcon />, name: '全部办件' }]),
         ...(takesIn ? [{ to: paths.intake(), icon: <IntakeIcon />, name: '窗口收件' }, { to: paths.pickUp(), icon: <PickUpIcon />, name: '取件和寄递' }, { to: paths.handOvers(), icon: <CrossingIcon />, name: '异地代收' }] : []),
         ...(officer.roles.includes('reviewer') || officer.roles.includes('decider') ? [{ to: paths.filingReports(), icon: <FilingIcon />, name: '批后报备' }] : []),
         ...(maySeeChecks(officer) ? [{ to: paths.checks(), icon: <CheckIcon />, name: '协查' }] : []),
+        ...(maySeeCards(officer) ? [{ to: paths.cards(), icon: <CardIcon />, name: '监察', ...(isWaitedFor(officer) ? { badge: <CardCount /> } : {}) }] : []),
+        ...(mayWatch(officer) ? [{ to: paths.monitor(), icon: <MonitorIcon />, name: '实时监察' }] : []),
+        ...(maySeeAudits(officer) ? [{ to: paths.audits(), icon: <AuditIcon />, name: '审计线索', ...(answersClues(officer) ? { badge: <ClueCount /> } : {}) }] : []),
         ...(managesCertificates(officer) ? [{ to: paths.certificates(), icon: <FileIcon />, name: '证照管理' }] : []),
-        ...(answersDataCorrections(officer) ? [{ to: paths.dataCorrections(), icon: <MendIcon />, name: '更正申请' }] : []),
+        ...(answersDataCorrections(officer) ? [{ to: paths.dataCorrections(), icon: <MendIcon />, name: '更正申请', badge: <CorrectionCount /> }] : []),
+        ...(maySeeBadRatings(officer) ? [{ to: paths.badRatings(), icon: <FaceIcon />, name: followsUp(officer) ? '回访' : '差评整改', badge: <BadRatingCount /> }] : []),
+        ...(takesCalls(officer) ? [{ to: paths.hotlineRatings(), icon: <PhoneIcon />, name: '热线代录' }] : []),
         ...(maySettleSamples(officer) ? [{ to: paths.samples(), icon: <DoneIcon />, name: '秒批抽查', badge: <SampleCount /> }] : []),
+        ...(supervisesRatings(officer) ? [{ to: paths.ratingScores(), icon: <SkillIcon />, name: '好差评' }] : []),
         ...(maySeeWaiverCounts(officer) ? [{ to: paths.waiverCounts(), icon: <ReduceIcon />, name: '免提交统计' }] : []),
         ...(maySeeShares(officer) ? [{ to: paths.shares(), icon: <CopyIcon />, name: '共享台账' }] : []),
         ...(maySeeUses(officer) ? [{ to: paths.certificateUses(), icon: <CertificateUseIcon />, name: '用证统计' }] : []),
@@ -62,8 +75,8 @@ export function Shell() {
   )
 }
 
-/** 协查 have numbers of their own. */
-const toCase = (number: string): string => (number.startsWith('XC') ? paths.check(number) : paths.case(number))
+/** 协查 and 差评 have numbers of their own. */
+const toCase = (number: string): string => (number.startsWith('XC') ? paths.check(number) : number.startsWith('CP') ? paths.badRating(number) : paths.case(number))
 
 function toCases(text: string): string {
   const number = text.replaceAll(/\s/g, '')

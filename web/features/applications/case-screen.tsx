@@ -16,7 +16,9 @@ import { CaseNumber } from './case-number.tsx'
 import './case-page.css'
 import { AutomaticPanel } from '../automatic/automatic-panel.tsx'
 import { CaseChecks } from '../checks/case-checks.tsx'
+import { RatingCode } from '../ratings/rating-code.tsx'
 import { CaseShared } from '../materials/case-shared.tsx'
+import { CaseSignals } from '../supervision/cards/case-signals.tsx'
 import { CrossingPanel } from './crossing/desk-thread.tsx'
 import { DeliveryPanel } from './delivery/delivery-panel.tsx'
 import { ClockDaysPanel } from './day-table.tsx'
@@ -62,6 +64,8 @@ function WholeCase({ view }: { view: ApplicationView }) {
     <>
       <CrossingPanel view={view} />
       <DeliveryPanel view={view} />
+      <RatingCode number={view.number} />
+      <CaseSignals number={view.number} />
       <CaseChecks view={view} />
       <CaseShared view={view} onOpen={open} />
       <CaseDocuments view={view} onOpen={open} />

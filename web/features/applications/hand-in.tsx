@@ -5,6 +5,7 @@ import { api } from '../../client/http.ts'
 import { newKey } from '../../client/intention.ts'
 import { toProblem } from '../../client/problem.ts'
 import type { MaterialResolution } from '../../client/types.ts'
+import type { LibraryEntry } from './counter-library.ts'
 
 /** How one material is handed in at the window. */
 export interface HandIn {
@@ -26,6 +27,8 @@ interface Wanted {
   deferrable?: boolean
   commitment?: boolean
   note?: string
+  /** What the applicant handed in before and may be used again. */
+  reusable?: readonly LibraryEntry[] | undefined
   /** What came of looking it up. */
   resolution?: MaterialResolution | undefined
   /** What replaces it may be used only after it was looked up with the applicant's consent. */
@@ -88,9 +91,26 @@ function OneHandIn({ material, handIns, onChange, errors, idPrefix }: Omit<HandI
         {resolution?.state === 'replaced' && resolution.evidence !== null && (
           <Checkbox checked={handIn.declined ?? false} onChange={({ target }) => onChange(material.id, target.checked ? { declined: true } : {})}>申请人不同意调用<span className="hidden-visually">：{material.name}</span></Checkbox>
         )}
+        {!isHad && material.reusable && <Reuse name={material.name} entries={material.reusable} chosen={handIn.files ?? []} onChoose={(files) => onChange(material.id, { ...handIn, how: 'file', files: [...(handIn.files ?? []), ...files] })} />}
         {handIn.how === 'file' && <Upload id={id} name={material.name} handIn={handIn} onChange={(next) => onChange(material.id, next)} />}
       </div>
     </li>
+  )
+}
+
+/** 从材料库选用: one press hands in what was handed in before. */
+function Reuse({ name, entries, chosen, onChoose }: { name: string; entries: readonly LibraryEntry[]; chosen: readonly { id: string }[]; onChoose: (files: { id: string; name: string }[]) => void }) {
+  const open = entries.filter(({ files }) => !files.every(({ id }) => chosen.some((file) => file.id === id)))
+  if (open.length === 0) return null
+  return (
+    <ul className="reusable" aria-label={`从材料库选用：${name}`}>
+      {open.map((entry) => (
+        <li key={entry.id}>
+          <Button size="small" onClick={() => onChoose(entry.files.map(({ id, name: fileName }) => ({ id, name: fileName })))}>选用<span className="hidden-visually">：{entry.name}</span></Button>{' '}
+          <span className="quiet">材料库：{entry.name}，{entry.keptOn}{entry.itemName ? ` 办理「${entry.itemName}」时提交` : ' 存入'}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -12,7 +12,7 @@ export type LifeAction = CertificateFile['life']['allowedActions'][number]
 export type LifeAnswer = Answer<'certificates.suspend'>
 export type TypeList = Answer<'certificates.listTypes'>
 export type ImportList = Answer<'certificates.listImports'>
-export type ImportReport = Answer<'certificates.import', 201>
+export type ImportReport = Answer<'certificates.import', 202>
 
 export const certificatesKey = ['issued-certificates'] as const
 export const importsKey = ['certificate-imports'] as const
@@ -28,7 +28,16 @@ export const useCertificate = (identifier: string) =>
 export const useCertificateTypes = () => useQuery({ queryKey: ['certificate-types'], queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/certificate-types', { signal })), staleTime: 60_000 })
 
 export const useImports = (cursor: string | undefined) =>
-  useQuery({ queryKey: [...importsKey, cursor], queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/certificate-imports', { params: { query: { cursor, limit: SHOWN } }, signal })), placeholderData: keepPreviousData })
+  useQuery({ queryKey: [...importsKey, 'list', cursor], queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/certificate-imports', { params: { query: { cursor, limit: SHOWN } }, signal })), placeholderData: keepPreviousData, refetchInterval: ({ state: { data } }) => (data?.rows.some(({ state }) => state === 'running') ? 2000 : false) })
+
+/** One import; asked again each second while it is under way. */
+export const useImport = (report: ImportReport) =>
+  useQuery({
+    queryKey: [...importsKey, 'one', report.id],
+    queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/certificate-imports/{id}', { params: { path: { id: report.id } }, signal })),
+    placeholderData: report,
+    refetchInterval: ({ state: { data } }) => (data && data.state !== 'running' ? false : 1000),
+  })
 
 const once = (key: string) => ({ 'idempotency-key': key })
 

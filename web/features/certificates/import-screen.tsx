@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Radio } from 'antd'
-import { useState } from 'react'
+import { Button, Progress, Radio } from 'antd'
+import { useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { newKey } from '../../client/intention.ts'
 import { paths } from '../../client/paths.ts'
@@ -16,7 +16,7 @@ import { DownloadButton } from '../catalogue/download-button.tsx'
 import { FileDrop } from '../catalogue/file-drop.tsx'
 import { NotRead } from '../catalogue/query-states.tsx'
 import { Pager } from '../staff-end/pager.tsx'
-import { certificatesKey, downloadErrors, downloadTemplate, type ImportReport, importsKey, sendCertificates, useImports } from './certificate-calls.ts'
+import { certificatesKey, downloadErrors, downloadTemplate, type ImportReport, importsKey, sendCertificates, useImport, useImports } from './certificate-calls.ts'
 import './certificates.css'
 
 /** 存量证照导入: certificates that exist on paper or in another system, from a table. */
@@ -42,7 +42,6 @@ function Import() {
     mutationFn: (chosen: File) => sendCertificates(chosen, isAllOrNothing, key),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: importsKey })
-      void queries.invalidateQueries({ queryKey: certificatesKey })
       setKey(newKey())
     },
   })
@@ -54,25 +53,41 @@ function Import() {
   return (
     <Panel title="导入">
       {problem && <ErrorSummary occasion={sending.error} title={problem.title} detail={problem.detail} code={problem.code} errors={problem.errors.map(({ message }) => ({ message }))} />}
-      <FileDrop id="certificate-file" what="CSV 表格（.csv）" accept=".csv,text/csv" file={file} isReading={sending.isPending} hint="每行一个证照，一次最多 20000 行。Excel 表格请另存为“CSV UTF-8（逗号分隔）”。已经导入过的自动跳过，同一个文件可以放心再导一次。" onFile={(chosen) => { setFile(chosen); anew() }} />
+      <FileDrop id="certificate-file" what="Excel（.xlsx）或 CSV 表格" accept=".xlsx,.csv,text/csv" file={file} isReading={sending.isPending} hint="每行一个证照，一次最多 20000 行；Excel 只读第一张工作表。已经导入过的自动跳过，同一个文件可以放心再导一次。" onFile={(chosen) => { setFile(chosen); anew() }} />
       <div className="import-way">
         <Radio.Group aria-label="有错误的行怎么办" value={isAllOrNothing} options={[{ value: true, label: '有错误就全部不导入' }, { value: false, label: '先导入没有错误的行' }]} onChange={({ target }) => { setAllOrNothing(target.value as boolean); anew() }} />
         <Button type="primary" disabled={!file} loading={sending.isPending} onClick={() => file && sending.mutate(file)}>导入</Button>
       </div>
-      {sending.data && <Report report={sending.data} />}
+      {sending.data && <Report key={sending.data.id} started={sending.data} />}
     </Panel>
   )
 }
 
-const TONES: Record<ImportReport['state'], MarkTone> = { running: 'info', done: 'calm', refused: 'over' }
+const TONES: Record<ImportReport['state'], MarkTone> = { running: 'info', done: 'calm', refused: 'over', failed: 'over' }
 
-function Report({ report }: { report: ImportReport }) {
-  const { id, state, total, imported, duplicates, wrong, errors } = report
+/** How far it is, then what became of it. */
+function Report({ started }: { started: ImportReport }) {
+  const queries = useQueryClient()
+  const { data: report = started } = useImport(started)
+  const { id, state, total, checked, imported, duplicates, wrong, errors } = report
+  useEffect(() => {
+    if (state === 'running') return
+    void queries.invalidateQueries({ queryKey: importsKey, predicate: ({ queryKey }) => queryKey[1] !== 'one' })
+    void queries.invalidateQueries({ queryKey: certificatesKey })
+  }, [state, queries])
+  if (state === 'running') {
+    // Looking a line over and bringing it in are two turns of each line.
+    const percent = Math.floor(((checked + imported + duplicates) / (2 * total)) * 100)
+    return (
+      <section aria-label="导入结果">
+        <p className="note-line" role="status">{checked < total ? `正在核对，共 ${total} 行，已核对 ${checked} 行。` : `正在导入，共 ${total} 行，已导入 ${imported + duplicates} 行。`}可以离开这个页面，结果会记在下面。</p>
+        <Progress percent={percent} status="active" aria-label="导入的进度" />
+      </section>
+    )
+  }
   return (
     <section aria-label="导入结果">
-      <p className={state === 'done' && wrong === 0 ? 'note-line good' : 'note-line near'} role="status">
-        {state === 'refused' ? `共 ${total} 行，${wrong} 行有错误，没有导入。请改好后再导入。` : `共 ${total} 行：导入 ${imported} 个${duplicates > 0 ? `，${duplicates} 个以前已经导入` : ''}${wrong > 0 ? `，${wrong} 行有错误没有导入` : ''}。`}
-      </p>
+      <p className={state === 'done' && wrong === 0 ? 'note-line good' : 'note-line near'} role="status">{outcomeOf(report)}</p>
       {errors.length > 0 && (
         <>
           <table className="rows">
@@ -85,6 +100,12 @@ function Report({ report }: { report: ImportReport }) {
       )}
     </section>
   )
+}
+
+function outcomeOf({ state, total, imported, duplicates, wrong }: ImportReport): string {
+  if (state === 'refused') return `共 ${total} 行，${wrong} 行有错误，没有导入。请改好后再导入。`
+  if (state === 'failed') return `系统出错，共 ${total} 行只导入了 ${imported} 个。请把同一个文件再导入一次，已经导入的会自动跳过；仍不成功的，请联系系统管理员。`
+  return `共 ${total} 行：导入 ${imported} 个${duplicates > 0 ? `，${duplicates} 个以前已经导入` : ''}${wrong > 0 ? `，${wrong} 行有错误没有导入` : ''}。`
 }
 
 /** What was brought in before, and how far what is under way has come. */

@@ -34,7 +34,7 @@ function Rows({ list: { rows, regionName, countedAt } }: { list: TypeList }) {
           {rows.map((row) => (
             <tr key={row.code}>
               <td className="wide"><strong>{row.name}</strong><div className="row-note">{row.definerName}</div><div className="row-note tabular code">{row.code}</div></td>
-              <td className="wide">{row.holderKindName ?? <span className="quiet">还没有说明</span>}<div className="row-note">{row.fields.join('、')}{row.validity && `　有效期 ${row.validity}`}</div></td>
+              <td className="wide">{row.holderKindName ?? <span className="quiet">还没有说明</span>}<div className="row-note">{row.fields.map(({ name }) => name).join('、')}{row.validity && `　有效期 ${row.validity}`}</div></td>
               <td className="tabular whole" data-label="存量">{row.stock}{row.imported > 0 && <div className="row-note">导入 {row.imported}</div>}</td>
               <td className="tabular whole" data-label="时间跨度">{row.firstIssuedOn && row.lastIssuedOn ? <>{toColumnDay(row.firstIssuedOn)}<br />至 {toColumnDay(row.lastIssuedOn)}</> : '—'}</td>
               <td className="tabular" data-label="本年颁发">{row.issuedThisYear}</td>

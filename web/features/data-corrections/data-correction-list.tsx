@@ -33,12 +33,12 @@ export function DataCorrectionList() {
             : (
               <div aria-busy={list.isPlaceholderData}>
                 <table className="rows">
-                  <caption className="hidden-visually">待核实的更正申请，快到期的在前</caption>
+                  <caption className="hidden-visually">待核实的更正申请，超期的在最前，快到期的在前</caption>
                   <thead><tr><th scope="col">最晚答复</th><th scope="col">登记信息</th><th scope="col">现在登记</th><th scope="col">申请改为</th><th scope="col">申请人</th><th scope="col">处理</th></tr></thead>
                   <tbody>
                     {list.data.rows.map((row) => (
                       <tr key={row.id}>
-                        <td className="tabular whole">{toColumnDay(row.dueOn)}{row.isOverdue && <div><Mark tone="over">已超期</Mark></div>}</td>
+                        <td className="tabular whole">{toColumnDay(row.dueOn)}{row.isOverdue && <div><Mark tone="over">已超期{row.overdueWorkdays > 0 && ` ${row.overdueWorkdays} 个工作日`}</Mark></div>}</td>
                         <td className="wide"><strong>{row.register}</strong><div className="row-note">{row.field}</div></td>
                         <td className="wide" data-label="现在登记">{row.shown ?? '没有写'}</td>
                         <td className="wide" data-label="申请改为">{row.correct}<div className="row-note">{row.reason}</div></td>

@@ -1,10 +1,12 @@
 import { CommandDrawer, textOf, type Values } from '../catalogue/command-drawer.tsx'
-import { putSource, type ReplacementSource, type SourceChange } from './source-calls.ts'
+import { toLines, toPrefills } from './prefill-lines.ts'
+import { putSource, type ReplacementSource, type SourceChange, type SourcesView } from './source-calls.ts'
 
 interface PutSourceProps {
   /** Undefined for a name that is not in the dictionary yet. */
   source: ReplacementSource | undefined
   name: string
+  questions: SourcesView['questions']
   onClose: () => void
   onDone: (words: string) => void
 }
@@ -14,7 +16,7 @@ const HOLDERS = [{ value: 'either', label: '申请人的' }, { value: 'person', 
 const YES_NO = [{ value: 'no', label: '不是' }, { value: 'yes', label: '是，查询前另行征得单独同意' }]
 
 /** Says what stands in for a material: it counts for every application from now on. */
-export function PutSource({ source, name, onClose, onDone }: PutSourceProps) {
+export function PutSource({ source, name, questions, onClose, onDone }: PutSourceProps) {
   return (
     <CommandDrawer
       draft={`material-source:${name}`}
@@ -27,15 +29,18 @@ export function PutSource({ source, name, onClose, onDone }: PutSourceProps) {
           ? [{ name: 'register', kind: 'text' as const, label: '登记数据的名称', required: true, maxLength: 100, hint: '和数据共享平台上的名称一致。' }]
           : [{ name: 'certificateNames', kind: 'textarea' as const, label: '证照名称', required: true, maxLength: 500, hint: '一行一种，有其中任何一种有效证照就免提交。' }]),
         { name: 'holderKind', kind: 'radio', label: '看谁的', required: true, options: HOLDERS },
+        ...(values.kind === 'register'
+          ? [{ name: 'prefills', kind: 'textarea' as const, label: '自动填表', required: false, maxLength: 2000, hint: '一行一项：登记项：申请表的问题。如“坐落：经营场所、住所”，多个问题用顿号隔开。经申请人同意查到后替他填好；不用填表的留空。' }]
+          : []),
         { name: 'isSensitive', kind: 'radio', label: '是不是敏感个人信息', required: true, options: YES_NO },
         { name: 'note', kind: 'textarea', label: '依据或说明', required: true, maxLength: 300 },
       ]}
       initial={{
-        kind: source?.kind ?? 'certificate', certificateNames: source?.certificateNames.join('\n') ?? '', register: source?.register ?? '', holderKind: source?.holderKind ?? 'either',
+        kind: source?.kind ?? 'certificate', certificateNames: source?.certificateNames.join('\n') ?? '', register: source?.register ?? '', prefills: toLines(source?.prefills ?? [], questions), holderKind: source?.holderKind ?? 'either',
         isSensitive: source?.isSensitive ? 'yes' : 'no', note: source?.note ?? '',
       }}
       send={async (values, key) => {
-        await putSource(toChange(name, values), key)
+        await putSource(toChange(name, values, questions), key)
         return `已保存：${name}。`
       }}
       onDone={onDone}
@@ -44,10 +49,10 @@ export function PutSource({ source, name, onClose, onDone }: PutSourceProps) {
   )
 }
 
-const toChange = (name: string, values: Values): SourceChange => {
+const toChange = (name: string, values: Values, questions: SourcesView['questions']): SourceChange => {
   const isRegister = textOf(values, 'kind') === 'register'
   return {
     name, kind: isRegister ? 'register' : 'certificate', holderKind: textOf(values, 'holderKind') as SourceChange['holderKind'], isSensitive: textOf(values, 'isSensitive') === 'yes', note: textOf(values, 'note'),
-    ...(isRegister ? { register: textOf(values, 'register') } : { certificateNames: textOf(values, 'certificateNames').split('\n').map((line) => line.trim()).filter(Boolean) }),
+    ...(isRegister ? { register: textOf(values, 'register'), prefills: toPrefills(textOf(values, 'prefills'), questions) } : { certificateNames: textOf(values, 'certificateNames').split('\n').map((line) => line.trim()).filter(Boolean) }),
   }
 }

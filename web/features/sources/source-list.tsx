@@ -7,6 +7,7 @@ import { moveFocus, useShortcuts } from '../../kit/shortcuts.ts'
 import { Loading } from '../../kit/states.tsx'
 import '../catalogue/catalogue.css'
 import { NotRead } from '../catalogue/query-states.tsx'
+import { toLines } from './prefill-lines.ts'
 import { PutSource } from './put-source.tsx'
 import { type ReplacementSource, sourcesKey, type SourcesView, useSources } from './source-calls.ts'
 
@@ -30,7 +31,7 @@ interface Chosen {
   source: ReplacementSource | undefined
 }
 
-function SourceTable({ view: { rows, unknown, mayEdit }, onPut }: { view: SourcesView; onPut: (words: string) => void }) {
+function SourceTable({ view: { rows, unknown, questions, mayEdit }, onPut }: { view: SourcesView; onPut: (words: string) => void }) {
   const queries = useQueryClient()
   const [chosen, choose] = useState<Chosen | undefined>(undefined)
   useShortcuts({ j: () => moveFocus('.rows tbody button', 1), k: () => moveFocus('.rows tbody button', -1) })
@@ -56,7 +57,7 @@ function SourceTable({ view: { rows, unknown, mayEdit }, onPut }: { view: Source
           {rows.map((source) => (
             <tr key={source.name}>
               <td className="wide"><strong>{source.name}</strong>{source.isSensitive && <div className="row-note">敏感个人信息，查询前另行征得同意</div>}</td>
-              <td className="wide">{source.kindName}：{source.register ?? source.certificateNames.join('、')} {!source.isConnected && <Mark tone="near">没有接通</Mark>}</td>
+              <td className="wide">{source.kindName}：{source.register ?? source.certificateNames.join('、')} {!source.isConnected && <Mark tone="near">没有接通</Mark>}{source.prefills.length > 0 && <div className="row-note">自动填表：{toLines(source.prefills, questions).replaceAll('\n', '；')}</div>}</td>
               <td className="wide" data-label="看谁的">{source.holderKindName}</td>
               <td className="tabular" data-label="用到的材料">{source.materials} 份</td>
               {mayEdit && <td className="wide">{begin(source.name, source)}</td>}
@@ -67,6 +68,7 @@ function SourceTable({ view: { rows, unknown, mayEdit }, onPut }: { view: Source
       {chosen && (
         <PutSource
           {...chosen}
+          questions={questions}
           onClose={() => choose(undefined)}
           onDone={(words) => {
             choose(undefined)

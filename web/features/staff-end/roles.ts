@@ -12,6 +12,9 @@ export const isOfItemOffice = holds('itemManager', 'itemReviewer', 'supervisor')
 export const isSystemAdmin = holds('systemAdmin')
 /** 三权分立: looks after seals and other safeguards, or audits them; handles no case and sets nothing the platform runs by. */
 export const isSafetyOfficer = holds('securityAdmin', 'auditor')
+/** 监察: sets what is watched. */
+export const watches = holds('supervisor')
+export const audits = holds('auditor')
 /** Reads 本地规定; only the system administrator sets them. */
 export const mayReadSettings = holds('systemAdmin', 'supervisor', 'itemManager')
 
@@ -19,4 +22,4 @@ export const mayReadSettings = holds('systemAdmin', 'supervisor', 'itemManager')
 export const worksAtConsole = (officer: Roles): boolean => isOfItemOffice(officer) || isSystemAdmin(officer) || isSafetyOfficer(officer)
 
 /** Somebody through whose hands no case goes and who watches none: 三权分立 keeps these apart from the workbench. */
-export const worksAtWorkbench = holds('windowClerk', 'reviewer', 'decider', 'certificateClerk', 'supervisor')
+export const worksAtWorkbench = holds('windowClerk', 'reviewer', 'decider', 'certificateClerk', 'supervisor', 'disciplineInspector', 'hotlineClerk')

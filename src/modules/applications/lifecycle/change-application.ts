@@ -16,6 +16,7 @@ import { decide, refuseObstacle } from './lifecycle-rules.ts'
 import { breachParts } from './record-breaches.ts'
 import type { Moment } from './verb-rule.ts'
 import { findApplication, type FoundApplication, insertEvents, listEvents, updateApplication } from '../record/application-store.ts'
+import { BY_LAW } from '../record/by-law.ts'
 import { appendEvents } from '../record/chain-events.ts'
 import type { CommandAnswer } from '../contract.ts'
 import { issueDocuments, toDocumentId } from '../documents/issue-documents.ts'
@@ -50,9 +51,6 @@ export interface Change {
   toAnnouncements?(): Announcement[]
 }
 
-/** Whoever acts when the law acts: nobody asked for it. */
-const BY_LAW: EventActor = { kind: 'system', id: 'law', name: '系统（依法自动）' }
-
 /** One command on one case: load → decide (rules) → save → announce. Nothing is written when anything is refused. */
 export async function changeApplication(ctx: Context, change: Change): Promise<CommandAnswer> {
   const found = await getPlacedApplication(ctx, change.number)
@@ -67,7 +65,7 @@ export async function changeApplication(ctx: Context, change: Change): Promise<C
   // What the law has made of the case meanwhile comes first: a late job gains nobody a day.
   const draft = openDraft(ctx, before)
   draft.append(await fallenDueOf(ctx, before, moment), BY_LAW)
-  const settled = draft.stored.length
+  const settled = { application: draft.application, events: draft.stored.length }
   if (change.verb) refuseObstacle(draft.application, change.verb, moment)
   try {
     for (const command of await change.toCommands(draft.application)) draft.append(decide(draft.application, command, moment), actor)
@@ -78,7 +76,7 @@ export async function changeApplication(ctx: Context, change: Change): Promise<C
   const answer = await save(ctx, found, draft, calendar, {
     parts: change.toParts?.(draft.application) ?? [],
     announcements: change.toAnnouncements?.() ?? [],
-    isSettledApart: settled > 0 && draft.stored.length > settled,
+    settledApart: settled.events > 0 && draft.stored.length > settled.events ? settled.application : undefined,
   })
   if (!answer) throw await staleVersion(ctx, await getApplication(ctx, change.number), before.version)
   return answer
@@ -94,7 +92,7 @@ export async function settleApplication(ctx: Context, number: string): Promise<b
   const draft = openDraft(ctx, found.application)
   draft.append(await fallenDueOf(ctx, found.application, { today: ctx.clock.today(), calendar }), BY_LAW)
   if (draft.stored.length === 0) return false
-  return (await save(ctx, found, draft, calendar, { parts: [], announcements: [], isSettledApart: false })) !== undefined
+  return (await save(ctx, found, draft, calendar, { parts: [], announcements: [], settledApart: undefined })) !== undefined
 }
 
 /** What has fallen due, by the numbers of its region; they are in memory. */
@@ -113,13 +111,15 @@ interface Draft {
 function openDraft(ctx: Context, before: Application): Draft {
   let application = before
   const stored: StoredEvent[] = []
+  // One command, one moment: its events are known by it (`announce-again.ts`).
+  const at = ctx.clock.now().toISOString()
   return {
     get application() {
       return application
     },
     stored,
     append(events, actor) {
-      const appended = appendEvents(ctx, application, events, actor)
+      const appended = appendEvents(application, events, actor, at)
       application = appended.application
       stored.push(...appended.stored)
     },
@@ -129,7 +129,7 @@ function openDraft(ctx: Context, before: Application): Draft {
 /** One statement: case, events, documents, breaches, outbox, answer. Undefined when someone was faster. */
 async function save(
   ctx: Context, { application: before, place }: FoundApplication, { application, stored }: Draft, calendar: WorkCalendar,
-  more: { parts: Statement[]; announcements: Announcement[]; /** The law acted before the caller did: two things to tell. */ isSettledApart: boolean },
+  more: { parts: Statement[]; announcements: Announcement[]; /** The law acted before the caller did: two things to tell, and the case as it stood between. */ settledApart: Application | undefined },
 ): Promise<CommandAnswer | undefined> {
   const deadlines = readDeadlines(application, calendar, ctx.clock.today())
   const documents = await issueDocuments(ctx, application, deadlines, stored)
@@ -142,16 +142,17 @@ async function save(
     documents: documents.map(({ seq, kind, title, documentNumber }) => ({ id: toDocumentId({ seq, kind }), kind, title, documentNumber })),
   }
   // Documents stand in the order of their events, and what the law did comes first: it is served with its own announcement.
-  const settledSeq = more.isSettledApart ? stored.findLast(({ actor }) => actor.id === BY_LAW.id)!.seq : 0
+  const settledSeq = more.settledApart?.version ?? 0
   const settledDocuments = documents.filter(({ seq }) => seq <= settledSeq).length
   const isWritten = await commit(ctx, {
     region: application.region,
     guard: updateApplication(application, deadlines, queueOf(application), before.version),
     parts: [insertEvents(application.region, application.number, stored, documents), ...breachParts(application, stored), ...more.parts],
+    at: stored[0]!.at,
     announcements: [
-      ...(more.isSettledApart ? [announcementOf(application, stored[0]!.type, place, answer.documents.slice(0, settledDocuments))] : []),
+      ...(more.settledApart ? [announcementOf(more.settledApart, stored[0]!, place, calendar, answer.documents.slice(0, settledDocuments))] : []),
       // What the law did is told by its name, whatever else it brought with it; what somebody did, by how it ended.
-      announcementOf(application, (stored.at(-1)!.actor.id === BY_LAW.id ? stored[0]! : stored.at(-1)!).type, place, answer.documents.slice(settledDocuments)),
+      announcementOf(application, stored.at(-1)!.actor.id === BY_LAW.id ? stored[0]! : stored.at(-1)!, place, calendar, answer.documents.slice(settledDocuments)),
       ...more.announcements,
     ],
     answer,

@@ -18,11 +18,13 @@ export async function countRefusedDemand(ctx: Context, application: Application,
   if (officer.kind !== 'staff' || demanded.length === 0) return
   const { region, number, itemCode, itemName, authorityId, hallId } = application
   const words = demanded.join('；').slice(0, MAX_CHARACTERS)
-  const payload: DemandRefused = { number, itemCode, itemName, authorityId, hallId, officerId: officer.id, officerName: officer.name, demanded: words }
+  const [id, at] = [attemptId(ctx), ctx.clock.now()]
+  const payload: DemandRefused = { number, demandId: id, itemCode, itemName, authorityId, hallId, officerId: officer.id, officerName: officer.name, demanded: words }
   // The refused command leaves no answer: what is remembered under its key would be told as its success.
   await commit({ ...ctx, idempotency: undefined }, {
     region,
-    guard: insertRefusedDemand(region, { number, id: attemptId(ctx), at: ctx.clock.now(), officerId: officer.id, officerName: officer.name, demanded: words }),
+    guard: insertRefusedDemand(region, { number, id, at, officerId: officer.id, officerName: officer.name, demanded: words }),
+    at: at.toISOString(),
     announcements: [{ type: 'applications.demandRefused', payload: { ...payload } }],
     answer: undefined,
   })

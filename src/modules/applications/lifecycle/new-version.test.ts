@@ -5,7 +5,7 @@ import { after, anApplication, calendar, SUBMITTED_ON } from '../fixtures.ts'
 import { effectOf } from './new-version.ts'
 
 const material = (id: string, name: string, more: Partial<Material> = {}): Material => ({
-  id, name, kind: 'other', form: 'original', copies: 1, source: 'applicant', necessary: true, deferrable: false, commitment: false, exemptBy: null, waiverWay: null,
+  id, name, kind: 'other', form: 'original', copies: 1, source: 'applicant', necessary: true, deferrable: false, commitment: false, exemptBy: null, waiverWay: null, holder: 'applicant', proves: 'entry',
   sourceNote: null, paperSize: null, blankForm: null, sample: null, fillingNotes: null, acceptanceStandard: null, legalBasis: null, remark: null, ...more,
 })
 

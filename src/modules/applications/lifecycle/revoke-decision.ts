@@ -29,6 +29,8 @@ export const revokeDecision = defineOperation({
       },
       toParts: () => revocation?.parts ?? [],
       toAnnouncements: () => revocation?.announcements ?? [],
+    }).catch(async (error: unknown) => {
+      throw (await revocation?.toRefusal(error)) ?? error
     })
   },
 })

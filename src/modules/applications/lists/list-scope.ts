@@ -1,5 +1,7 @@
 import type { Officer } from '../../organisation/index.ts'
 
-/** Windows and supervisors see their region, everybody else the cases of their authority. */
+const OF_REGION: readonly string[] = ['windowClerk', 'supervisor', 'disciplineInspector']
+
+/** Windows and those who watch see their region, everybody else the cases of their authority. */
 export const listScopeOf = (officer: Officer): string | undefined =>
-  officer.roles.includes('windowClerk') || officer.roles.includes('supervisor') ? undefined : officer.authorityId
+  officer.roles.some((role) => OF_REGION.includes(role)) ? undefined : officer.authorityId

@@ -59,11 +59,15 @@ function isOfStep(application: Application, desk: Desk): boolean {
 
 /** 监察人员 of the case's region, or of the city above it. */
 export const isSupervisorOf = (application: Application, desk: Desk): boolean =>
-  desk.roles.includes('supervisor') && (desk.region === application.region || desk.region === `${application.region.slice(0, 4)}00`)
+  desk.roles.includes('supervisor') && isOfRegionOrAbove(application, desk)
+
+const isOfRegionOrAbove = (application: Application, desk: Desk): boolean => desk.region === application.region || desk.region === `${application.region.slice(0, 4)}00`
 
 /** @throws Refusal 403 when the case is not this officer's to read */
 export function refuseStranger(application: Application, desk: Desk, regionHallId: string | undefined): void {
   if ((['hall', 'authority', 'remoteHall', 'supervisor'] as const).some((holder) => isHolder(holder, application, desk, regionHallId))) return
+  // 派驻监督 reads every case of its region and acts on none.
+  if (desk.roles.includes('disciplineInspector') && isOfRegionOrAbove(application, desk)) return
   if (application.detail.reviewSteps.some(({ authorityId }) => authorityId === desk.authorityId)) return
   throw new Refusal(403, 'applications.not_yours', '这个办件不属于您的窗口或单位，不能查看。')
 }

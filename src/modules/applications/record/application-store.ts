@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/db.ts'
-import { type Statement, sql } from '../../../platform/db/sql.ts'
+import { rawSql, type Statement, sql } from '../../../platform/db/sql.ts'
 import type { Application } from '../application.ts'
 import type { Deadlines } from '../lifecycle/deadline-rules.ts'
 import type { QueuePlace } from '../events.ts'
@@ -157,6 +157,19 @@ export async function listEvents(db: Db, region: string, number: string): Promis
     from applications.application_event where region = ${region} and number = ${number} order by seq`)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
+
+/** The records of cases of one region, each from its beginning. */
+export async function listEventsOf(db: Db, region: string, numbers: readonly string[]): Promise<StoredEvent[]> {
+  const rows = await db.query<Omit<StoredEvent, 'at'> & { at: Date }>(sql`
+    select region, number, seq, type, data, actor, at, prev_hash as "prevHash", hash
+    from applications.application_event where region = ${region} and number = any(${numbers}::text[]) order by number, seq`)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Numbers of a region's cases after one, in their order: of those somebody still has something to do for, or of all. Served by the primary key. */
+export const listNumbersAfter = async (db: Db, region: string, after: string, limit: number, { onlyOpen }: { onlyOpen: boolean }): Promise<string[]> =>
+  (await db.query<{ number: string }>(sql`
+    select number from applications.application where region = ${region} and number > ${after}${rawSql(onlyOpen ? ' and queue is not null' : '')} order by region, number limit ${limit}`)).map(({ number }) => number)
 
 /** Both at once, for the page of a case: a document stands with its event. */
 export async function listEventsWithDocuments(db: Db, region: string, number: string): Promise<{ events: StoredEvent[]; documents: IssuedDocument[] }> {

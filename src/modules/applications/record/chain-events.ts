@@ -1,4 +1,3 @@
-import type { Context } from '../../../platform/context.ts'
 import { CHAIN_START, chainHash } from '../../../platform/hash-chain.ts'
 import type { Application } from '../application.ts'
 import { evolve } from '../lifecycle/fold-rules.ts'
@@ -11,8 +10,7 @@ export const eventHash = (event: Omit<StoredEvent, 'hash'>): string => {
 }
 
 /** Links new events to a case and folds them in. */
-export function appendEvents(ctx: Context, before: Application, events: RecordEvent[], actor: EventActor): { application: Application; stored: StoredEvent[] } {
-  const at = ctx.clock.now().toISOString()
+export function appendEvents(before: Application, events: RecordEvent[], actor: EventActor, at: string): { application: Application; stored: StoredEvent[] } {
   let application = before
   const stored = events.map((event) => {
     const link = { region: before.region, number: before.number, seq: application.version + 1, ...event, actor, at, prevHash: application.headHash || CHAIN_START }

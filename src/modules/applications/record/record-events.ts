@@ -75,7 +75,7 @@ export interface ReceiverCheck {
 export type RefusalGround = 'notRequired' | 'notOurAuthority' | 'other'
 
 /** What a case carries of its item from the day its applicant agreed to be handled by another version. */
-export type MovedContent = Pick<Submission, 'itemVersion' | 'itemName' | 'kind' | 'statutoryLimit' | 'promisedLimit' | 'reviewSteps' | 'specialSteps' | 'makesCertificate' | 'isCommitmentItem' | 'situations' | 'materials'>
+export type MovedContent = Pick<Submission, 'itemVersion' | 'itemName' | 'kind' | 'statutoryLimit' | 'promisedLimit' | 'reviewSteps' | 'specialSteps' | 'makesCertificate' | 'isCommitmentItem' | 'siteVisits' | 'situations' | 'materials'>
 
 export interface MaterialCheck {
   id: string
@@ -106,6 +106,8 @@ export interface Submission {
   specialSteps: { id: string; name: string; days: number }[]
   makesCertificate: boolean
   isCommitmentItem?: true | undefined
+  /** 到办事现场次数 as the guide promised; absent in old records. */
+  siteVisits?: number | undefined
   /** 网上预审 is done by this day; nothing for what a counter took in. */
   preReviewDueOn?: Day | undefined
   situations: { question: string; answer: string }[]

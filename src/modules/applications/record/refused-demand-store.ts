@@ -17,6 +17,12 @@ export const insertRefusedDemand = (region: string, demand: RefusedDemand): Stat
   values (${region}, ${demand.number}, ${demand.id}::uuid, ${demand.at}::timestamptz, ${demand.officerId}, ${demand.officerName}, ${demand.demanded})
   on conflict do nothing returning 1`
 
+/** Of some cases of one region. Served by the primary key. */
+export const listRefusedDemandsOf = (db: Db, region: string, numbers: readonly string[]): Promise<RefusedDemand[]> =>
+  db.query(sql`
+    select number, id, at, officer_id as "officerId", officer_name as "officerName", demanded from applications.refused_demand
+    where region = ${region} and number = any(${numbers}::text[])`)
+
 /** Of one region, newest cases first. Served by the primary key. */
 export const listRefusedDemandRows = (db: Db, region: string, before: { number: string; id: string } | undefined, limit: number): Promise<RefusedDemand[]> =>
   db.query(sql`

@@ -40,7 +40,7 @@ export async function fileApplication(ctx: Context, { region, submission, actor,
   const today = ctx.clock.today()
   const number = toApplicationNumber({ region, date: today, serial })
   const events: RecordEvent[] = [{ type: 'submitted', data: submission }, ...(isReceived ? [{ type: 'received' as const, data: { on: today, time: toLocalMinute(ctx.clock.now()).slice(11) } }] : [])]
-  const { application, stored } = appendEvents(ctx, begin(region, number, submission), events, actor)
+  const { application, stored } = appendEvents(begin(region, number, submission), events, actor, ctx.clock.now().toISOString())
   const deadlines = readDeadlines(application, calendar, today)
   const documents = await issueDocuments(ctx, application, deadlines, stored)
   const answer = {
@@ -60,7 +60,8 @@ export async function fileApplication(ctx: Context, { region, submission, actor,
     region,
     guard: insertApplication(application, deadlines, queueOf(application)),
     parts,
-    announcements: [announcementOf(application, stored.at(-1)!.type, NOWHERE, documents.map(({ seq, kind, title }) => ({ id: toDocumentId({ seq, kind }), title })))],
+    at: stored[0]!.at,
+    announcements: [announcementOf(application, stored.at(-1)!, NOWHERE, calendar, documents.map(({ seq, kind, title }) => ({ id: toDocumentId({ seq, kind }), title })))],
     answer,
     status: 201,
   })

@@ -13,6 +13,7 @@ export const pinnedContent = (item: ServiceItem, offices?: ReadonlyMap<string, S
   promisedLimit: item.promisedLimit,
   reviewSteps: item.steps.filter((step) => step.kind === 'review').map(({ id, name, days }) => ({ id, name, ...(days > 0 ? { days } : {}), ...offices?.get(id) })),
   specialSteps: item.steps.filter((step) => step.kind === 'specialProcedure').map(({ id, name, days }) => ({ id, name, days })),
+  siteVisits: item.siteVisits,
   makesCertificate: item.steps.some((step) => step.kind === 'makeCertificate'),
   ...(item.commitmentSystem ? { isCommitmentItem: true as const } : {}),
 })

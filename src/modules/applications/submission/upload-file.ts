@@ -1,8 +1,8 @@
 import Type from 'typebox'
-import { notFound, Refusal } from '../../../platform/errors.ts'
-import { insertFiles, listFiles, type StoredFile } from '../../../platform/files/file-store.ts'
+import { notFound } from '../../../platform/errors.ts'
+import { listFiles } from '../../../platform/files/file-store.ts'
+import { ReceivedFiles, receiveFiles } from '../../../platform/files/receive-files.ts'
 import { defineOperation, type Download, type Upload } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import { getApplication } from '../lifecycle/change-application.ts'
 import { NumberParams } from '../contract.ts'
@@ -10,35 +10,19 @@ import { listEvents } from '../record/application-store.ts'
 import { everyFileOf } from '../reading/case-files-rules.ts'
 import { refuseStrangerOfficer } from '../reading/officer-access.ts'
 
-const FileView = Type.Object({ id: Type.String(), name: Type.String(), mediaType: Type.String(), sizeBytes: Type.Integer() })
-
-/** The longest name a file system keeps. */
-const MAX_NAME_LENGTH = 120
-
 const uploadOperation = (audience: 'citizen' | 'staff', permission: string, id: string) =>
   defineOperation({
     id,
     summary: '上传材料文件（PDF、OFD、DOCX、JPG、PNG，每个不超过 20 MB）',
     audience,
     permission,
-    output: Type.Object({ files: Type.Array(FileView) }),
+    output: ReceivedFiles,
     status: 201,
     isWrite: true,
     transfer: 'upload',
     async run(ctx, { body }) {
-      const files: StoredFile[] = []
-      for await (const part of (body as unknown as Upload).files) {
-        const name = part.name.normalize('NFC').replace(/^.*[\\/]/, '').replace(/\p{C}/gu, '').slice(-MAX_NAME_LENGTH)
-        const id = ctx.ids.next()
-        const written = await ctx.files.write(id, name, part.content)
-        files.push({ id, owner: ctx.actor.accountId, name, ...written })
-      }
-      if (files.length === 0) throw new Refusal(422, 'applications.no_file', '没有选择文件，请选择后再上传。')
-      const answer = { files: files.map(({ id, name, mediaType, sizeBytes }) => ({ id, name, mediaType, sizeBytes })) }
       // What a citizen uploads lies in no region yet: their keys are kept with the city's.
-      const region = ctx.actor.region ?? (await getDirectory(ctx)).listRegions()[0]!.code
-      await commit(ctx, { region, guard: insertFiles(files, ctx.clock.now()), answer, status: 201 })
-      return answer
+      return receiveFiles(ctx, body as unknown as Upload, ctx.actor.region ?? (await getDirectory(ctx)).listRegions()[0]!.code)
     },
   })
 

@@ -249,6 +249,10 @@ const examples: Record<string, { catches: Caught[]; passes: Passed[] }> = {
     catches: [['a government\'s paper', materials(aMaterial({ source: 'government' })), {}, 'materials/m9']],
     passes: [['one that cannot be shared', materials(aMaterial({ source: 'government', sourceNote: '境外公证机构出具，尚未共享' })), {}], ['one that is', materials(aMaterial({ source: 'government', exemptBy: '身份证电子证照', waiverWay: 'certificate' })), {}]],
   },
+  holderFitsName: {
+    catches: [['a spouse\'s card, called the applicant\'s', materials(aMaterial({ name: '配偶身份证', exemptBy: '身份证电子证照', waiverWay: 'certificate' })), {}, 'materials/m9/holder']],
+    passes: [['called another\'s', materials(aMaterial({ name: '配偶身份证', exemptBy: '身份证电子证照', waiverWay: 'certificate', holder: 'other' })), {}], ['handed in anyway', materials(aMaterial({ name: '配偶身份证' })), {}]],
+  },
   resultNameFitsKind: {
     catches: [['证 that is no certificate', { result: { ...sound.result, kind: 'proof' } }, {}, 'result/kind'], ['批复 that is no approval', { result: { ...sound.result, name: '茶馆设立批复' } }, {}, 'result/kind'], ['证 before a bracket', { result: { ...sound.result, name: '许可证（副本）', kind: 'none' } }, {}, 'result/kind']],
     passes: [['凭证', { result: { ...sound.result, name: '登记凭证', kind: 'proof' } }, {}], ['证明', { result: { ...sound.result, name: '备案证明', kind: 'proof' } }, {}], ['批复', { result: { ...sound.result, name: '茶馆设立批复', kind: 'approval' } }, {}]],

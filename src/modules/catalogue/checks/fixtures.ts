@@ -48,7 +48,7 @@ export function aSoundContent(changes: Partial<ItemContent> = {}): ItemContent {
 }
 
 export const aMaterial = (changes: Partial<Material> = {}): Material => ({
-  id: 'm9', name: '身份证明文书', form: 'original', copies: 1, source: 'applicant', necessary: true, deferrable: false, commitment: false, exemptBy: null, waiverWay: null, kind: 'other',
+  id: 'm9', name: '身份证明文书', form: 'original', copies: 1, source: 'applicant', necessary: true, deferrable: false, commitment: false, exemptBy: null, waiverWay: null, holder: 'applicant', proves: 'entry', kind: 'other',
   sourceNote: null, paperSize: null, blankForm: null, sample: null, fillingNotes: null, acceptanceStandard: null, legalBasis: null, remark: null, ...changes,
 })
 

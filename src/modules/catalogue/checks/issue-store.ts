@@ -78,6 +78,8 @@ export async function findIssue(db: Db, id: string): Promise<CheckIssue | undefi
   return row
 }
 
+export const listIssuesById = (db: Db, ids: readonly string[]): Promise<CheckIssue[]> => db.query<CheckIssue>(sql`select ${ISSUE} from catalogue.check_issue where id = any(${ids}::uuid[])`)
+
 export interface IssuePage {
   state: IssueState
   region?: string | undefined

@@ -1,3 +1,4 @@
+import { proposeHolder } from '../propose-rules.ts'
 import { allMaterials, type CheckRule, type Finding, findingIf, isBlank } from './check-rule.ts'
 
 export const materialRules: readonly CheckRule[] = [
@@ -37,5 +38,13 @@ export const materialRules: readonly CheckRule[] = [
     severity: 'warn', problem: 'waivedStillTaken', elements: ['materials', 'situations'],
     find: (content) => allMaterials(content).flatMap(({ material: { name, source, necessary, exemptBy, commitment, waiverWay, sourceNote }, path }) =>
       findingIf(source === 'government' && necessary && exemptBy === null && waiverWay === null && !commitment && isBlank(sourceNote), path, `「${name}」由政府部门核发，仍要申请人自己交。请设置免提交；确实不能共享的，在来源说明里写明到哪里取得。`)),
+  },
+  {
+    id: 'holderFitsName',
+    title: '他人的材料不凭申请人同意免提交',
+    source: '《个人信息保护法》第十三条、第二十三条：处理、提供个人信息应当取得本人同意',
+    severity: 'warn', problem: 'materials', elements: ['materials', 'situations'],
+    find: (content) => allMaterials(content).flatMap(({ material: { name, exemptBy, holder }, path }) =>
+      findingIf(exemptBy !== null && holder === 'applicant' && proposeHolder(name) === 'other', `${path}/holder`, `「${name}」看起来是他人的材料，却写着是申请人的：平台会按申请人的证照和数据免提交。请改为“他人”；确实是申请人本人的，请在这个问题里说明。`)),
   },
 ]

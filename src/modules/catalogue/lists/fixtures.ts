@@ -20,7 +20,7 @@ export function aServiceItem(changes: Partial<ServiceItem> = {}): ServiceItem {
 }
 
 export const aMaterial = (changes: Partial<Material> = {}): Material => ({
-  id: 'm1', name: '申请表', form: 'original', copies: 1, source: 'applicant', necessary: true, deferrable: false, commitment: false, exemptBy: null, waiverWay: null, kind: 'form',
+  id: 'm1', name: '申请表', form: 'original', copies: 1, source: 'applicant', necessary: true, deferrable: false, commitment: false, exemptBy: null, waiverWay: null, holder: 'applicant', proves: 'entry', kind: 'form',
   sourceNote: null, paperSize: null, blankForm: null, sample: null, fillingNotes: null, acceptanceStandard: null, legalBasis: null, remark: null, ...changes,
 })
 

@@ -1,13 +1,8 @@
 /** How one value stands in one cell. Pure: what a cell holds in and out. */
-
-/** What a cell holds, its formula already worked out. */
-export type Cell = string | number | boolean | { date: string } | { error: string }
+import { type Cell, textOfCell, UnreadableCell } from '../../../platform/xlsx/sheet.ts'
 
 /** What to write into a cell; null leaves it empty. */
 export type CellContent = string | number | null
-
-/** A cell that cannot be taken as it is: a Chinese sentence that says what to do. */
-export class UnreadableCell extends Error {}
 
 export interface CellKind {
   /** The value for the raw item. What it does not understand it hands on, for the import to refuse in its own words. @throws UnreadableCell */
@@ -17,22 +12,6 @@ export interface CellKind {
   options?: readonly string[]
   /** Several of these may stand in the cell, which a drop-down cannot offer. */
   severalOf?: readonly string[]
-}
-
-/** Excel keeps 15 digits of a number; the rest become zeros. */
-const FIRST_INEXACT_NUMBER = 1e15
-
-/** The text of a cell: what cannot be seen at its ends is dropped. */
-export function textOfCell(cell: Cell | undefined): string {
-  if (cell === undefined) return ''
-  if (typeof cell === 'string') return cell.replace(/\r\n?/g, '\n').replace(/[\u200b\ufeff]/g, '').trim()
-  if (typeof cell === 'boolean') return cell ? '是' : '否'
-  if (typeof cell === 'number') {
-    if (Math.abs(cell) >= FIRST_INEXACT_NUMBER) throw new UnreadableCell('这一格按数字保存，第 15 位以后的数字已经丢失。请把单元格格式改为“文本”后重新填写。')
-    return String(cell)
-  }
-  if ('date' in cell) return cell.date
-  throw new UnreadableCell(`公式出错（${cell.error}）。请改正公式，或直接填写内容。`)
 }
 
 /** Full-width digits and letters, Ⅳ and the like as their plain forms. */

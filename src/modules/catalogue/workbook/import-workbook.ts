@@ -2,7 +2,9 @@ import Type, { type Static } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { MAX_FILE_BYTES } from '../../../platform/files/files.ts'
+import { readOneFile } from '../../../platform/files/receive-files.ts'
 import { defineOperation, type Upload } from '../../../platform/operations.ts'
+import { WorkbookError } from '../../../platform/xlsx/xlsx-entries.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import { compareContents, type Difference } from '../changes/compare-rules.ts'
 import { getChangePerson } from '../changes/describe-change.ts'
@@ -15,7 +17,6 @@ import { findOpeningRefusals, openImportedChanges } from './open-imported-change
 import { parseWorkbook } from './parse-workbook.ts'
 import type { PlacedError, WorkbookItems } from './read-sheets-rules.ts'
 import { takeTurns } from './take-turns.ts'
-import { WorkbookError } from './xlsx-entries.ts'
 
 const PlacedErrorView = Type.Object({
   sheet: Type.String(),
@@ -119,23 +120,12 @@ function summed(rows: Report['rows'], isWritten: boolean): Report {
   return { isWritten, counts: { inserted: count('inserted'), newVersion: count('newVersion'), unchanged: count('unchanged'), wrong: count('wrong') }, rows, changes: [] }
 }
 
-/** The one file; it is small enough to be kept in memory. A second one would be dropped silently and is refused. */
-async function readUpload({ files }: Upload): Promise<{ name: string; bytes: Buffer }> {
-  let read: { name: string; bytes: Buffer } | undefined
-  for await (const { name, content } of files) {
-    if (read) throw new Refusal(422, 'catalogue.one_workbook', '一次只能导入一个工作簿，请分别上传。')
-    const chunks: Uint8Array[] = []
-    let size = 0
-    for await (const chunk of content) {
-      size += chunk.length
-      if (size > MAX_FILE_BYTES) throw new Refusal(413, 'platform.file_too_large', `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MB。请删去图片和多余的工作表，或分成几个文件导入。`)
-      chunks.push(chunk)
-    }
-    read = { name: name.normalize('NFC').replace(/^.*[\\/]/, '').replace(/\p{C}/gu, '').slice(0, 120), bytes: Buffer.concat(chunks) }
-  }
-  if (!read) throw new Refusal(422, 'catalogue.no_workbook', '没有选择文件，请选择 Excel 工作簿（.xlsx）后再上传。')
-  return read
-}
+/** Small enough to be kept in memory. */
+const readUpload = (upload: Upload): Promise<{ name: string; bytes: Buffer }> => readOneFile(upload, MAX_FILE_BYTES, {
+  second: new Refusal(422, 'catalogue.one_workbook', '一次只能导入一个工作簿，请分别上传。'),
+  none: new Refusal(422, 'catalogue.no_workbook', '没有选择文件，请选择 Excel 工作簿（.xlsx）后再上传。'),
+  tooLarge: '请删去图片和多余的工作表，或分成几个文件导入。',
+})
 
 async function open(ctx: Context, bytes: Buffer): Promise<WorkbookItems> {
   try {

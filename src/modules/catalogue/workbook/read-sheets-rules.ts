@@ -1,23 +1,7 @@
+import { type Cell, type FileRow, type FileSheet, textOfCell, UnreadableCell } from '../../../platform/xlsx/sheet.ts'
 import { atOnce, ROWS_A_TURN, type Steps } from '../in-turns-rules.ts'
 import type { RawItem, RowError } from '../raw-row.ts'
-import { type Cell, textOfCell, UnreadableCell } from './cell-rules.ts'
 import { CHANGES, CODE, type Column, EXAMPLE_CODE, ITEM_SHEET, layout, SITUATION_SHEET, situationColumns, type SheetLayout, sheetLayouts } from './layout-rules.ts'
-
-/** A sheet as it lies in the file. */
-export interface FileSheet {
-  name: string
-  rows: FileRow[]
-  /** Merged ranges: `B2:B5`. */
-  merges: string[]
-}
-
-export interface FileRow {
-  /** As Excel shows it. */
-  number: number
-  isHidden: boolean
-  /** By column, from 0. */
-  cells: (Cell | undefined)[]
-}
 
 /** Something wrong, at its place in the file. */
 export interface PlacedError {

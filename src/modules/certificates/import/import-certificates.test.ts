@@ -1,13 +1,20 @@
+import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { useTestPlatform } from '../../../../test/kit/test-db.ts'
+import { systemContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import { commit } from '../../../platform/unit-of-work.ts'
 import { toIdentityNumber } from '../../subjects/index.ts'
 import { findCertificate } from '../find-certificate.ts'
+import type { CertificatesImported } from '../events.ts'
 import { isIntact } from '../certificate-rules.ts'
 import { listValidCertificates } from '../held-certificates.ts'
-import { importCertificates } from './import-certificates.ts'
+import { registerCertificateTypes } from '../types/register-types.ts'
+import { carryOnImports } from './carry-on-imports.ts'
+import { importCertificates, prepareImport } from './import-certificates.ts'
 import type { CertificateLine } from './import-rules.ts'
-import { listErrors } from './import-store.ts'
+import { findBatch, listErrors } from './import-store.ts'
+import { readTableFile } from './read-table-file.ts'
 
 const platform = useTestPlatform()
 const AUTHORITY = '379902-WJW'
@@ -35,6 +42,12 @@ describe('an import of certificates that exist already', () => {
     expect(await bringIn([aLine(2), aLine(3), aLine(4, { number: '健T000003', holderIdentity: identityOf(3) })])).toMatchObject({ imported: 1, duplicates: 2 })
     expect(await identifierOf('健T000002')).toEqual([identifier])
     expect(await listValidCertificates(platform, holderId, '2026-03-02')).toHaveLength(1)
+  })
+
+  test('announces what was brought in, by name what is of the last year: whoever audits sees what was issued beside the platform', async () => {
+    const { id } = await bringIn([aLine(2, { issuedOn: '2026-02-20' }), aLine(3, { issuedOn: '2020-05-06', validity: '长期' })])
+    const [told] = await platform.db.query<{ payload: CertificatesImported }>(sql`select payload from platform.outbox where type = 'certificates.imported' and payload ->> 'importId' = ${id}`)
+    expect(told!.payload).toMatchObject({ issuingAuthorityId: expect.any(String) as string, importedOn: '2026-03-02', count: 2, recent: [{ number: '健T000002', issuedOn: '2026-02-20' }] })
   })
 
   test('names every wrong field by its line, and brings in the others', async () => {
@@ -87,4 +100,80 @@ describe('the invented city', () => {
     expect(await held('澄湖区小满餐饮店')).toEqual(['营业执照'])
     expect(await held('云湖市启明智能装备有限公司')).toEqual(['营业执照'])
   })
+})
+
+describe('an import that goes on by itself', () => {
+  const begin = async (lines: CertificateLine[], isAllOrNothing = false): Promise<string> => {
+    const { batch, guard, parts } = prepareImport(platform, '379902', { authorityId: AUTHORITY, source: '存量.csv', isAllOrNothing, lines, officerId: null })
+    await commit(systemContext(platform, 'test'), { region: '379902', guard, parts, answer: null })
+    return batch.id
+  }
+  const goOn = (db = platform.db) => carryOnImports.run(systemContext({ ...platform, db, log: { ...platform.log, error: () => {} } as unknown as typeof platform.log }, 'certificates.carryOnImports'))
+  const found = async (id: string) => (await findBatch(platform.db, '379902', id))!
+  const lines = Array.from({ length: 1200 }, (_, index) => aLine(index + 2))
+  /** Breaks when the n-th statement of a kind is sent. */
+  const dyingAt = (words: string, nth: number, { db } = platform) => {
+    let seen = 0
+    const wrap = (inner: typeof db): typeof db => ({
+      query: async (statement) => {
+        if (statement.text.includes(words) && ++seen === nth) throw new Error('killed')
+        return inner.query(statement)
+      },
+      transaction: (work) => inner.transaction((tx) => work(wrap(tx))),
+    })
+    return wrap(db)
+  }
+
+  test('takes its lines in at once, sealed, and keeps none of them when it is over', async () => {
+    const id = await begin(lines)
+    expect(await found(id)).toMatchObject({ state: 'running', total: 1200, checked: 0, imported: 0 })
+    const parts = () => platform.db.query<{ content: string }>(sql`select content from certificates.import_part where batch_id = ${id}`)
+    expect((await parts()).map(({ content }) => /甄存量|199104/.test(content))).toEqual([false, false, false])
+    await goOn()
+    expect(await found(id)).toMatchObject({ state: 'done', checked: 1200, imported: 1200, duplicates: 0, wrong: 0 })
+    expect(await parts()).toEqual([])
+  })
+
+  test.each([['while lines are looked at', 'is_checked = true', 2], ['while they are brought in', 'insert into certificates.certificate ', 2], ['at its end', 'finished_at =', 1]])('killed %s, goes on where it was and counts no line twice', async (_, words, nth) => {
+    const id = await begin([...lines, aLine(1300, { number: '' })])
+    await goOn(dyingAt(words, nth))
+    expect(await found(id)).toMatchObject({ state: 'running' })
+    await goOn()
+    expect(await found(id)).toMatchObject({ state: 'done', checked: 1201, imported: 1200, duplicates: 0, wrong: 1 })
+    expect(await listErrors(platform.db, '379902', id, 0, 10)).toHaveLength(1)
+  })
+
+  test('that cannot go on is given up in the end, and the same file again brings in the rest', async () => {
+    const id = await begin(lines)
+    for (let turn = 0; turn < 5; turn++) await goOn(dyingAt('insert into certificates.certificate ', turn === 0 ? 2 : 1))
+    expect(await found(id)).toMatchObject({ state: 'failed', imported: 500 })
+    expect(await bringIn(lines)).toMatchObject({ state: 'done', imported: 700, duplicates: 500 })
+  })
+
+  test('sees over the whole file that one number has two names', async () => {
+    const id = await begin([aLine(2), ...lines.slice(1, 600), aLine(800, { holderName: '别人', holderIdentity: identityOf(2).toLowerCase() })], true)
+    await goOn()
+    expect(await found(id)).toMatchObject({ state: 'refused', imported: 0, wrong: 1 })
+    expect(await listErrors(platform.db, '379902', id, 0, 10)).toEqual([{ line: 800, field: '持证人', message: expect.stringContaining('「甄存量」') as string }])
+  })
+})
+
+describe('what a type asks of its certificates', () => {
+  test('is asked of every line: what has to be there, days and numbers', async () => {
+    await registerCertificateTypes(platform, [{ authorityId: AUTHORITY, name: '托育机构备案回执', holderKind: 'person', validity: null, fields: [{ name: '备案日期', kind: 'date', isRequired: true }, { name: '托位数', kind: 'number', isRequired: false }] }])
+    const line = (number: number, ...values: [string, string]) => aLine(number, { name: '托育机构备案回执', content: [{ label: '备案日期', value: values[0] }, { label: '托位数', value: values[1] }] })
+    const batch = await bringIn([line(2, '2025-01-01', '30'), line(3, '', ''), line(4, '元旦', '三十个')])
+    expect(batch).toMatchObject({ imported: 1, wrong: 2 })
+    expect((await listErrors(platform.db, '379902', batch.id, 0, 10)).map(({ line, field, message }) => `${line} ${field} ${message}`)).toEqual(['3 备案日期 请填写备案日期。', '4 备案日期 备案日期应写成 2020-05-01 这样的日期。', '4 托位数 托位数应是数字，不带单位。'])
+  })
+})
+
+test('an Excel file is read as the CSV of it', async () => {
+  const workbook = new exceljs.Workbook()
+  const sheet = workbook.addWorksheet('证照')
+  sheet.addRow(['证照名称', '证照编号', '持证人', '持证人证件号码', '颁发日期', '有效期至', '从业类别'])
+  sheet.addRow(['健康证明', '健X1', '甄存量', identityOf(1), new Date('2025-11-03T00:00:00Z'), '1年', '食品'])
+  const read = await readTableFile(Buffer.from(await workbook.xlsx.writeBuffer()), 10)
+  expect(read).toEqual([{ ...aLine(2, { number: '健X1', holderIdentity: identityOf(1) }) }])
+  expect(await readTableFile(Buffer.from('PK\x03\x04 and then nothing'), 10)).toMatchObject({ problem: expect.stringContaining('打不开') as string })
 })

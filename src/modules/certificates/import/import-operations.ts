@@ -3,19 +3,20 @@ import type { Context } from '../../../platform/context.ts'
 import { toCsvLine } from '../../../platform/csv.ts'
 import { notFound, Refusal } from '../../../platform/errors.ts'
 import { MAX_FILE_BYTES } from '../../../platform/files/files.ts'
+import { readOneFile } from '../../../platform/files/receive-files.ts'
 import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation, type Download, type Upload } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
+import { AnsweredBefore, commit } from '../../../platform/unit-of-work.ts'
 import { getDirectory, getOfficer } from '../../organisation/index.ts'
 import { definerOf } from '../prepare-certificate.ts'
 import { listTypes } from '../types/type-store.ts'
-import { importCertificates } from './import-certificates.ts'
-import { LINE_FIELDS } from './import-rules.ts'
-import { batchThere, findBatch, type ImportBatch, listBatches, listErrors } from './import-store.ts'
-import { decodeText, readTable } from './read-table-rules.ts'
+import { prepareImport } from './import-certificates.ts'
+import { LINE_FIELDS } from './line-fields.ts'
+import { findBatch, type ImportBatch, listBatches, listErrors } from './import-store.ts'
+import { readTableFile } from './read-table-file.ts'
 
-/** In one request: some seconds of work. */
+/** In one file: some seconds of work. */
 const MOST_LINES = 20_000
 /** As many as a person reads on a screen; the rest is in the file. */
 const ERRORS_SHOWN = 100
@@ -25,39 +26,40 @@ const ErrorView = Type.Object({ line: Type.Integer({ description: '文件中的�
 
 const BatchView = Type.Object({
   id: Type.String(), source: Type.String(), isAllOrNothing: Type.Boolean(),
-  state: Type.Enum(['running', 'done', 'refused']), stateName: Type.String(),
-  total: Type.Integer(), imported: Type.Integer(), duplicates: Type.Integer({ description: '以前已经导入，或文件中重复' }), wrong: Type.Integer(),
+  state: Type.Enum(['running', 'done', 'refused', 'failed']), stateName: Type.String(),
+  total: Type.Integer(), checked: Type.Integer({ description: '已核对的行数' }), imported: Type.Integer(), duplicates: Type.Integer({ description: '以前已经导入，或文件中重复' }), wrong: Type.Integer(),
   startedAt: Type.String(), finishedAt: Nullable(Type.String()),
 })
 const BatchPage = Type.Object({ ...BatchView.properties, errors: Type.Array(ErrorView, { description: `前 ${ERRORS_SHOWN} 条，全部见错误清单` }) })
 
-const STATE_WORDS = { running: '正在导入', done: '已完成', refused: '有错误，没有导入' } as const
+const STATE_WORDS = { running: '正在导入', done: '已完成', refused: '有错误，没有导入', failed: '没有导入完，请再导入一次' } as const
 
 const BatchParams = Type.Object({ id: Type.String({ title: '导入批次', format: 'uuid' }) })
 
-/** 存量证照导入: a table of certificates of the officer's own authority. */
+const NO_FILE = {
+  none: new Refusal(422, 'certificates.no_file', '没有选择文件，请选择 Excel 或 CSV 表格后再上传。'), second: new Refusal(422, 'certificates.one_file', '一次只能导入一个文件，请分开导入。'), tooLarge: '请分成几个文件导入。',
+}
+
+/** 存量证照导入: a table of certificates of the officer's own authority. The answer is the import as it begins; it is worked off by a job, and read until it is over. */
 export const importFile = defineOperation({
   id: 'certificates.import',
-  summary: '导入本单位的存量证照（CSV）',
+  summary: '导入本单位的存量证照（Excel 或 CSV）：收下文件，随后逐批导入',
   audience: 'staff',
   permission: 'certificates.import',
   query: Type.Object({ allOrNothing: Type.Optional(Type.Enum(['true', 'false'], { title: '有错误时全部不导入' })) }, { additionalProperties: false }),
   output: BatchPage,
-  status: 201,
+  status: 202,
   isWrite: true,
   transfer: 'upload',
   async run(ctx, { query, body }) {
     const officer = await getOfficer(ctx)
-    const { name, bytes } = await readUpload(body as unknown as Upload)
-    const text = decodeText(bytes)
-    if (text === undefined) throw new Refusal(422, 'certificates.not_a_table', '这不是 CSV 表格。请在 Excel 中把表格另存为“CSV UTF-8（逗号分隔）”后再导入。')
-    const lines = readTable(text, MOST_LINES)
+    const { name, bytes } = await readOneFile(body as unknown as Upload, MAX_FILE_BYTES, NO_FILE)
+    const lines = await readTableFile(bytes, MOST_LINES)
     if ('problem' in lines) throw new Refusal(422, 'certificates.bad_table', lines.problem)
-    const batch = await importCertificates(ctx, { authorityId: officer.authorityId, source: name, isAllOrNothing: query.allOrNothing !== 'false', lines, officerId: officer.id })
-    const answer = await describe(ctx, batch)
-    // Only the answer is kept here: the import itself is repeated without harm.
-    await commit(ctx, { region: batch.region, guard: batchThere(batch.region, batch.id), answer, status: 201 })
-    await ctx.audit.append({ region: batch.region, operation: 'certificates.import', actor: ctx.actor.accountId, subject: batch.id, detail: { source: name, total: batch.total, imported: batch.imported, wrong: batch.wrong } })
+    const { batch, guard, parts } = prepareImport(ctx, officer.region, { authorityId: officer.authorityId, source: name, isAllOrNothing: query.allOrNothing !== 'false', lines, officerId: officer.id })
+    const answer = { ...toView(batch), errors: [] }
+    if (!(await commit(ctx, { region: batch.region, guard, parts, answer, status: 202 }))) throw new AnsweredBefore()
+    await ctx.audit.append({ region: batch.region, operation: 'certificates.import', actor: ctx.actor.accountId, subject: batch.id, detail: { source: name, total: batch.total } })
     return answer
   },
 })
@@ -116,7 +118,7 @@ export const downloadImportTemplate = defineOperation({
   async run(ctx) {
     const [officer, directory, types] = await Promise.all([getOfficer(ctx), getDirectory(ctx), listTypes(ctx.db)])
     const definer = definerOf(directory, officer.authorityId)
-    const fields = new Set(types.filter(({ definerUscc }) => definerUscc === definer).flatMap(({ fields }) => fields ?? []))
+    const fields = new Set(types.filter(({ definerUscc }) => definerUscc === definer).flatMap(({ fields }) => (fields ?? []).map(({ name }) => name)))
     return toTable('存量证照导入模板.csv', [[...Object.values(LINE_FIELDS), ...fields]]) as never
   },
 })
@@ -130,26 +132,9 @@ async function getOwnBatch(ctx: Context, id: string): Promise<ImportBatch> {
 
 const describe = async (ctx: Context, batch: ImportBatch): Promise<Static<typeof BatchPage>> => ({ ...toView(batch), errors: await listErrors(ctx.db, batch.region, batch.id, 0, ERRORS_SHOWN) })
 
-const toView = ({ id, source, isAllOrNothing, state, total, imported, duplicates, wrong, startedAt, finishedAt }: ImportBatch): Static<typeof BatchView> => ({
-  id, source, isAllOrNothing, state, stateName: STATE_WORDS[state], total, imported, duplicates, wrong, startedAt: toRfc3339(startedAt), finishedAt: finishedAt && toRfc3339(finishedAt),
+const toView = ({ id, source, isAllOrNothing, state, total, checked, imported, duplicates, wrong, startedAt, finishedAt }: ImportBatch): Static<typeof BatchView> => ({
+  id, source, isAllOrNothing, state, stateName: STATE_WORDS[state], total, checked, imported, duplicates, wrong, startedAt: toRfc3339(startedAt), finishedAt: finishedAt && toRfc3339(finishedAt),
 })
 
 /** The mark tells spreadsheets that the text is UTF-8. */
 const toTable = (fileName: string, lines: string[][]): Download => ({ mediaType: 'text/csv; charset=utf-8', fileName, content: Buffer.from(`\ufeff${lines.map(toCsvLine).join('')}`) })
-
-async function readUpload({ files }: Upload): Promise<{ name: string; bytes: Buffer }> {
-  let read: { name: string; bytes: Buffer } | undefined
-  for await (const { name, content } of files) {
-    if (read) throw new Refusal(422, 'certificates.one_file', '一次只能导入一个文件，请分开导入。')
-    const chunks: Uint8Array[] = []
-    let size = 0
-    for await (const chunk of content) {
-      size += chunk.length
-      if (size > MAX_FILE_BYTES) throw new Refusal(413, 'platform.file_too_large', `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MB，请分成几个文件导入。`)
-      chunks.push(chunk)
-    }
-    read = { name: name.normalize('NFC').replace(/^.*[\\/]/, '').replace(/\p{C}/gu, '').slice(0, 120), bytes: Buffer.concat(chunks) }
-  }
-  if (!read) throw new Refusal(422, 'certificates.no_file', '没有选择文件，请选择 CSV 表格后再上传。')
-  return read
-}

@@ -2,8 +2,10 @@ import { parseUscc } from '../../organisation/uscc-rules.ts'
 import { parseIdentityNumber } from '../../subjects/identity-number-rules.ts'
 import { maskIdentityNumber } from '../../subjects/mask-rules.ts'
 import { toKnownName } from '../../subjects/subject-rules.ts'
-import { parseValidity } from '../certificate-rules.ts'
+import { isDay, parseValidity } from '../certificate-rules.ts'
 import type { CertificateType } from '../types/certificate-type.ts'
+import { faultOfValue } from '../types/type-rules.ts'
+import { LINE_FIELDS } from './line-fields.ts'
 
 /** A certificate that exists already, as the paper or the other system has it: all texts as they were written. */
 export interface CertificateLine {
@@ -21,6 +23,8 @@ export interface CertificateLine {
   /** A day, words such as 长期, or empty. */
   validity: string
   content: { label: string; value: string }[]
+  /** How an earlier line of the same file calls the holder with this number, where it says something else. */
+  otherName?: string
 }
 
 /** What is wrong with a line; `field` is the column as the file names it. */
@@ -43,8 +47,6 @@ export interface CheckedLine {
   content: { label: string; value: string }[]
 }
 
-export const LINE_FIELDS = { name: '证照名称', number: '证照编号', holderName: '持证人', holderIdentity: '持证人证件号码', issuedOn: '颁发日期', validity: '有效期至' } as const
-
 const MAX_NUMBER_LENGTH = 100
 const MAX_VALUE_LENGTH = 500
 
@@ -64,6 +66,7 @@ export function checkLine(line: CertificateLine, typesByName: ReadonlyMap<string
 
   const holderName = toKnownName(line.holderName)
   if (!holderName) wrong(LINE_FIELDS.holderName, '请填写持证人姓名或名称。')
+  if (line.otherName) wrong(LINE_FIELDS.holderName, `前面的行里，这个证件号码的持证人是「${line.otherName}」，请核对证件号码和姓名。`)
   const identity = parseHolderIdentity(line.holderIdentity.trim(), today)
   if ('reason' in identity) wrong(LINE_FIELDS.holderIdentity, identity.reason)
   else if (type && !mayHold(type, identity.kind)) wrong(LINE_FIELDS.holderIdentity, `「${name}」${identity.kind === 'person' ? '由单位持有，请填写统一社会信用代码。' : '由个人持有，请填写公民身份号码。'}`)
@@ -78,6 +81,10 @@ export function checkLine(line: CertificateLine, typesByName: ReadonlyMap<string
 
   const content = line.content.map(({ label, value }) => ({ label: label.trim(), value: value.trim() })).filter(({ value }) => value !== '')
   for (const { label, value } of content) if (value.length > MAX_VALUE_LENGTH) wrong(label, `最多 ${MAX_VALUE_LENGTH} 个字。`)
+  for (const field of type?.fields ?? []) {
+    const fault = faultOfValue(field, content.find(({ label }) => label === field.name)?.value ?? '')
+    if (fault) wrong(field.name, fault)
+  }
 
   if (errors.length > 0 || !type || 'reason' in identity) return { errors }
   // A person's number stays sealed with the person (个人信息保护法 art. 51): a certificate that is numbered by it shows it masked.
@@ -92,6 +99,18 @@ export function checkLine(line: CertificateLine, typesByName: ReadonlyMap<string
   }
 }
 
+/** Lines whose number an earlier line gives to another name: a file is looked at in parts, and this only the whole of it tells. */
+export function noteOtherNames(lines: readonly CertificateLine[]): CertificateLine[] {
+  const nameOf = new Map<string, string>()
+  return lines.map((line) => {
+    const identity = line.holderIdentity.trim().toUpperCase()
+    const name = toKnownName(line.holderName)
+    const before = nameOf.get(identity)
+    if (before === undefined && identity && name) nameOf.set(identity, name)
+    return before === undefined || !name || before === name ? line : { ...line, otherName: before }
+  })
+}
+
 const mayHold = ({ holderKind }: CertificateType, kind: 'person' | 'enterprise'): boolean => holderKind === null || holderKind === 'any' || holderKind === kind
 
 type HolderIdentity = { kind: 'person' | 'enterprise'; number: string; code: string } | { reason: string }
@@ -104,12 +123,6 @@ function parseHolderIdentity(text: string, today: string): HolderIdentity {
   const body = parseUscc(text)
   if (body.valid) return { kind: 'enterprise', number: body.code, code: body.code }
   return { reason: /^\d{17}[\dXx]$/.test(text) && !/^9/.test(text) ? person.reason : body.reason }
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
 }
 
 /** What makes two lines the same certificate. */

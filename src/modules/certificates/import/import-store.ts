@@ -1,9 +1,12 @@
+import type { Platform } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import { type Statement, sql } from '../../../platform/db/sql.ts'
+import { insertOutbox } from '../../../platform/outbox-store.ts'
 import type { CertificateFacts, CertificateState } from '../certificate.ts'
+import type { CertificatesImported } from '../events.ts'
 import type { LineError } from './import-rules.ts'
 
-export type ImportState = 'running' | 'done' | 'refused'
+export type ImportState = 'running' | 'done' | 'refused' | 'failed'
 
 /** One import and how far it is. */
 export interface ImportBatch {
@@ -15,6 +18,8 @@ export interface ImportBatch {
   isAllOrNothing: boolean
   state: ImportState
   total: number
+  /** Lines looked at so far. */
+  checked: number
   imported: number
   /** In the store already, by an earlier import or twice in the file. */
   duplicates: number
@@ -23,16 +28,13 @@ export interface ImportBatch {
   finishedAt: Date | null
 }
 
-const COLUMNS = `region, id, authority_id as "authorityId", source, is_all_or_nothing as "isAllOrNothing", state, total, imported, duplicates, wrong,
+const COLUMNS = `region, id, authority_id as "authorityId", source, is_all_or_nothing as "isAllOrNothing", state, total, checked, imported, duplicates, wrong,
   started_at as "startedAt", finished_at as "finishedAt"`
 
 export async function findBatch(db: Db, region: string, id: string): Promise<ImportBatch | undefined> {
   const [row] = await db.query<ImportBatch>({ text: `select ${COLUMNS} from certificates.import_batch where region = $1 and id = $2`, values: [region, id] })
   return row
 }
-
-/** The guard of what is remembered about a batch. */
-export const batchThere = (region: string, id: string): Statement => sql`select 1 from certificates.import_batch where region = ${region} and id = ${id}`
 
 /** An authority's imports, newest first. Served by import_batch_by_authority. */
 export const listBatches = (db: Db, region: string, authorityId: string, before: string | undefined, limit: number): Promise<ImportBatch[]> =>
@@ -45,10 +47,48 @@ export const listBatches = (db: Db, region: string, authorityId: string, before:
 export const listErrors = (db: Db, region: string, batchId: string, after: number, limit: number): Promise<LineError[]> =>
   db.query(sql`select line, field, message from certificates.import_error where region = ${region} and batch_id = ${batchId} and line > ${after} order by region, batch_id, line, field limit ${limit}`)
 
-export async function insertBatch(db: Db, batch: Pick<ImportBatch, 'region' | 'id' | 'authorityId' | 'source' | 'isAllOrNothing' | 'total'>, officerId: string | null, at: Date): Promise<void> {
-  await db.query(sql`
-    insert into certificates.import_batch (region, id, authority_id, source, is_all_or_nothing, state, total, officer_id, started_at)
-    values (${batch.region}, ${batch.id}, ${batch.authorityId}, ${batch.source}, ${batch.isAllOrNothing}, 'running', ${batch.total}, ${officerId}::uuid, ${at})`)
+/** The guard of a new import. */
+export const insertBatch = (batch: Pick<ImportBatch, 'region' | 'id' | 'authorityId' | 'source' | 'isAllOrNothing' | 'total' | 'startedAt'>, officerId: string | null): Statement => sql`
+  insert into certificates.import_batch (region, id, authority_id, source, is_all_or_nothing, state, total, officer_id, started_at)
+  values (${batch.region}, ${batch.id}, ${batch.authorityId}, ${batch.source}, ${batch.isAllOrNothing}, 'running', ${batch.total}, ${officerId}::uuid, ${batch.startedAt}) returning 1`
+
+/** The part of the command that keeps its lines until they are in. */
+export const insertParts = (region: string, batchId: string, contents: readonly string[]): Statement => sql`
+  insert into certificates.import_part (region, batch_id, seq, content)
+  select ${region}, ${batchId}::uuid, seq, content from unnest(${contents}::text[]) with ordinality as part (content, seq)
+  where exists (select 1 from guard)`
+
+/** What is under way, the oldest first. Served by import_batch_running. */
+export const listRunning = (db: Db, limit: number): Promise<Pick<ImportBatch, 'region' | 'id'>[]> =>
+  db.query(sql`select region, id from certificates.import_batch where state = 'running' order by region, id limit ${limit}`)
+
+/** Takes an import for the transaction; undefined while another is at it, or when it is over. */
+export async function takeBatch(db: Db, region: string, id: string): Promise<ImportBatch | undefined> {
+  const [row] = await db.query<ImportBatch>({ text: `select ${COLUMNS} from certificates.import_batch where region = $1 and id = $2 and state = 'running' for update skip locked`, values: [region, id] })
+  return row
+}
+
+/** The next lines to look at, or to bring in once they were; undefined when there are none. */
+export async function findPart(db: Db, region: string, batchId: string, isChecked: boolean): Promise<{ seq: number; content: string } | undefined> {
+  const [row] = await db.query<{ seq: number; content: string }>(sql`
+    select seq, content from certificates.import_part where region = ${region} and batch_id = ${batchId} and is_checked = ${isChecked} order by region, batch_id, seq limit 1`)
+  return row
+}
+
+export async function keepChecked(db: Db, region: string, batchId: string, seq: number, content: string): Promise<void> {
+  await db.query(sql`update certificates.import_part set content = ${content}, is_checked = true where region = ${region} and batch_id = ${batchId} and seq = ${seq}`)
+}
+
+export async function deletePart(db: Db, region: string, batchId: string, seq: number): Promise<void> {
+  await db.query(sql`delete from certificates.import_part where region = ${region} and batch_id = ${batchId} and seq = ${seq}`)
+}
+
+/** Writes down that an import could not go on; after `most` times it is given up. */
+export async function countFault(db: Db, region: string, id: string, most: number, at: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx.query<{ faults: number }>(sql`update certificates.import_batch set faults = faults + 1 where region = ${region} and id = ${id} and state = 'running' returning faults`)
+    if (row && row.faults >= most) await finishBatch(tx, region, id, 'failed', at)
+  })
 }
 
 export async function insertErrors(db: Db, region: string, batchId: string, errors: readonly LineError[]): Promise<void> {
@@ -58,15 +98,17 @@ export async function insertErrors(db: Db, region: string, batchId: string, erro
     from jsonb_to_recordset(${JSON.stringify(errors)}::jsonb) as row(line int, field text, message text) group by line, field`)
 }
 
-/** Adds to what a batch has done so far. */
-export async function countProgress(db: Db, region: string, id: string, more: { imported: number; duplicates: number; wrong: number }): Promise<void> {
+/** Adds to what an import has done so far. */
+export async function countProgress(db: Db, region: string, id: string, { checked = 0, imported = 0, duplicates = 0, wrong = 0 }: Partial<Pick<ImportBatch, 'checked' | 'imported' | 'duplicates' | 'wrong'>>): Promise<void> {
   await db.query(sql`
-    update certificates.import_batch set imported = imported + ${more.imported}::int, duplicates = duplicates + ${more.duplicates}::int, wrong = wrong + ${more.wrong}::int
+    update certificates.import_batch set checked = checked + ${checked}::int, imported = imported + ${imported}::int, duplicates = duplicates + ${duplicates}::int, wrong = wrong + ${wrong}::int
     where region = ${region} and id = ${id}`)
 }
 
+/** Ends an import; nothing is kept of lines that are not in. */
 export async function finishBatch(db: Db, region: string, id: string, state: ImportState, at: Date): Promise<void> {
   await db.query(sql`update certificates.import_batch set state = ${state}, finished_at = ${at}::timestamptz where region = ${region} and id = ${id}`)
+  await db.query(sql`delete from certificates.import_part where region = ${region} and batch_id = ${id}`)
 }
 
 /** As many new serials of identifiers. */
@@ -105,4 +147,9 @@ export async function insertImported(db: Db, certificates: readonly (Certificate
     on conflict (region, type_code, number, holder_id) where import_batch_id is not null do nothing
     returning identifier`)
   return new Set(rows.map(({ identifier }) => identifier))
+}
+
+/** Announces some that were brought in, in the transaction that did; there is no command whose write it could be part of. */
+export async function announceImported(ctx: Pick<Platform, 'db' | 'ids' | 'clock'>, region: string, imported: CertificatesImported): Promise<void> {
+  await ctx.db.query(sql`with guard as (select 1) ${insertOutbox(ctx, region, [{ type: 'certificates.imported', payload: { ...imported } }])}`)
 }

@@ -1,64 +1,11 @@
-import { type CertificateLine, LINE_FIELDS } from './import-rules.ts'
-
-/** What keeps a whole file from being read, as a sentence. */
-export interface UnreadableTable {
-  problem: string
-}
-
-/** UTF-8, or what Excel writes in Chinese (GB 18030). Undefined when it is no text at all. */
-export function decodeText(bytes: Uint8Array): string | undefined {
-  if (bytes.subarray(0, 2048).includes(0)) return undefined
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error
-    }
-  }
-  return undefined
-}
-
-/** The cells of a CSV text (RFC 4180), each row with the number of its first line; empty rows are left out. Undefined when a quotation mark is never closed. */
-export function parseCsv(text: string): { line: number; cells: string[] }[] | undefined {
-  const rows: { line: number; cells: string[] }[] = []
-  let line = 1
-  let startedAt = 1
-  let cells: string[] = []
-  let cell = ''
-  let isQuoted = false
-  const endRow = () => {
-    cells.push(cell)
-    if (cells.some((each) => each.trim() !== '')) rows.push({ line: startedAt, cells })
-    cells = []
-    cell = ''
-  }
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!
-    if (character === '\n') line++
-    if (isQuoted) {
-      if (character !== '"') cell += character
-      else if (text[at + 1] === '"') cell += text[++at]
-      else isQuoted = false
-    } else if (character === '"' && cell === '') isQuoted = true
-    else if (character === ',') {
-      cells.push(cell)
-      cell = ''
-    } else if (character === '\n') {
-      endRow()
-      startedAt = line
-    } else if (character !== '\r') cell += character
-  }
-  if (isQuoted) return undefined
-  endRow()
-  return rows
-}
+import type { TableRow, UnreadableTable } from '../../../platform/tables/table-rows-rules.ts'
+import type { CertificateLine } from './import-rules.ts'
+import { LINE_FIELDS } from './line-fields.ts'
 
 const REQUIRED = Object.values(LINE_FIELDS)
 
 /** The lines of an import file: its first row names the columns, every column beyond the common ones is an item of the certificate's content. */
-export function readTable(text: string, maxLines: number): CertificateLine[] | UnreadableTable {
-  const rows = parseCsv(text.replace(/^\ufeff/, ''))
-  if (!rows) return { problem: '文件里有没有配对的引号，请用 Excel 打开后另存为“CSV UTF-8（逗号分隔）”再导入。' }
+export function readTable(rows: readonly TableRow[], maxLines: number): CertificateLine[] | UnreadableTable {
   const [head, ...body] = rows
   const titles = (head?.cells ?? []).map((title) => title.trim())
   const missing = REQUIRED.filter((title) => !titles.includes(title))

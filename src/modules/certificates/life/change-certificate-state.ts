@@ -108,7 +108,8 @@ function issuedAnnouncement(ctx: Context, next: CertificateFacts & { hash: strin
   return { type: 'certificates.issued', payload: { ...payload } }
 }
 
-async function changedMeanwhile(ctx: Context, { region, identifier, eventCount }: Certificate, seen: number): Promise<Refusal> {
+/** Somebody acted on it since: says who did what. */
+export async function changedMeanwhile(ctx: Context, { region, identifier, eventCount }: Certificate, seen: number): Promise<Refusal> {
   const events = (await listLifeEvents(ctx.db, region, identifier)).filter(({ seq }) => seq > seen)
   const what = events.map(({ officerName, kind }) => `${officerName ?? '系统'}：${lifeEventWords[kind]}`).join('；')
   return new Refusal(409, 'certificates.changed_meanwhile', `证照已有变化（${what || '版本号不符'}），请查看最新内容后再操作。您填写的内容没有提交。`, { extra: { version: eventCount } })

@@ -52,55 +52,51 @@ export const readSealUses = defineOperation({
 })
 
 /** 停用印章: from now on nothing is signed with it; what was signed before stands. */
-export const disableSeal = defineOperation({
-  id: 'certificates.disableSeal',
-  summary: '停用一枚电子印章',
-  audience: 'staff',
-  permission: 'certificates.manageSeals',
-  params: SealParams,
-  body: SealReason,
-  output: SealView,
-  isWrite: true,
-  async run(ctx, { params, body: { reason } }) {
-    const seal = await getSealInView(ctx, params.seal)
-    const against = reasonAgainstEnding(seal)
-    if (against) throw new Refusal(409, 'certificates.seal_ended', against)
-    const at = ctx.clock.now()
-    const answer = describeSeal(ctx, { ...seal, state: 'disabled', usedUntil: at, reason }, await getDirectory(ctx))
-    await change(ctx, seal.region, endSeal(seal, 'disabled', at, ctx.actor.accountId, reason), [], answer)
-    await ctx.audit.append({ region: seal.region, operation: 'certificates.disableSeal', actor: ctx.actor.accountId, subject: seal.id, detail: { reason } })
-    return answer
-  },
+export const disableSeal = defineSealAct('disableSeal', '停用一枚电子印章', async (ctx, seal, reason) => {
+  const against = reasonAgainstEnding(seal)
+  if (against) throw new Refusal(409, 'certificates.seal_ended', against)
+  const at = ctx.clock.now()
+  return { shown: { ...seal, state: 'disabled', usedUntil: at, reason }, guard: endSeal(seal, 'disabled', at, ctx.actor.accountId, reason) }
 })
 
 /** 更换印章: the authority gets the next seal with a key of its own, and this one goes out of use; also after it was disabled. */
-export const replaceSeal = defineOperation({
-  id: 'certificates.replaceSeal',
-  summary: '更换一枚电子印章（启用新的密钥）',
-  audience: 'staff',
-  permission: 'certificates.manageSeals',
-  params: SealParams,
-  body: SealReason,
-  output: SealView,
-  isWrite: true,
-  async run(ctx, { params, body: { reason } }) {
-    const seal = await getSealInView(ctx, params.seal)
-    if (!ctx.outside.seals) throw new Refusal(503, 'certificates.no_seals', '平台没有接入电子印章，不能更换。请先接入签章服务。')
-    if (seal.state === 'replaced') throw new Refusal(409, 'certificates.seal_ended', '这枚印章已经更换过了，请刷新名册后查看。')
-    const next = await askForSeal(ctx, seal.authorityId, seal.edition + 1)
-    const answer = describeSeal(ctx, next, await getDirectory(ctx))
-    const guard = seal.state === 'inUse' ? endSeal(seal, 'replaced', ctx.clock.now(), ctx.actor.accountId, reason) : isLastAndDisabled(seal)
-    await change(ctx, seal.region, guard, [insertNextSeal(next)], answer)
-    await ctx.audit.append({ region: seal.region, operation: 'certificates.replaceSeal', actor: ctx.actor.accountId, subject: seal.id, detail: { reason, next: next.id } })
-    return answer
-  },
+export const replaceSeal = defineSealAct('replaceSeal', '更换一枚电子印章（启用新的密钥）', async (ctx, seal, reason) => {
+  if (!ctx.outside.seals) throw new Refusal(503, 'certificates.no_seals', '平台没有接入电子印章，不能更换。请先接入签章服务。')
+  if (seal.state === 'replaced') throw new Refusal(409, 'certificates.seal_ended', '这枚印章已经更换过了，请刷新名册后查看。')
+  const next = await askForSeal(ctx, seal.authorityId, seal.edition + 1)
+  const guard = seal.state === 'inUse' ? endSeal(seal, 'replaced', ctx.clock.now(), ctx.actor.accountId, reason) : isLastAndDisabled(seal)
+  return { shown: next, guard, parts: [insertNextSeal(next)] }
 })
 
-/** One guarded write with the answer kept under the caller's key; every process then reads the register anew. */
-async function change(ctx: Context, region: string, guard: Statement, parts: Statement[], answer: unknown): Promise<void> {
-  await ctx.db.transaction(async (db) => {
-    if (!(await commit({ ...ctx, db }, { region, guard, parts, answer }))) throw new Refusal(409, 'certificates.seal_ended', '这枚印章刚刚已被停用或更换，请刷新名册后查看。')
-    await ctx.memo.touch(db, SEALS_MEMO)
+/** What an act comes to: the seal to show afterwards, and its write. */
+interface SealChange {
+  shown: Seal
+  guard: Statement
+  parts?: Statement[]
+}
+
+/** An act on a seal: one guarded write with the answer kept under the caller's key; every process then reads the register anew. */
+function defineSealAct(verb: 'disableSeal' | 'replaceSeal', summary: string, decide: (ctx: Context, seal: Seal, reason: string) => Promise<SealChange>) {
+  return defineOperation({
+    id: `certificates.${verb}`,
+    summary,
+    audience: 'staff',
+    permission: 'certificates.manageSeals',
+    params: SealParams,
+    body: SealReason,
+    output: SealView,
+    isWrite: true,
+    async run(ctx, { params, body: { reason } }) {
+      const seal = await getSealInView(ctx, params.seal)
+      const { shown, guard, parts = [] } = await decide(ctx, seal, reason)
+      const answer = describeSeal(ctx, shown, await getDirectory(ctx))
+      await ctx.db.transaction(async (db) => {
+        if (!(await commit({ ...ctx, db }, { region: seal.region, guard, parts, answer }))) throw new Refusal(409, 'certificates.seal_ended', '这枚印章刚刚已被停用或更换，请刷新名册后查看。')
+        await ctx.memo.touch(db, SEALS_MEMO)
+      })
+      await ctx.audit.append({ region: seal.region, operation: `certificates.${verb}`, actor: ctx.actor.accountId, subject: seal.id, detail: { reason, ...(shown.id === seal.id ? {} : { next: shown.id }) } })
+      return answer
+    },
   })
 }
 

@@ -3,11 +3,23 @@ export type HolderKind = 'person' | 'enterprise' | 'any'
 
 export const holderKindWords: Record<HolderKind, string> = { person: '自然人', enterprise: '法人和其他组织', any: '自然人、法人和其他组织' }
 
+export type TypeFieldKind = 'text' | 'date' | 'number'
+
+export const typeFieldKindWords: Record<TypeFieldKind, string> = { text: '文字', date: '日期', number: '数字' }
+
+/** What a certificate of a type says beside the common fields: 经营项目. */
+export interface TypeField {
+  name: string
+  kind: TypeFieldKind
+  /** A certificate that is brought in has to say it. */
+  isRequired: boolean
+}
+
 /** What a kind of certificate is, as its defining department describes it (GB/T 36902 目录信息规范). */
 export interface TypeDescription {
   holderKind: HolderKind
-  /** What it says beside the common fields, in the order of print: 经营项目. */
-  fields: string[]
+  /** In the order of print. */
+  fields: TypeField[]
   /** 5年, 长期: what is usual; null where each has its own. */
   validity: string | null
   /** The page it is printed on. */
@@ -24,8 +36,18 @@ export interface CertificateType {
   definerUscc: string
   name: string
   holderKind: HolderKind | null
-  fields: string[] | null
+  fields: TypeField[] | null
   validity: string | null
   template: string | null
+  /** Of its description; 0 where nobody has given one. */
+  version: number
   createdAt: Date
+}
+
+/** One description of a type, as it was given. */
+export interface TypeVersion extends TypeDescription {
+  version: number
+  describedAt: Date
+  /** An account; null where the platform was set up with it. */
+  describedBy: string | null
 }

@@ -1,36 +1,15 @@
 import Type, { type Static } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { toCsvLine } from '../../../platform/csv.ts'
+import { notFound } from '../../../platform/errors.ts'
 import { toRfc3339 } from '../../../platform/legal-dates.ts'
-import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation, type Download } from '../../../platform/operations.ts'
-import { getDirectory, getOfficer } from '../../organisation/index.ts'
+import { type Directory, getDirectory, getOfficer, namesOfAccounts } from '../../organisation/index.ts'
 import { countUseRows } from '../use/certificate-use-store.ts'
-import { holderKindWords } from './certificate-type.ts'
+import { type CertificateType, holderKindWords, type TypeField, typeFieldKindWords } from './certificate-type.ts'
 import { listFigures } from './figure-store.ts'
-import { listTypes } from './type-store.ts'
-
-const Day = Type.String({ format: 'date' })
-
-export const TypeRow = Type.Object({
-  code: Type.String({ description: '证照类型代码（GB/T 36904）' }),
-  name: Type.String(),
-  definerName: Type.String({ description: '定义部门' }),
-  holderKind: Nullable(Type.Enum(['person', 'enterprise', 'any'])),
-  holderKindName: Nullable(Type.String()),
-  fields: Type.Array(Type.String(), { description: '证照专有的数据项' }),
-  validity: Nullable(Type.String()),
-  template: Nullable(Type.String()),
-  stock: Type.Integer({ description: '有效和暂扣的证照数' }),
-  total: Type.Integer({ description: '含失效、注销和旧版本' }),
-  imported: Type.Integer({ description: '其中存量导入' }),
-  firstIssuedOn: Nullable(Day),
-  lastIssuedOn: Nullable(Day),
-  issuedThisYear: Type.Integer(),
-  usesThisYear: Type.Integer({ description: '本年用证次数' }),
-})
-
-const TypeList = Type.Object({ regionName: Type.String(), countedAt: Nullable(Type.String()), rows: Type.Array(TypeRow) })
+import { TypeList, TypePage, TypeParams, TypeQuery, type TypeRow } from './type-contract.ts'
+import { findType, listTypes, listTypeVersions } from './type-store.ts'
 
 /** 证照类型目录 with its figures (四电清单): of one's region, or of the whole city for those of the city. */
 export const listCertificateTypes = defineOperation({
@@ -38,23 +17,78 @@ export const listCertificateTypes = defineOperation({
   summary: '证照类型目录：存量、时间跨度、本年颁发和用证（Accept: text/csv 为表格）',
   audience: 'staff',
   permission: 'certificates.listTypes',
+  query: TypeQuery,
   output: TypeList,
   csv: defineOperation({
     id: 'certificates.exportTypes',
     summary: '导出证照类型目录（CSV）',
     audience: 'staff',
     permission: 'certificates.listTypes',
+    query: TypeQuery,
     output: Type.String(),
     transfer: 'file',
-    run: async (ctx) => toTable(await describeTypes(ctx)) as never,
+    run: async (ctx) => toTable(await pageOfTypes(ctx, {})) as never,
   }),
-  run: describeTypes,
+  run: (ctx, { query }) => pageOfTypes(ctx, query),
 })
 
-async function describeTypes(ctx: Context): Promise<Static<typeof TypeList>> {
+/** One type: what its certificates say, how often it was described, and how many there are. */
+export const readCertificateType = defineOperation({
+  id: 'certificates.readType',
+  summary: '一种证照类型：说明、历次版本和数量',
+  audience: 'staff',
+  permission: 'certificates.listTypes',
+  params: TypeParams,
+  output: TypePage,
+  async run(ctx, { params: { code } }) {
+    const [officer, directory, type] = await Promise.all([getOfficer(ctx), getDirectory(ctx), findType(ctx.db, code)])
+    if (!type) throw notFound('这种证照类型', 'certificates.no_such_type')
+    const versions = await listTypeVersions(ctx.db, code)
+    const names = await namesOfAccounts(ctx, versions.flatMap(({ describedBy }) => describedBy ?? []))
+    const { rows: [row] } = await describe(ctx, [type])
+    const definer = citysDepartments(directory).find(({ uscc }) => uscc === type.definerUscc)
+    return {
+      ...row!,
+      mayRegister: mayRegister(ctx, officer.region === cityOf(directory)),
+      department: definer?.shortName ?? row!.definerName,
+      issuerName: (definer && directory.findCompetence(officer.region, definer.shortName)?.authority.name) ?? null,
+      versions: versions.map(({ version, describedAt, describedBy, holderKind, fields, validity, template }) => ({
+        version, describedAt: toRfc3339(describedAt), describedByName: describedBy === null ? null : (names.get(describedBy) ?? null), holderKindName: holderKindWords[holderKind], fields: fields.map(toFieldView), validity, template,
+      })),
+    }
+  },
+})
+
+const cityOf = (directory: Directory): string => directory.listRegions()[0]!.code
+const citysDepartments = (directory: Directory) => directory.listAuthorities(cityOf(directory))
+const toFieldView = (field: TypeField) => ({ ...field, kindName: typeFieldKindWords[field.kind] })
+
+/** A type is one for all counties: the city's item office enters and describes it. */
+export const reasonAgainstRegistering = (ctx: Context, isOfCity: boolean): string | undefined =>
+  isOfCity && ctx.actor.roles.includes('itemManager') ? undefined : '证照类型全市统一，由市级事项管理员登记。'
+
+function mayRegister(ctx: Context, isOfCity: boolean) {
+  const against = reasonAgainstRegistering(ctx, isOfCity)
+  return { isAllowed: against === undefined, reason: against ?? null }
+}
+
+async function pageOfTypes(ctx: Context, { q = '', cursor = '', limit = Infinity }: Static<typeof TypeQuery>): Promise<Static<typeof TypeList>> {
   const [officer, directory, types] = await Promise.all([getOfficer(ctx), getDirectory(ctx), listTypes(ctx.db)])
-  const city = directory.listRegions()[0]?.code
-  const regions = officer.region === city ? directory.listRegions().map(({ code }) => code) : [officer.region]
+  const departments = citysDepartments(directory)
+  const words = q.trim().split(/\s+/)
+  const definers = new Map(departments.map(({ uscc, name, shortName }) => [uscc, `${name} ${shortName}`]))
+  const found = types.filter(({ code, name, definerUscc }) => words.every((word) => `${name} ${code} ${definers.get(definerUscc) ?? ''}`.includes(word)))
+  const rest = found.filter(({ code }) => code > cursor)
+  const shown = rest.slice(0, limit)
+  return {
+    regionName: directory.region(officer.region), ...(await describe(ctx, shown)), departments: departments.map(({ shortName }) => shortName),
+    mayRegister: mayRegister(ctx, officer.region === cityOf(directory)), total: found.length, next: rest.length > shown.length ? shown.at(-1)!.code : null,
+  }
+}
+
+async function describe(ctx: Context, types: readonly CertificateType[]): Promise<{ countedAt: string | null; rows: Static<typeof TypeRow>[] }> {
+  const [officer, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
+  const regions = officer.region === cityOf(directory) ? directory.listRegions().map(({ code }) => code) : [officer.region]
   const today = ctx.clock.today()
   const [figures, uses] = await Promise.all([listFigures(ctx.db, regions), countUseRows(ctx.db, regions, `${today.slice(0, 4)}-01-01`, today)])
   const figuresOf = Map.groupBy(figures, ({ typeCode }) => typeCode)
@@ -63,13 +97,12 @@ async function describeTypes(ctx: Context): Promise<Static<typeof TypeList>> {
   const sum = <T>(rows: readonly T[], of: (row: T) => number) => rows.reduce((total, row) => total + of(row), 0)
   const countedAt = figures.map(({ countedAt }) => countedAt).sort((a, b) => a.getTime() - b.getTime())[0]
   return {
-    regionName: directory.region(officer.region),
     countedAt: countedAt ? toRfc3339(countedAt) : null,
-    rows: types.map(({ code, name, definerUscc, holderKind, fields, validity, template }) => {
+    rows: types.map(({ code, name, definerUscc, holderKind, fields, validity, template, version }) => {
       const own = figuresOf.get(code) ?? []
       const used = usesOf.get(code) ?? []
       return {
-        code, name, definerName: definers.get(definerUscc) ?? definerUscc, holderKind, holderKindName: holderKind && holderKindWords[holderKind], fields: fields ?? [], validity, template,
+        code, name, definerName: definers.get(definerUscc) ?? definerUscc, holderKind, holderKindName: holderKind && holderKindWords[holderKind], fields: (fields ?? []).map(toFieldView), validity, template, version,
         stock: sum(own, ({ stock }) => stock), total: sum(own, ({ total }) => total), imported: sum(own, ({ imported }) => imported),
         firstIssuedOn: own.map(({ firstIssuedOn }) => firstIssuedOn).sort()[0] ?? null, lastIssuedOn: own.map(({ lastIssuedOn }) => lastIssuedOn).sort().at(-1) ?? null,
         issuedThisYear: sum(own, ({ issuedThisYear }) => issuedThisYear), usesThisYear: sum(used, ({ waivers, copies }) => waivers + copies),
@@ -85,7 +118,7 @@ function toTable({ regionName, countedAt, rows }: Static<typeof TypeList>): Down
   const lines = [
     HEADINGS,
     ...rows.map((row) => [
-      `\t${row.code}`, row.name, row.definerName, row.holderKindName ?? '', row.fields.join('、'), row.validity ?? '', row.template ?? '', String(row.stock), String(row.total), String(row.imported),
+      `\t${row.code}`, row.name, row.definerName, row.holderKindName ?? '', row.fields.map(({ name }) => name).join('、'), row.validity ?? '', row.template ?? '', String(row.stock), String(row.total), String(row.imported),
       row.firstIssuedOn ?? '', row.lastIssuedOn ?? '', String(row.issuedThisYear), String(row.usesThisYear),
     ]),
     [`地区：${regionName}。统计时间：${countedAt?.slice(0, 16).replace('T', ' ') ?? '尚未统计'}。`],

@@ -3,7 +3,7 @@ import { sm3 } from '../../../platform/hash-chain.ts'
 import { toLegalDate } from '../../../platform/legal-dates.ts'
 import type { ApplicationProgressed } from '../../applications/events.ts'
 import { getDirectory } from '../../organisation/index.ts'
-import { findCertificate } from '../find-certificate.ts'
+import { findCertificates } from '../find-certificate.ts'
 import { insertUsesOnce, type UseRow } from './certificate-use-store.ts'
 
 const identifiersOf = (payload: Record<string, unknown>): string[] => ((payload as unknown as ApplicationProgressed).waived ?? []).flatMap(({ identifier }) => identifier ?? [])
@@ -14,12 +14,12 @@ export const onSubmitted: Reader = {
   on: ['applications.submitted', 'applications.received'],
   wants: ({ payload }) => identifiersOf(payload).length > 0,
   async run(ctx, events) {
-    const directory = await getDirectory(ctx)
+    const [directory, certificates] = await Promise.all([getDirectory(ctx), findCertificates(ctx, events.flatMap(({ payload }) => identifiersOf(payload)))])
     const rows: UseRow[] = []
     for (const { region, payload } of events) {
       const { number, itemCode, itemName, hallId, applicantId, submittedAt } = payload as unknown as ApplicationProgressed
       for (const identifier of new Set(identifiersOf(payload))) {
-        const certificate = await findCertificate(ctx, identifier)
+        const certificate = certificates.get(identifier)
         if (!certificate) continue
         rows.push({
           region, id: toUseId(submittedAt, `${number} ${identifier}`), identifier, typeCode: certificate.typeCode, certificateName: certificate.name, holderId: certificate.holderId, way: 'waiver',

@@ -20,5 +20,5 @@ export const useCopyDays = defineSetting({
 })
 
 export const soonDays = defineSetting({
-  key: 'certificates.soonDays', title: '证照到期前多久提醒持证人', fallback: 60, source: '演示默认值，请按本地规定设置', parse: parseWholeNumber(1, 365, '天'),
+  key: 'certificates.soonDays', title: '证照夹里把多久内到期的证照排在最前', fallback: 60, source: '演示默认值，请按本地规定设置', parse: parseWholeNumber(1, 365, '天'),
 })

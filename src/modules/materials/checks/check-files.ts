@@ -1,17 +1,14 @@
 import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
-import { notFound, Refusal } from '../../../platform/errors.ts'
-import { insertFiles, listFiles, type StoredFile } from '../../../platform/files/file-store.ts'
+import { notFound } from '../../../platform/errors.ts'
+import { listFiles } from '../../../platform/files/file-store.ts'
+import { ReceivedFiles, receiveFiles } from '../../../platform/files/receive-files.ts'
 import { defineOperation, type Download, type Upload } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
 import { getOfficer } from '../../organisation/index.ts'
 import type { Check } from './check.ts'
 import { CheckParams } from './check-contract.ts'
 import { listChecksOfCase } from './check-store.ts'
 import { getCheck } from './get-check.ts'
-
-/** The longest name a file system keeps. */
-const MAX_NAME_LENGTH = 120
 
 /** A copy of the record that an answer rests on. */
 export const uploadCheckFile = defineOperation({
@@ -19,23 +16,11 @@ export const uploadCheckFile = defineOperation({
   summary: '上传协查答复的附件（PDF、OFD、DOCX、JPG、PNG，每个不超过 20 MB）',
   audience: 'staff',
   permission: 'materials.answerCheck',
-  output: Type.Object({ files: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), mediaType: Type.String(), sizeBytes: Type.Integer() })) }),
+  output: ReceivedFiles,
   status: 201,
   isWrite: true,
   transfer: 'upload',
-  async run(ctx, { body }) {
-    const { region } = await getOfficer(ctx)
-    const files: StoredFile[] = []
-    for await (const part of (body as unknown as Upload).files) {
-      const name = part.name.normalize('NFC').replace(/^.*[\\/]/, '').replace(/\p{C}/gu, '').slice(-MAX_NAME_LENGTH)
-      const id = ctx.ids.next()
-      files.push({ id, owner: ctx.actor.accountId, name, ...(await ctx.files.write(id, name, part.content)) })
-    }
-    if (files.length === 0) throw new Refusal(422, 'materials.no_file', '没有选择文件，请选择后再上传。')
-    const answer = { files: files.map(({ id, name, mediaType, sizeBytes }) => ({ id, name, mediaType, sizeBytes })) }
-    await commit(ctx, { region, guard: insertFiles(files, ctx.clock.now()), answer, status: 201 })
-    return answer
-  },
+  run: async (ctx, { body }) => receiveFiles(ctx, body as unknown as Upload, (await getOfficer(ctx)).region),
 })
 
 /** What was handed over with an answer, for both bodies. */

@@ -3,6 +3,7 @@ import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
 import { getOfficer } from '../../organisation/index.ts'
+import { announceCheck } from './announce-check.ts'
 import { changedMeanwhile } from './answer-check.ts'
 import type { Check } from './check.ts'
 import { CheckParams, CheckView } from './check-contract.ts'
@@ -29,7 +30,7 @@ export const withdrawCheck = defineOperation({
     if (check.version !== version) throw changedMeanwhile(check)
     const withdrawn: Check = { ...check, version: check.version + 1, state: 'withdrawn', withdrawnAt: ctx.clock.now(), withdrawnReason: reason.trim() }
     const [answer] = await describeChecks(ctx, [withdrawn])
-    const isWritten = await commit(ctx, { region: check.region, guard: saveCheckWithdrawal(check, { at: ctx.clock.now(), reason: reason.trim() }), answer })
+    const isWritten = await commit(ctx, { region: check.region, guard: saveCheckWithdrawal(check, { at: ctx.clock.now(), reason: reason.trim() }), announcements: [announceCheck('materials.checkWithdrawn', withdrawn)], answer })
     if (!isWritten) throw changedMeanwhile((await findCheck(ctx.db, check.region, number)) ?? check)
     await ctx.audit.append({ region: officer.region, operation: 'materials.withdrawCheck', actor: ctx.actor.accountId, subject: number, detail: { reason } })
     return answer!

@@ -25,7 +25,7 @@ async function getOwner(ctx: Context, of: string | undefined): Promise<Subject> 
 const noSuchEntry = () => notFound('这份材料，它可能已删除或过了使用期限', 'materials.no_such_entry')
 
 /** With the names of their files; one that is gone is left out. */
-async function describe(ctx: Context, entries: readonly LibraryEntry[]): Promise<EntryView[]> {
+export async function describeEntries(ctx: Context, entries: readonly LibraryEntry[]): Promise<EntryView[]> {
   const files = new Map((await listFiles(ctx.db, [...new Set(entries.flatMap((entry) => entry.files))])).map((file) => [file.id, file]))
   return entries.map(({ id, name, source, itemName, applicationNumber, handedAs, keptAt, validUntil, files: ids }) => ({
     id, name, source, sourceName: entrySourceWords[source], itemName, applicationNumber, handedAs, keptOn: toLegalDate(keptAt.toISOString()), validUntil,
@@ -49,11 +49,11 @@ export const listOwnLibrary = defineOperation({
     const today = ctx.clock.today()
     if (fits !== undefined) {
       const fitting = listFitting(await listEntries(ctx.db, owner.id, today, undefined, MOST_ENTRIES), fits)
-      return { ownerName: owner.name, rows: await describe(ctx, fitting.slice(0, limit)), next: null }
+      return { ownerName: owner.name, rows: await describeEntries(ctx, fitting.slice(0, limit)), next: null }
     }
     const entries = await listEntries(ctx.db, owner.id, today, cursor, limit + 1)
     const shown = entries.slice(0, limit)
-    return { ownerName: owner.name, rows: await describe(ctx, shown), next: entries.length > limit ? shown.at(-1)!.id : null }
+    return { ownerName: owner.name, rows: await describeEntries(ctx, shown), next: entries.length > limit ? shown.at(-1)!.id : null }
   },
 })
 
@@ -69,7 +69,7 @@ export const readFromLibrary = defineOperation({
     const owner = await getOwner(ctx, of)
     const entry = await findEntry(ctx.db, owner.id, id, ctx.clock.today())
     if (!entry) throw noSuchEntry()
-    return (await describe(ctx, [entry]))[0]!
+    return (await describeEntries(ctx, [entry]))[0]!
   },
 })
 

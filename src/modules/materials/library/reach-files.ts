@@ -1,14 +1,16 @@
 import type { Context } from '../../../platform/context.ts'
-import { canActFor, listPrincipals, recordAccess } from '../../subjects/index.ts'
+import { canActFor, findConsent, listPrincipals, recordAccess } from '../../subjects/index.ts'
 import { listKeptFiles } from './library-store.ts'
 
 /**
  * Which of these files may be handed in again for `subjectId` by whoever is signed in: the holder, or somebody who may act for
- * them today. They lie in the holder's library, or in one's own: an owner hands in their own papers for their shop. None for anybody else.
+ * them today. They lie in the holder's library, or in one's own: an owner hands in their own papers for their shop. A clerk hands in
+ * what lies in the library of whoever stands there and agreed. None for anybody else.
  */
 export async function listReusableFiles(ctx: Context, subjectId: string, fileIds: readonly string[]): Promise<Set<string>> {
-  if (fileIds.length === 0 || !(await canActFor(ctx, subjectId))) return new Set()
-  return new Set((await listKeptFiles(ctx.db, [...new Set([subjectId, ctx.actor.principalId])], fileIds, ctx.clock.today())).map(({ file }) => file))
+  const isStaff = ctx.actor.kind === 'staff'
+  if (fileIds.length === 0 || !(isStaff ? await findConsent(ctx, { subjectId, scope: 'sharedData' }) : await canActFor(ctx, subjectId))) return new Set()
+  return new Set((await listKeptFiles(ctx.db, isStaff ? [subjectId] : [...new Set([subjectId, ctx.actor.principalId])], fileIds, ctx.clock.today())).map(({ file }) => file))
 }
 
 /** Which of these files lie in the library of anybody the signed-in applicant may act for today. */

@@ -4,7 +4,7 @@ import { type FieldError, invalidInput, Refusal } from '../../../platform/errors
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
-import { listPublishedItems } from '../../catalogue/index.ts'
+import { formOf, listPublishedItems } from '../../catalogue/index.ts'
 import { getDirectory, getOfficer } from '../../organisation/index.ts'
 import type { Source } from './source.ts'
 import { putSources } from './source-store.ts'
@@ -13,9 +13,11 @@ import { getSources, SOURCES_MEMO } from './sources.ts'
 const Kind = Type.Union([Type.Literal('certificate'), Type.Literal('register')], { title: '种类' })
 const HolderKind = Type.Union([Type.Literal('person'), Type.Literal('enterprise'), Type.Literal('either')], { title: '看谁的' })
 
+const PrefillView = Type.Object({ entry: Type.String(), fields: Type.Array(Type.String()) })
+
 const SourceView = Type.Object({
   name: Type.String(), kind: Kind, kindName: Type.String(), certificateNames: Type.Array(Type.String()), register: Nullable(Type.String()),
-  holderKind: HolderKind, holderKindName: Type.String(), isSensitive: Type.Boolean(), note: Type.String(), changedBy: Type.String(), changedAt: Type.String({ format: 'date-time' }),
+  holderKind: HolderKind, holderKindName: Type.String(), isSensitive: Type.Boolean(), prefills: Type.Array(PrefillView), note: Type.String(), changedBy: Type.String(), changedAt: Type.String({ format: 'date-time' }),
   /** Whether it can be looked up now: certificates always, registers when they are connected. */
   isConnected: Type.Boolean(),
   /** Materials of published items that name it. */
@@ -26,6 +28,8 @@ const SourceList = Type.Object({
   rows: Type.Array(SourceView),
   /** What published items name and the dictionary does not know: there nothing can be waived. */
   unknown: Type.Array(Type.Object({ name: Type.String(), materials: Type.Integer() })),
+  /** What the forms of published items ask, by the name of the question: what an entry of a register can answer. */
+  questions: Type.Array(Type.Object({ name: Type.String(), title: Type.String() })),
   /** Whether whoever asks may change it. */
   mayEdit: Type.Boolean(),
 })
@@ -44,10 +48,17 @@ export const listSourcesOperation = defineOperation({
     return {
       rows: [...sources.values()].map((source) => describe(ctx, source, named)),
       unknown: [...named].filter(([name]) => !sources.has(name)).map(([name, materials]) => ({ name, materials })).sort((a, b) => b.materials - a.materials),
+      questions: [...(await readQuestions(ctx))].map(([name, title]) => ({ name, title })),
       mayEdit: await isOfCity(ctx, officer.region),
     }
   },
 })
+
+/** What people type themselves into the forms of published items. A name that two forms use means the same in both. */
+async function readQuestions(ctx: Context): Promise<Map<string, string>> {
+  const forms = (await listPublishedItems(ctx)).map(formOf)
+  return new Map(forms.flatMap(({ schema }) => Object.entries(schema.properties).flatMap(([name, property]): [string, string][] => (property.type === 'string' ? [[name, property.title]] : []))))
+}
 
 /** How many materials of published items each name replaces, added ones of situations too. */
 async function countNamed(ctx: Context): Promise<Map<string, number>> {
@@ -77,6 +88,10 @@ const body = Type.Object(
     register: Type.Optional(Words('登记数据', 100)),
     holderKind: HolderKind,
     isSensitive: Type.Boolean({ title: '敏感个人信息' }),
+    prefills: Type.Optional(Type.Array(
+      Type.Object({ entry: Words('登记项', 60), fields: Type.Array(Words('申请表的问题', 60), { title: '申请表的问题', minItems: 1, maxItems: 20, uniqueItems: true }) }, { additionalProperties: false }),
+      { title: '自动填表', maxItems: 30 },
+    )),
     note: Words('说明', 300),
   },
   { additionalProperties: false },
@@ -94,25 +109,33 @@ export const putSourceOperation = defineOperation({
   async run(ctx, { body }) {
     const officer = await getOfficer(ctx)
     if (!(await isOfCity(ctx, officer.region))) throw new Refusal(403, 'materials.city_only', '免提交来源全市统一，由市级事项管理员维护。请联系市级事项管理员。')
-    const errors = sourceErrors(body)
+    const questions = await readQuestions(ctx)
+    const errors = sourceErrors(body, (name) => questions.has(name))
     if (errors.length > 0) throw invalidInput(errors)
     const source: Source = {
       name: body.name.trim(), kind: body.kind, certificateNames: body.kind === 'certificate' ? body.certificateNames! : [], register: body.kind === 'register' ? body.register!.trim() : null,
-      holderKind: body.holderKind, isSensitive: body.isSensitive, note: body.note.trim(), changedBy: officer.name, changedAt: ctx.clock.now(),
+      holderKind: body.holderKind, isSensitive: body.isSensitive, prefills: body.prefills ?? [], note: body.note.trim(), changedBy: officer.name, changedAt: ctx.clock.now(),
     }
     const answer = describe(ctx, source, await countNamed(ctx))
     await ctx.db.transaction(async (db) => {
       await commit({ ...ctx, db }, { region: officer.region, guard: putSources([source]), answer })
       await ctx.memo.touch(db, SOURCES_MEMO)
     })
-    await ctx.audit.append({ region: officer.region, operation: 'materials.putSource', actor: ctx.actor.accountId, subject: source.name, detail: { kind: source.kind, certificateNames: source.certificateNames, register: source.register, holderKind: source.holderKind, isSensitive: source.isSensitive, note: source.note } })
+    await ctx.audit.append({ region: officer.region, operation: 'materials.putSource', actor: ctx.actor.accountId, subject: source.name, detail: { kind: source.kind, certificateNames: source.certificateNames, register: source.register, holderKind: source.holderKind, isSensitive: source.isSensitive, prefills: source.prefills, note: source.note } })
     return answer
   },
 })
 
-function sourceErrors({ kind, certificateNames = [], register }: Static<typeof body>): FieldError[] {
+function sourceErrors({ kind, certificateNames = [], register, prefills = [] }: Static<typeof body>, isAsked: (field: string) => boolean): FieldError[] {
   if (kind === 'certificate') {
-    return [...(certificateNames.length === 0 ? [{ pointer: '/certificateNames', message: '请填写至少一种证照名称。' }] : []), ...(register ? [{ pointer: '/register', message: '电子证照不填登记数据。' }] : [])]
+    return [
+      ...(certificateNames.length === 0 ? [{ pointer: '/certificateNames', message: '请填写至少一种证照名称。' }] : []), ...(register ? [{ pointer: '/register', message: '电子证照不填登记数据。' }] : []),
+      ...(prefills.length > 0 ? [{ pointer: '/prefills', message: '电子证照不填自动填表的对应，平台按证照内容填写。' }] : []),
+    ]
   }
-  return [...(register ? [] : [{ pointer: '/register', message: '请填写登记数据的名称。' }]), ...(certificateNames.length > 0 ? [{ pointer: '/certificateNames', message: '登记数据不填证照名称。' }] : [])]
+  const unasked = prefills.flatMap(({ fields }) => fields.filter((field) => !isAsked(field)))
+  return [
+    ...(register ? [] : [{ pointer: '/register', message: '请填写登记数据的名称。' }]), ...(certificateNames.length > 0 ? [{ pointer: '/certificateNames', message: '登记数据不填证照名称。' }] : []),
+    ...(unasked.length > 0 ? [{ pointer: '/prefills', message: `没有申请表问「${unasked.join('、')}」，请照申请表上的问题写，如“经营场所”。` }] : []),
+  ]
 }

@@ -11,7 +11,15 @@ export interface Source {
   holderKind: 'person' | 'enterprise' | 'either'
   /** 敏感个人信息: asks for a separate consent (个人信息保护法 art. 29). */
   isSensitive: boolean
+  /** Of a register: which questions of application forms its entries answer (自动填表). */
+  prefills: Prefill[]
   note: string
   changedBy: string
   changedAt: Date
+}
+
+/** One entry of a register, as it calls it (坐落), and the names of the questions it answers (businessPremises). */
+export interface Prefill {
+  entry: string
+  fields: string[]
 }

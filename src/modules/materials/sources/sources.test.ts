@@ -8,6 +8,7 @@ import { getPublishedItem } from '../../catalogue/index.ts'
 import { describeOfficer, mayDo } from '../../organisation/index.ts'
 import { findSubjectByIdentity } from '../../subjects/index.ts'
 import { resolveMaterials } from '../waiver/resolve-materials.ts'
+import { importSources } from './sources.ts'
 import { listSourcesOperation, putSourceOperation } from './source-operations.ts'
 
 const platform = useTestPlatform()
@@ -51,4 +52,15 @@ test.each([
 
 test('a county does not say what stands in for what', async () => {
   await expect(put('item-manager-379902', idCard)).rejects.toMatchObject({ status: 403, code: 'materials.city_only' })
+})
+
+test('a file that is read again adds what registers fill in to what came from it, and touches nothing that somebody changed', async () => {
+  const line = { name: '公租房信息', kind: 'register' as const, certificateNames: [], register: '公租房信息', holderKind: 'either' as const, isSensitive: false, note: '', prefills: [{ entry: '坐落', fields: ['businessPremises'] }] }
+  expect([await importSources(platform, [line]), await importSources(platform, [line])]).toEqual([1, 0])
+  await put(CITY, { name: line.name, kind: 'register', register: line.register, holderKind: 'either', isSensitive: false, note: '不用它填表' })
+  expect(await importSources(platform, [line])).toBe(0)
+})
+
+test('a register fills in only what some form asks', async () => {
+  await expect(put(CITY, { ...idCard, kind: 'register', certificateNames: undefined, register: '人口基础信息', prefills: [{ entry: '姓名', fields: ['没有这一问'] }] })).rejects.toMatchObject({ status: 422, errors: [{ pointer: '/prefills' }] })
 })

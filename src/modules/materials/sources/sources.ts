@@ -10,10 +10,19 @@ type Reading = Pick<Platform, 'db' | 'memo'>
 export const getSources = (platform: Reading): Promise<ReadonlyMap<string, Source>> =>
   platform.memo.get(SOURCES_MEMO, async () => new Map((await listSources(platform.db)).map((source) => [source.name, source])))
 
-/** Writes the sources of a file that are not there yet; what somebody changed stays. */
-export async function importSources(platform: Pick<Platform, 'db' | 'memo' | 'clock'>, sources: readonly Omit<Source, 'changedBy' | 'changedAt'>[]): Promise<number> {
+/** A source as a file has it. */
+export type SourceLine = Omit<Source, 'changedBy' | 'changedAt' | 'prefills'> & Partial<Pick<Source, 'prefills'>>
+
+const FROM_FILE = '初始数据'
+
+/** Writes the sources of a file that are not there yet, or came from it before it said what they fill in; what somebody changed stays. */
+export async function importSources(platform: Pick<Platform, 'db' | 'memo' | 'clock'>, sources: readonly SourceLine[]): Promise<number> {
   const known = await getSources(platform)
-  const missing = sources.filter(({ name }) => !known.has(name)).map((source) => ({ ...source, changedBy: '初始数据', changedAt: platform.clock.now() }))
+  const isMissing = ({ name, prefills = [] }: SourceLine): boolean => {
+    const there = known.get(name)
+    return there === undefined || (there.changedBy === FROM_FILE && there.prefills.length < prefills.length)
+  }
+  const missing = sources.filter(isMissing).map((source) => ({ prefills: [], ...source, changedBy: FROM_FILE, changedAt: platform.clock.now() }))
   if (missing.length === 0) return 0
   await platform.db.transaction(async (db) => {
     await db.query(putSources(missing))

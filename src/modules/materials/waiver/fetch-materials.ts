@@ -15,7 +15,7 @@ export interface FetchOrder {
   applicant: Subject
   region: string
   item: { code: string; name: string }
-  /** 单独同意 for what is sensitive was given too; without it those are left alone (个人信息保护法 art. 29). */
+  /** Whether what is sensitive is to be asked now; only ever with the separate consent on record (个人信息保护法 art. 29). */
   agreesToSensitive: boolean
 }
 
@@ -36,8 +36,8 @@ export async function fetchMaterials(ctx: Context, order: FetchOrder): Promise<M
   // One question for each register and subject, however many materials it stands in for.
   const questions = new Map<string, { register: string; subjectId: string }>()
   for (const { exemptBy } of wanted) {
-    const { register, holderKind } = sources.get(exemptBy!)!
-    for (const subjectId of before.holders[holderKind]) questions.set(`${register} ${subjectId}`, { register: register!, subjectId })
+    const { register, holderKind, isSensitive } = sources.get(exemptBy!)!
+    for (const subjectId of before.holders[holderKind]) if (!isSensitive || before.sensitiveAllowedBy.has(subjectId)) questions.set(`${register} ${subjectId}`, { register: register!, subjectId })
   }
   if (questions.size > 0) await askRegisters(ctx, [...questions.values()], { region, itemCode: item.code, purpose: `办理「${item.name}」` })
   const after = await readHoldings(ctx, materials, applicant)
@@ -55,7 +55,7 @@ export async function askRegisters(ctx: Context, questions: readonly { register:
   await Promise.all(questions.map(async ({ register, subjectId }) => {
     const answer = await readRegister(ctx, { subject: await getSubject(ctx, subjectId), register, basis: BASIS, ...why })
     if (answer.outcome === 'unavailable') {
-      // What was forbidden, or is not connected, does not come right by waiting.
+      // What is forbidden, or not connected, does not come right by waiting.
       if (answer.cause === 'tooSlow' || answer.cause === 'outOfOrder') silent.push({ subjectId, register })
     }
     else {

@@ -69,6 +69,12 @@ export async function findFetchedFields(db: Db, subjectId: string, register: str
   return row?.fieldsSealed ?? undefined
 }
 
+/** The same of several registers and subjects, with the time as of which they say so. Served by fetched_pkey. */
+export const listFetchedFields = (db: Db, subjectIds: readonly string[], registers: readonly string[], day: string): Promise<{ subjectId: string; register: string; fieldsSealed: string; asOf: Date }[]> =>
+  db.query(sql`
+    select subject_id as "subjectId", register, fields_sealed as "fieldsSealed", as_of as "asOf" from materials.fetched
+    where subject_id = any(${subjectIds}::uuid[]) and register = any(${registers}::text[]) and valid_until >= ${day}::date and outcome = 'found'`)
+
 /** 保存期限 (个人信息保护法 art. 19): what no longer counts is deleted. Served by fetched_running_out. */
 export async function deleteOutdated(db: Db, before: string, limit: number): Promise<number> {
   const rows = await db.query(sql`

@@ -94,7 +94,8 @@ export const resolveAtCounter = defineOperation({
     const { item, materials, applicant } = asked
     const agreesToSensitive = body.agreesToSensitive ?? false
     if (body.consent === 'scan') await refuseScanWithoutConsent(ctx, body.scan, applicant.id)
-    await agreeToSharing(ctx, applicant.id, { sensitive: agreesToSensitive, evidence: COUNTER_EVIDENCE[body.consent] })
+    // The separate consent to what is sensitive is recorded by itself, with how it was given (`subjects.recordConsent`).
+    await agreeToSharing(ctx, applicant.id, { sensitive: false, evidence: COUNTER_EVIDENCE[body.consent] })
     const resolutions = await fetchMaterials(ctx, { materials, applicant, region: officer.region, item, agreesToSensitive })
     await recordAccess(ctx, certificatesSeen(resolutions).map((evidence): DataAccess => ({
       subjectId: evidence.holderId, region: officer.region, kind: 'certificate', what: evidence.name, fields: ['证照编号', '有效期限', '状态'],
@@ -105,7 +106,7 @@ export const resolveAtCounter = defineOperation({
 })
 
 /** A code proves consent to whoever scanned it, for its holder alone, and only where the holder gave it with the code. */
-async function refuseScanWithoutConsent(ctx: Context, scanId: string | undefined, applicantId: string): Promise<void> {
+export async function refuseScanWithoutConsent(ctx: Context, scanId: string | undefined, applicantId: string): Promise<void> {
   const scan = scanId === undefined ? undefined : await findScan(ctx, scanId)
   if (scan?.subjectId === applicantId && scan.consents) return
   throw new Refusal(409, 'materials.no_consent', scan?.subjectId === applicantId

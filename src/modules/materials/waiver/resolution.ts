@@ -19,7 +19,7 @@ export type Evidence =
 export type ResolutionState = 'replaced' | 'fetchable' | 'asked'
 
 /** Why a material is asked for after all. */
-export type AskedReason = 'nothingReplaces' | 'notConnected' | 'notFound' | 'notValid' | 'sourceDown' | 'consentWithdrawn' | 'ofOthers' | 'contradicted'
+export type AskedReason = 'nothingReplaces' | 'notConnected' | 'notFound' | 'notValid' | 'sourceDown' | 'consentWithdrawn' | 'guardianNeeded' | 'ofOthers' | 'contradicted'
 
 export interface MaterialResolution {
   id: string

@@ -1,7 +1,7 @@
 import type { Platform } from '../../../platform/context.ts'
 import type { Material } from '../../catalogue/index.ts'
 import { listHeldCertificates } from '../../certificates/index.ts'
-import { hasWithdrawn, listRepresentedBy, type Subject } from '../../subjects/index.ts'
+import { findConsent, listRepresentedBy, readConsents, type Subject } from '../../subjects/index.ts'
 import { getSources } from '../sources/sources.ts'
 import type { Source } from '../sources/source.ts'
 import { listFetched } from './fetched-store.ts'
@@ -25,10 +25,11 @@ export async function readHoldings(platform: Resolving, materials: readonly Mate
   const sources = await getSources(platform)
   const named = materials.flatMap(({ exemptBy }) => sources.get(exemptBy ?? '') ?? [])
   const { holders, subjectIds } = await findHolders(platform, named, applicant)
-  const [certificates, fetched, isForbidden] = await Promise.all([
+  const [certificates, fetched, consents, sensitiveAllowedBy] = await Promise.all([
     named.some(({ kind }) => kind === 'certificate') ? listHeldCertificates(platform, subjectIds, today) : [],
     named.some(({ kind }) => kind === 'register') ? listFetched(platform.db, subjectIds, today) : [],
-    named.length > 0 && hasWithdrawn(platform, applicant.id, 'sharedData'),
+    named.length > 0 ? readConsents(platform, applicant) : { obstacle: null },
+    named.some(({ kind, isSensitive }) => kind === 'register' && isSensitive) ? findSensitiveAllowed(platform, subjectIds) : NOBODY,
   ])
   const names = new Map(holders.known.map(({ id, name }) => [id, name]))
   return {
@@ -38,9 +39,17 @@ export async function readHoldings(platform: Resolving, materials: readonly Mate
     certificates: certificates.map(({ holderId, ...certificate }) => ({ ...certificate, holderId, holderName: names.get(holderId)! })),
     fetched: fetched.flatMap((row) => (row.outcome === 'unanswered' ? [] : [{ holderId: row.subjectId, register: row.register, outcome: row.outcome, asOf: row.asOf?.toISOString() ?? null, fetchedAt: row.fetchedAt.toISOString(), validUntil: row.validUntil }])),
     unanswered: new Set(fetched.filter(({ outcome }) => outcome === 'unanswered').map(({ register }) => register)),
-    isForbidden,
+    obstacle: consents.obstacle,
+    sensitiveAllowedBy,
     canAsk: (register) => platform.outside.registers?.has(register) ?? false,
   }
+}
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+async function findSensitiveAllowed(platform: Resolving, subjectIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const consents = await Promise.all(subjectIds.map((subjectId) => findConsent(platform, { subjectId, scope: 'sensitiveData' })))
+  return new Set(subjectIds.filter((_, index) => consents[index]))
 }
 
 /** An enterprise also shows its legal representative's certificates, a person those of the enterprises they represent: 个体工商户 and their owner. */

@@ -24,13 +24,14 @@ describe('what becomes of a material', () => {
     { title: 'the register knows', material: property, holdings: { fetched: [aFact()] }, becomes: { state: 'replaced', way: 'register' }, says: /已经查到（数据时间 2026年2月1日）/ },
     { title: 'the register knew, but that is too long ago', material: property, holdings: { fetched: [aFact({ validUntil: '2026-03-01' })] }, becomes: { state: 'fetchable', way: 'register' }, says: /经您同意后/ },
     { title: 'the register knows nothing', material: property, holdings: { fetched: [aFact({ outcome: 'missing', asOf: null })] }, becomes: { state: 'asked', reason: 'notFound' }, says: /没有查到您的记录/ },
-    { title: 'it proves that there is nothing, and there is nothing', material: aMaterial({ name: '无房信息', exemptBy: '不动产登记信息' }), holdings: { fetched: [aFact({ outcome: 'missing', asOf: null })] }, becomes: { state: 'replaced', way: 'register' }, says: /没有登记记录（数据时间 2026年3月1日）/ },
-    { title: 'it proves that there is nothing, and there is something', material: aMaterial({ name: '无房信息', exemptBy: '不动产登记信息' }), holdings: { fetched: [aFact()] }, becomes: { state: 'asked', reason: 'contradicted', evidence: null }, says: /有您的登记记录/ },
-    { title: 'it is about how things stand, and no entry is an answer', material: aMaterial({ name: '婚姻状况', exemptBy: '不动产登记信息' }), holdings: { fetched: [aFact({ outcome: 'missing', asOf: null })] }, becomes: { state: 'replaced', way: 'register' }, says: /没有登记记录/ },
+    { title: 'it proves that there is nothing, and there is nothing', material: aMaterial({ name: '无房信息', proves: 'noEntry', exemptBy: '不动产登记信息' }), holdings: { fetched: [aFact({ outcome: 'missing', asOf: null })] }, becomes: { state: 'replaced', way: 'register' }, says: /没有登记记录（数据时间 2026年3月1日）/ },
+    { title: 'it proves that there is nothing, and there is something', material: aMaterial({ name: '无房信息', proves: 'noEntry', exemptBy: '不动产登记信息' }), holdings: { fetched: [aFact()] }, becomes: { state: 'asked', reason: 'contradicted', evidence: null }, says: /有您的登记记录/ },
+    { title: 'it is about how things stand, and no entry is an answer', material: aMaterial({ name: '婚姻状况', proves: 'anyAnswer', exemptBy: '不动产登记信息' }), holdings: { fetched: [aFact({ outcome: 'missing', asOf: null })] }, becomes: { state: 'replaced', way: 'register' }, says: /没有登记记录/ },
     { title: 'the register was not asked yet', material: property, holdings: {}, becomes: { state: 'fetchable', way: 'register', evidence: null }, says: /经您同意后向不动产登记信息查询/ },
     { title: 'the register did not answer', material: property, holdings: { unanswered: new Set(['不动产登记信息']) }, becomes: { state: 'asked', reason: 'sourceDown' }, says: /暂时查不到，系统会继续查询/ },
-    { title: 'she took her consent back', material: idCard, holdings: { certificates: [aHeldCertificate()], isForbidden: true }, becomes: { state: 'asked', reason: 'consentWithdrawn' }, says: /撤回.*请提交/ },
-    { title: 'it is somebody else’s paper', material: aMaterial({ name: '双方居民身份证', exemptBy: '居民身份证电子证照' }), holdings: { certificates: [aHeldCertificate()] }, becomes: { state: 'asked', reason: 'ofOthers', evidence: null }, says: /申请人以外的人/ },
+    { title: 'she took her consent back', material: idCard, holdings: { certificates: [aHeldCertificate()], obstacle: 'withdrawn' }, becomes: { state: 'asked', reason: 'consentWithdrawn' }, says: /撤回.*请提交/ },
+    { title: 'a child whose guardian has not agreed', material: idCard, holdings: { certificates: [aHeldCertificate()], obstacle: 'guardianNeeded' }, becomes: { state: 'asked', reason: 'guardianNeeded' }, says: /监护人.*请提交/ },
+    { title: 'it is somebody else’s paper', material: aMaterial({ name: '双方居民身份证', holder: 'other', exemptBy: '居民身份证电子证照' }), holdings: { certificates: [aHeldCertificate()] }, becomes: { state: 'asked', reason: 'ofOthers', evidence: null }, says: /申请人以外的人/ },
     { title: 'no register is connected', material: property, holdings: { canAsk: () => false }, becomes: { state: 'asked', reason: 'notConnected' }, says: /尚未接入平台/ },
     { title: 'it is an enterprise’s, and she represents none', material: aMaterial({ exemptBy: '税务清税信息' }), holdings: { sources: [aRegisterSource({ name: '税务清税信息', register: '税务清税信息', holderKind: 'enterprise' })] }, becomes: { state: 'asked', reason: 'notFound' }, says: /没有可以查询/ },
   ]
@@ -45,6 +46,15 @@ describe('what becomes of a material', () => {
     const held = aHeldCertificate({ name: '营业执照(个体工商户)', holderId: OTHER, holderName: '澄湖区小满餐饮店' })
     const holdings = someHoldings({ sources: [licence], certificates: [held], holders: { either: [APPLICANT], person: [APPLICANT], enterprise: [OTHER] } })
     expect(resolveMaterial(aMaterial({ exemptBy: '电子营业执照' }), holdings)).toMatchObject({ state: 'replaced', evidence: { holderId: OTHER } })
+  })
+
+  test('what a sensitive register once said does not count without the separate consent, and cannot be agreed to for another', () => {
+    const sources = [aRegisterSource({ isSensitive: true })]
+    const without = { sources, fetched: [aFact()], sensitiveAllowedBy: new Set<string>() }
+    expect(resolveMaterial(property, someHoldings(without))).toMatchObject({ state: 'fetchable', isSensitive: true, evidence: null, explanation: expect.stringContaining('单独同意') as string })
+    expect(resolveMaterial(property, someHoldings({ ...without, unanswered: new Set(['不动产登记信息']) }))).toMatchObject({ state: 'fetchable' })
+    expect(resolveMaterial(property, someHoldings({ ...without, canAsk: () => false }))).toMatchObject({ state: 'asked', reason: 'notConnected' })
+    expect(resolveMaterial(property, someHoldings({ ...without, holders: { either: [OTHER], person: [APPLICANT], enterprise: [OTHER] }, sources: [aRegisterSource({ isSensitive: true, holderKind: 'person' })] }))).toMatchObject({ state: 'asked', reason: 'ofOthers', explanation: expect.stringContaining('本人') as string })
   })
 
   test('what is sensitive says so, whether it is there or still to be asked', () => {

@@ -1,5 +1,6 @@
 import { toChineseDate } from '../../../platform/pdf/chinese-text.ts'
 import type { Material } from '../../catalogue/index.ts'
+import type { ConsentsInForce } from '../../subjects/index.ts'
 import type { Source } from '../sources/source.ts'
 import type { AskedReason, Evidence, MaterialResolution } from './resolution.ts'
 
@@ -38,25 +39,18 @@ export interface Holdings {
   fetched: readonly FetchedFact[]
   /** Registers that were asked and gave no answer: they are asked again by the clock. */
   unanswered: ReadonlySet<string>
-  /** Whoever applies took back their consent to it (个人信息保护法 art. 15). */
-  isForbidden: boolean
+  /** Why nothing of whoever applies may be used. */
+  obstacle: ConsentsInForce['obstacle']
+  /** Whose sensitive data may be asked for and used: their own separate consent is on record (个人信息保护法 art. 29). */
+  sensitiveAllowedBy: ReadonlySet<string>
   canAsk(register: string): boolean
 }
 
-type Needed = Pick<Material, 'id' | 'name' | 'necessary' | 'form' | 'source' | 'exemptBy' | 'waiverWay' | 'commitment' | 'deferrable'>
+type Needed = Pick<Material, 'id' | 'name' | 'necessary' | 'form' | 'source' | 'exemptBy' | 'waiverWay' | 'holder' | 'proves' | 'commitment' | 'deferrable'>
 
 /** What the application form itself says is the form: nobody uploads 「申请书」 a second time. */
 export const isTheFormItself = (material: Pick<Material, 'form' | 'source' | 'name'>): boolean =>
   material.form === 'electronic' && material.source === 'applicant' && /申请(书|表)/.test(material.name)
-
-/** Whose papers no consent of the applicant's reaches: spouses, parents, the dead, the people of an enterprise. */
-const OTHERS = /双方|父母|父亲|母亲|配偶|家庭成员|监护人|子女|死者|死亡|逝者|被继承人|继承人|共同借款人|受伤职工|股东|董事|发起人|投资人|负责人|校长|教师、|各科室|新任/
-
-/** What has to be so: the register knows it; knows nothing of it (无房, 无犯罪记录); or says whatever it says (婚姻状况: no entry is an answer too). */
-type Wanted = 'entry' | 'noEntry' | 'either'
-const wantedOf = (name: string): Wanted => (/无房|无违法|无犯罪|无不良/.test(name) ? 'noEntry' : /状况|情况/.test(name) ? 'either' : 'entry')
-
-const isOfOthers = (name: string): boolean => OTHERS.test(name)
 
 /**
  * What becomes of a material for one applicant: 国令716 art. 7 and 优化营商环境条例 art. 22 forbid to ask for what can be had by
@@ -74,8 +68,9 @@ export function resolveMaterial(material: Needed, holdings: Holdings): MaterialR
   if (material.exemptBy === null) return asked('nothingReplaces', '')
   const source = holdings.sources.get(material.exemptBy)
   if (!source) return asked('notConnected', `「${material.exemptBy}」尚未接入平台。`)
-  if (holdings.isForbidden) return asked('consentWithdrawn', '申请人撤回了调用证照和数据的同意，可以重新同意；')
-  if (isOfOthers(material.name)) return asked('ofOthers', '这份材料涉及申请人以外的人，平台只查申请人本人（本单位）的证照和数据。')
+  if (holdings.obstacle === 'withdrawn') return asked('consentWithdrawn', '申请人撤回了调用证照和数据的同意，可以重新同意；')
+  if (holdings.obstacle === 'guardianNeeded') return asked('guardianNeeded', '申请人不满十四周岁，监护人在「我的信息」里或者在窗口同意处理未成年人信息以后，平台才能查询；')
+  if (material.holder === 'other') return asked('ofOthers', '这份材料涉及申请人以外的人，平台只查申请人本人（本单位）的证照和数据。')
   const sensitive = { isSensitive: source.isSensitive }
   const holders = holdings.holders[source.holderKind]
 
@@ -91,10 +86,15 @@ export function resolveMaterial(material: Needed, holdings: Holdings): MaterialR
   }
 
   const register = source.register!
-  const fetched = holders.flatMap((holder) => holdings.fetched.filter((fact) => fact.holderId === holder && fact.register === register && fact.validUntil >= holdings.today))
-  const wanted = wantedOf(material.name)
+  const open = source.isSensitive ? holders.filter((holder) => holdings.sensitiveAllowedBy.has(holder)) : holders
+  if (open.length === 0 && holders.length > 0 && holdings.canAsk(register)) {
+    // Whoever applies can agree here and now to what is their own; what is another's only they can.
+    if (!holders.includes(holdings.holders.either[0]!)) return asked('ofOthers', `${register}是法定代表人（经营者）的敏感个人信息，由其本人在「我的信息」里单独同意后才能查询。`)
+    return { ...base, ...sensitive, state: 'fetchable', way: 'register', evidence: null, reason: null, explanation: `这是敏感个人信息，经您单独同意后才向${register}查询，查到就不用提交。请单独同意，或者提交材料。` }
+  }
+  const fetched = open.flatMap((holder) => holdings.fetched.filter((fact) => fact.holderId === holder && fact.register === register && fact.validUntil >= holdings.today))
   const found = fetched.find(({ outcome }) => outcome === 'found')
-  const answer = wanted === 'noEntry' ? (found ? undefined : fetched[0]) : (found ?? (wanted === 'either' ? fetched[0] : undefined))
+  const answer = material.proves === 'noEntry' ? (found ? undefined : fetched[0]) : (found ?? (material.proves === 'anyAnswer' ? fetched[0] : undefined))
   if (answer) {
     const asOf = answer.asOf ?? answer.fetchedAt
     const said = answer.outcome === 'found' ? '已经查到' : '查询结果为没有登记记录'

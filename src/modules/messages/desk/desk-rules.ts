@@ -9,9 +9,14 @@ export interface Desk {
 export const officerDesk = (region: string, officerId: string): Desk => ({ region, recipient: officerId })
 export const authorityDesk = (region: string, authorityId: string): Desk => ({ region, recipient: authorityId })
 export const roleDesk = (region: string, role: 'reviewer' | 'decider', authorityId: string): Desk => ({ region, recipient: `${role}@${authorityId}` })
+/** 监察人员 of a region, whatever body they belong to. */
+export const supervisorDesk = (region: string): Desk => ({ region, recipient: `supervisor@${region}` })
 export const windowDesk = (region: string, hallId: string): Desk => ({ region, recipient: `windowClerk@${hallId}` })
 
 /** Every desk an officer stands at; all lie in their region. */
-export function desksOf({ id, authorityId, hallId, roles }: Pick<Officer, 'id' | 'authorityId' | 'hallId' | 'roles'>): string[] {
-  return [id, authorityId, ...roles.flatMap((role) => (role === 'windowClerk' ? (hallId === null ? [] : [`${role}@${hallId}`]) : [`${role}@${authorityId}`]))]
+export function desksOf({ id, region, authorityId, hallId, roles }: Pick<Officer, 'id' | 'region' | 'authorityId' | 'hallId' | 'roles'>): string[] {
+  return [id, authorityId, ...roles.flatMap((role) => {
+    if (role === 'windowClerk') return hallId === null ? [] : [windowDesk(region, hallId).recipient]
+    return role === 'supervisor' ? [supervisorDesk(region).recipient] : [`${role}@${authorityId}`]
+  })]
 }

@@ -6,9 +6,9 @@ import { type Desk, officerDesk, roleDesk } from '../desk/desk-rules.ts'
 import type { TemplateId } from '../templates/templates.ts'
 import { tell } from './tell.ts'
 
-const TEMPLATES: Record<CheckEventType, TemplateId> = { 'materials.checkAsked': 'officer.checkAsked', 'materials.checkAnswered': 'officer.checkAnswered', 'materials.checkOverdue': 'officer.checkOverdue' }
+const TEMPLATES: Record<CheckEventType, TemplateId> = { 'materials.checkAsked': 'officer.checkAsked', 'materials.checkAnswered': 'officer.checkAnswered', 'materials.checkWithdrawn': 'officer.checkWithdrawn', 'materials.checkOverdue': 'officer.checkOverdue' }
 
-/** Tells the body that is asked, whoever asked when there is an answer, and both when it is late. */
+/** Tells the body that is asked, also when it need not answer any more; whoever asked when there is an answer, and both when it is late. */
 export const onCheckProgressed: Reader = {
   id: 'messages.onCheckProgressed',
   on: CHECK_EVENTS,
@@ -29,7 +29,7 @@ function desksFor(type: CheckEventType, { askedRegion, askedAuthorityId, askingR
   const asked = [roleDesk(askedRegion, 'reviewer', askedAuthorityId), roleDesk(askedRegion, 'decider', askedAuthorityId)]
   const asking = officerDesk(askingRegion, askingOfficerId)
   switch (type) {
-    case 'materials.checkAsked': return asked
+    case 'materials.checkAsked': case 'materials.checkWithdrawn': return asked
     case 'materials.checkAnswered': return [asking]
     case 'materials.checkOverdue': return [...asked, asking]
   }

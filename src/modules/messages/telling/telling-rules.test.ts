@@ -4,7 +4,7 @@ import { tellingsOf } from './telling-rules.ts'
 
 const progressed: ApplicationProgressed = {
   number: '3799022603020000015', state: 'accepted', version: 3, itemCode: 'food-business-licence', itemName: '食品经营许可', authorityId: '379902-SCJG', hallId: 'H-379902',
-  applicantId: 'subject-1', agentId: null, channel: 'online', submittedAt: '2026-03-02T01:00:00.000Z', leftPlace: { queue: null, dueOn: null },
+  applicantId: 'subject-1', agentId: null, channel: 'online', submittedAt: '2026-03-02T01:00:00.000Z', isImmediate: false, isClosed: false, clocks: [], leftPlace: { queue: null, dueOn: null },
 }
 const places = { authorityName: '市场监督管理局', hallName: '政务服务大厅', hallAddress: '湖滨路1号', hallPhone: '0000-1234567' }
 const told = (event: string, more: Partial<ApplicationProgressed> = {}) =>

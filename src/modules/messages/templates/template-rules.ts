@@ -31,7 +31,9 @@ export const SAMPLE_WORDS: Readonly<Record<string, string>> = {
   number: '3799022603020000015', itemName: '食品经营许可', authorityName: '澄湖区市场监督管理局', hallName: '澄湖区政务服务大厅', hallAddress: '澄湖区湖滨路1号', hallPhone: '0000-1234567',
   answerBy: '2026年3月16日', change: '公布了新版办事指南', version: '2', problem: '快递单号 24 小时没有动静，请联系快递。',
   askedName: '云湖市公安局', askingName: '澄湖区市场监督管理局', forWhat: '「食品经营许可」', outcome: '情况属实', register: '不动产登记信息', field: '坐落',
-  certificateName: '食品经营许可证', certificateNumber: '澄湖区证字〔2026〕第000031号', certificateChange: '暂扣', since: '2026年3月2日',
+  certificateName: '食品经营许可证', certificateNumber: '澄湖区证字〔2026〕第000031号', certificateChange: '暂扣', since: '2026年3月2日', when: '还有 60 天到期',
+  code: 'CP379902260302000001', exclusionName: '未申请', link: 'https://zwfw.example.cn/rate/k3x', cardChange: '不采纳说明', cardNote: '系统升级事先通知过', nextBy: '2026年3月16日',
+  title: '食品经营许可', levelName: '黄牌', ruleTitle: '超期办结（承诺时限）', finding: '承诺期限5个工作日，应于2026-03-09前完成，已超过1天',
 }
 
 /** What a message tells, in a few words: its title without the item or number it ends with. */

@@ -9,8 +9,13 @@ export const PLACEHOLDERS = {
   item: { itemName: '事项名称', change: '有了什么变化', version: '第几版' },
   parcel: { number: '办件编号', problem: '出了什么问题' },
   check: { number: '协查编号', askedName: '被协查的单位', askingName: '发起协查的单位', forWhat: '为什么事项（没有时为「其他工作」）', answerBy: '最晚哪一天', outcome: '怎样答复（没有时为「未答复」）' },
+  card: { number: '办件编号', itemName: '事项名称', authorityName: '责任单位', levelName: '黄牌或红牌', ruleTitle: '监察规则', cardChange: '做了什么', cardNote: '怎样说的（没有时为「没有另外写明」）', nextBy: '下一步最晚哪一天（没有时为「没有规定」）' },
+  signal: { number: '办件编号或协查编号', title: '办件或协查的名称', authorityName: '办理单位', levelName: '提醒、预警、黄牌或红牌', ruleTitle: '监察规则', finding: '哪里超期或不对' },
   dataCorrection: { register: '哪一类登记信息', field: '哪一项', authorityName: '保管部门', answerBy: '最晚哪一天', outcome: '结果（没有时为「核实中」）' },
   certificate: { certificateName: '证照名称', certificateNumber: '证照编号', authorityName: '颁发机构', certificateChange: '发生了什么', since: '从哪天起' },
+  certificateEnd: { certificateName: '证照名称', certificateNumber: '证照编号', authorityName: '颁发机构', when: '还有几天到期', answerBy: '有效期的最后一天' },
+  rating: { itemName: '事项名称', hallName: '办事大厅', link: '评价链接' },
+  badRating: { code: '差评编号', itemName: '事项名称', authorityName: '被评价单位', exclusionName: '剔除到了哪一步', answerBy: '最晚哪一天（没有时为「没有规定」）' },
 } as const
 
 export type TemplateSubject = keyof typeof PLACEHOLDERS
@@ -131,11 +136,40 @@ export const TEMPLATES = {
   'officer.courierTroubled': { about: 'parcel', kind: 'todo', title: '快递有问题：{number}', text: '办件 {number} 的快递：{problem}' },
   'officer.checkAsked': { about: 'check', kind: 'todo', title: '请协查：{forWhat}', text: '{askingName}因办理{forWhat}，请贵单位核查一项情况（{number}）。请在 {answerBy} 前答复。' },
   'officer.checkAnswered': { about: 'check', kind: 'progress', title: '协查已答复：{outcome}', text: '{askedName}答复了您发起的协查 {number}：{outcome}。请打开查看。' },
+  'officer.checkWithdrawn': { about: 'check', kind: 'notice', title: '协查已撤回：{forWhat}', text: '{askingName}撤回了协查 {number}，不用再答复。' },
   'officer.checkOverdue': { about: 'check', kind: 'todo', title: '协查超期未答复', text: '协查 {number}（{askingName}请{askedName}核查）应在 {answerBy} 前答复，还没有答复，请尽快处理。' },
   'officer.dataCorrectionAsked': { about: 'dataCorrection', kind: 'todo', title: '请核实更正申请：{register}', text: '有人申请更正本单位登记的{register}的「{field}」。请在 {answerBy} 前核实、答复，在「更正申请」里办理。' },
   'applicant.certificateChanged': {
     about: 'certificate', kind: 'notice', title: '您的证照已{certificateChange}：{certificateName}', text: '您的「{certificateName}」（{certificateNumber}）自{since}起已{certificateChange}。详情可在「我的证照」里查看；有疑问请咨询{authorityName}。',
   },
+  'applicant.certificateRunningOut': {
+    about: 'certificateEnd', kind: 'todo', title: '证照快到期了（{when}）：{certificateName}',
+    text: '您的「{certificateName}」（{certificateNumber}）有效期至 {answerBy}，{when}。还要继续使用的，请及时办理延续；依照《行政许可法》第五十条，行政许可一般应在届满三十日前提出申请，另有规定的从其规定。怎样办理，请在「我的证照」里打开这份证照查看；有疑问请咨询{authorityName}。',
+    sms: '您的「{certificateName}」有效期至{answerBy}，{when}。需要延续的请及时办理，详见政务服务网「我的证照」。',
+  },
+  'officer.signalReminded': {
+    about: 'signal', kind: 'todo', title: '快到期了：{title}', text: '「{title}」（{number}，{authorityName}）：{finding}。请及时办理，超过期限会按监察规则「{ruleTitle}」处理。',
+  },
+  'officer.signalWarned': {
+    about: 'signal', kind: 'notice', title: '监察{levelName}：{ruleTitle}', text: '「{title}」（{number}，{authorityName}）：{finding}。请核对并及时处理。',
+  },
+  'officer.cardRaised': {
+    about: 'signal', kind: 'todo', title: '监察发出{levelName}：{ruleTitle}', text: '「{title}」（{number}，{authorityName}）：{finding}。监察发出{levelName}，请在规定期限内在「监察」里说明情况。',
+  },
+  'officer.cardProgressed': {
+    about: 'card', kind: 'todo', title: '{cardChange}：{ruleTitle}', text: '「{itemName}」（{number}，{authorityName}）的{levelName}「{ruleTitle}」：{cardChange}。说明或意见：{cardNote}。下一步最晚：{nextBy}。请打开「监察」办理。',
+  },
+  'officer.signalWithdrawn': {
+    about: 'signal', kind: 'notice', title: '监察{levelName}已更正：{ruleTitle}', text: '「{title}」（{number}，{authorityName}）的监察{levelName}（{ruleTitle}）已由系统更正：办件已在期限内办结，不用再处理。',
+  },
+  'applicant.ratingReminder': {
+    about: 'rating', kind: 'notice', title: '愿意的话，请您评价：{itemName}', text: '您办理的「{itemName}」已经办结。愿意的话，请评价{hallName}的服务，点一下就可以：{link}。评价自愿，只提醒这一次。',
+    sms: '您办理的「{itemName}」已办结，欢迎评价：{link}。评价自愿，只提醒这一次。',
+  },
+  'applicant.badRatingAnswered': { about: 'badRating', kind: 'notice', title: '您的评价有答复了：{itemName}', text: '{authorityName}答复了您对「{itemName}」的评价。请在「我的评价」里查看，看过以后可以追评一次。' },
+  'applicant.ratingExcluded': { about: 'badRating', kind: 'notice', title: '您的评价经复核剔除：{itemName}', text: '{authorityName}申请剔除您对「{itemName}」的评价，经两人复核同意：这条评价不再计入满意率，仍然公开并注明。您不同意的，可以在「我的评价」里提出一次异议。' },
+  'applicant.objectionDecided': { about: 'badRating', kind: 'notice', title: '您的异议已复议：{itemName}', text: '您对剔除「{itemName}」评价的异议已由另外的人员复议：{exclusionName}。' },
+  'officer.badRating': { about: 'badRating', kind: 'todo', title: '差评待办理：{itemName}', text: '{authorityName}的「{itemName}」有一条差评（{code}）需要您这边办理，最晚 {answerBy}。剔除：{exclusionName}。请打开查看。' },
   'officer.itemChanged': { about: 'item', kind: 'notice', title: '本单位办理的事项{change}：{itemName}', text: '「{itemName}」{change}（第 {version} 版）。受理新申请请按新的指南；已经受理的按原来的办完。' },
 } as const satisfies Record<string, Template>
 

@@ -1,16 +1,17 @@
-import Type, { type Static } from 'typebox'
+import type { Static } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { Refusal, notFound } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { getSubject } from '../get-subject.ts'
 import { findActingAs } from '../principals.ts'
+import type { Subject } from '../subject.ts'
 import { toSummary } from '../subject-summary.ts'
 import { type Consent, CONSENT_SCOPES, consentChannelWords, consentGiverWords, type ConsentNotice, type ConsentScope, consentScopeWords } from './consent.ts'
 import { asWhatMayConsent, consentStateWords, countsFor, isChild, noticeInForce, scopesFor, stateOfConsent } from './consent-rules.ts'
-import { insertNotice, listLatestConsents } from './consent-store.ts'
+import { listLatestConsents } from './consent-store.ts'
 import { giveConsent, withdrawConsent } from './consents.ts'
-import { ConsentBody, ConsentList, ConsentsQuery, type ConsentView, CounterConsentBody, NoticeBody, NoticeList, NoticeView, ScopeParams, WithdrawalBody } from './contract.ts'
-import { listNotices, NOTICES_MEMO } from './notices.ts'
+import { ConsentBody, ConsentList, ConsentsQuery, type ConsentView, NoticeList, type NoticeView, ScopeParams, WithdrawalBody } from './contract.ts'
+import { listNotices } from './notices.ts'
 
 /** Every version stays readable: what somebody agreed to can be read again. */
 export const listConsentNotices = defineOperation({
@@ -19,7 +20,7 @@ export const listConsentNotices = defineOperation({
   audience: 'public',
   permission: 'public',
   output: NoticeList,
-  run: async (ctx) => ({ rows: (await listNotices(ctx)).map(toNoticeView) }),
+  run: async (ctx) => ({ rows: (await listNotices(ctx)).filter(({ fromDay }) => fromDay === null || fromDay <= ctx.clock.today()).map(toNoticeView) }),
 })
 
 export const listOwnConsents = defineOperation({
@@ -29,7 +30,7 @@ export const listOwnConsents = defineOperation({
   permission: 'subjects.readOwnPrivacy',
   query: ConsentsQuery,
   output: ConsentList,
-  run: (ctx, { query }) => describeConsents(ctx, query.subject ?? ctx.actor.principalId),
+  run: (ctx, { query }) => describeOwnConsents(ctx, query.subject ?? ctx.actor.principalId),
 })
 
 /** Pressed twice, it is agreed to once. */
@@ -44,7 +45,7 @@ export const giveOwnConsent = defineOperation({
   async run(ctx, { body: { scope, noticeVersion, subject } }) {
     const subjectId = subject ?? ctx.actor.principalId
     await giveConsent(ctx, { subjectId, scope, noticeVersion })
-    return describeConsents(ctx, subjectId)
+    return describeOwnConsents(ctx, subjectId)
   },
 })
 
@@ -60,62 +61,27 @@ export const withdrawOwnConsent = defineOperation({
   async run(ctx, { params: { scope }, body: { subject } }) {
     const subjectId = subject ?? ctx.actor.principalId
     await withdrawConsent(ctx, { subjectId, scope })
-    return describeConsents(ctx, subjectId)
+    return describeOwnConsents(ctx, subjectId)
   },
 })
-
-export const recordConsent = defineOperation({
-  id: 'subjects.recordConsent',
-  summary: '窗口登记申请人当面同意，写明同意的方式',
-  audience: 'staff',
-  permission: 'subjects.recordConsent',
-  body: CounterConsentBody,
-  output: Type.Object({ scope: Type.String(), noticeVersion: Type.Integer(), givenAt: Type.String({ format: 'date-time' }) }),
-  isWrite: true,
-  async run(ctx, { body: { subject, ...giving } }) {
-    const { scope, noticeVersion, givenAt } = await giveConsent(ctx, { ...giving, subjectId: subject })
-    return { scope, noticeVersion, givenAt: givenAt.toISOString() }
-  },
-})
-
-/** A new version of a 告知书: from now on it is what people read before they agree. */
-export const publishConsentNotice = defineOperation({
-  id: 'subjects.publishConsentNotice',
-  summary: '公布个人信息处理告知书的新版本',
-  audience: 'staff',
-  permission: 'subjects.publishNotices',
-  body: NoticeBody,
-  output: NoticeView,
-  isWrite: true,
-  async run(ctx, { body: { source, ...words } }) {
-    const { notice: current } = noticeInForce(await listNotices(ctx), words.scope)
-    if (words.version !== current.version + 1) throw notTheNext(current.version)
-    const notice = { ...words, publishedAt: ctx.clock.now() }
-    await ctx.db.transaction(async (db) => {
-      const [isWritten] = await db.query(insertNotice(notice, source, ctx.actor.accountId))
-      if (!isWritten) throw notTheNext(words.version)
-      await ctx.memo.touch(db, NOTICES_MEMO)
-    })
-    await ctx.audit.append({ region: ctx.actor.region ?? '000000', operation: 'subjects.publishConsentNotice', actor: ctx.actor.accountId, subject: `${notice.scope} ${notice.version}`, detail: { source, needsNewConsent: notice.needsNewConsent } })
-    return toNoticeView(notice)
-  },
-})
-
-const notTheNext = (current: number) =>
-  new Refusal(409, 'subjects.notice_not_next', `现行告知书是第 ${current} 版，新版本应当是第 ${current + 1} 版。请打开现行文本核对后再公布。`, { errors: [{ pointer: '/version', message: `请填写 ${current + 1}。` }] })
 
 /** Whoever may not act for a subject learns nothing of it. @throws Refusal 404 */
-async function describeConsents(ctx: Context, subjectId: string): Promise<Static<typeof ConsentList>> {
+async function describeOwnConsents(ctx: Context, subjectId: string): Promise<Static<typeof ConsentList>> {
   const as = await findActingAs(ctx, subjectId)
   if (!as) throw notFound('这位申请人', 'subjects.no_such_subject')
-  const [subject, latest, notices] = [await getSubject(ctx, subjectId), await listLatestConsents(ctx.db, subjectId), await listNotices(ctx)]
+  return describeConsents(ctx, await getSubject(ctx, subjectId), (subject, scope) => reasonAgainst(() => asWhatMayConsent(subject, as, scope, ctx.clock.today())))
+}
+
+/** Where a subject stands with each notice today. @param reasonToWait why whoever asks may not agree for them */
+export async function describeConsents(ctx: Context, subject: Subject, reasonToWait: (subject: Subject, scope: ConsentScope) => string | null): Promise<Static<typeof ConsentList>> {
+  const [latest, notices] = [await listLatestConsents(ctx.db, subject.id), await listNotices(ctx)]
   const today = ctx.clock.today()
   const rows = scopesFor(subject, today).map((scope): ConsentView => {
-    const { notice, countsFrom } = noticeInForce(notices, scope)
+    const { notice, countsFrom } = noticeInForce(notices, scope, today)
     const consent = latest.find((each) => each.scope === scope)
     const stored = stateOfConsent(consent, countsFrom)
     const state = stored === 'given' && !countsFor(consent!, subject, today) ? 'outdated' : stored
-    const reason = reasonAgainst(() => asWhatMayConsent(subject, as, scope, today))
+    const reason = reasonToWait(subject, scope)
     return {
       scope, scopeName: consentScopeWords[scope], state, stateName: consentStateWords[state], notice: toNoticeView(notice), consent: consent ? toConsentFacts(consent) : null,
       allowedActions: {
@@ -137,7 +103,7 @@ function reasonAgainst(decide: () => unknown): string | null {
   }
 }
 
-const toNoticeView = ({ publishedAt, ...notice }: ConsentNotice): Static<typeof NoticeView> => ({ ...notice, scopeName: consentScopeWords[notice.scope], publishedAt: publishedAt?.toISOString() ?? null })
+export const toNoticeView = ({ publishedAt, publishedByName: _by, source: _why, ...notice }: ConsentNotice): Static<typeof NoticeView> => ({ ...notice, scopeName: consentScopeWords[notice.scope], publishedAt: publishedAt?.toISOString() ?? null })
 
 export const toConsentFacts = ({ noticeVersion, channel, givenAt, givenByName, givenAs, evidence, withdrawnAt, withdrawnByName }: Consent) => ({
   noticeVersion, channelName: consentChannelWords[channel], givenAt: givenAt.toISOString(), givenByName, givenAsName: consentGiverWords[givenAs], evidence,

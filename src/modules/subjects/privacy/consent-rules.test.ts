@@ -16,7 +16,7 @@ test('for a child only a guardian agrees, and the notice about children concerns
   expect(() => asWhatMayConsent(child, 'self', 'sharedData', TODAY)).toThrow('subjects.guardian_needed')
   expect(() => asWhatMayConsent(adult, 'self', 'childData', TODAY)).toThrow('subjects.not_a_child')
   expect(scopesFor(child, TODAY)).toEqual(['childData', 'sharedData', 'sensitiveData'])
-  expect(scopesFor(shop, TODAY)).toEqual(['sharedData'])
+  expect(scopesFor(shop, TODAY)).toEqual(['sharedData', 'sensitiveData'])
 })
 
 test('what a child agreed to alone does not count until they are fourteen', () => {
@@ -29,13 +29,13 @@ test('an agent does not agree to sensitive data of an adult, a representative ag
   expect(asWhatMayConsent(shop, 'legalRepresentative', 'sharedData', TODAY)).toBe('legalRepresentative')
 })
 
-const notice = (version: number, needsNewConsent: boolean): ConsentNotice => ({ scope: 'sharedData', version, title: '', text: '', needsNewConsent, publishedAt: null })
+const notice = (version: number, needsNewConsent: boolean): ConsentNotice => ({ scope: 'sharedData', version, title: '', text: '', needsNewConsent, fromDay: null, publishedAt: null, publishedByName: null, source: null })
 const consent = (noticeVersion: number, withdrawnAt: Date | null = null): Consent => ({
   subjectId: 's', id: 'i', scope: 'sharedData', noticeVersion, channel: 'online', givenAt: new Date(0), givenAs: 'self', givenBy: 's', givenByName: '', evidence: null, withdrawnAt, withdrawnByName: null,
 })
 
 test('a consent counts from the newest version that asked for a new one', () => {
-  const { notice: newest, countsFrom } = noticeInForce([notice(1, true), notice(3, false), notice(2, true)], 'sharedData')
+  const { notice: newest, countsFrom } = noticeInForce([notice(1, true), notice(3, false), notice(2, true), { ...notice(4, true), fromDay: '2026-03-03' }], 'sharedData', '2026-03-02')
   expect([newest.version, countsFrom]).toEqual([3, 2])
   expect([undefined, consent(1), consent(2), consent(3), consent(3, new Date(0))].map((each) => stateOfConsent(each, countsFrom))).toEqual(['never', 'outdated', 'given', 'given', 'withdrawn'])
 })

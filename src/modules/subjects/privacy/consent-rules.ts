@@ -15,9 +15,9 @@ export type ConsentState = 'never' | 'given' | 'withdrawn' | 'outdated'
 
 export const consentStateWords: Readonly<Record<ConsentState, string>> = { never: '没有同意过', given: '已同意', withdrawn: '已撤回', outdated: '告知书有变化，需要重新同意' }
 
-/** The newest notice of each scope and from which version on a consent counts. */
-export function noticeInForce(notices: readonly ConsentNotice[], scope: ConsentScope): { notice: ConsentNotice; countsFrom: number } {
-  const own = notices.filter((notice) => notice.scope === scope).toSorted((a, b) => a.version - b.version)
+/** The notice of a scope that holds on a day, and from which version on a consent counts. */
+export function noticeInForce(notices: readonly ConsentNotice[], scope: ConsentScope, today: string): { notice: ConsentNotice; countsFrom: number } {
+  const own = notices.filter((notice) => notice.scope === scope && (notice.fromDay ?? today) <= today).toSorted((a, b) => a.version - b.version)
   const notice = own.at(-1)
   if (!notice) throw new RangeError(`no notice for ${scope}`)
   return { notice, countsFrom: own.findLast(({ needsNewConsent }) => needsNewConsent)?.version ?? 1 }
@@ -29,9 +29,9 @@ export function stateOfConsent(latest: Consent | undefined, countsFrom: number):
   return latest.noticeVersion < countsFrom ? 'outdated' : 'given'
 }
 
-/** Which scopes concern a subject: a notice about children only a child's, sensitive data only persons'. */
+/** Which scopes concern a subject: a notice about children only a child's. Of an enterprise too, what is sensitive (the accounts of 个体工商户 are a person's) is agreed to by itself. */
 export const scopesFor = (subject: Pick<Subject, 'kind' | 'birthDate'>, today: string): ConsentScope[] =>
-  subject.kind === 'enterprise' ? ['sharedData'] : isChild(subject, today) ? ['childData', 'sharedData', 'sensitiveData'] : ['sharedData', 'sensitiveData']
+  isChild(subject, today) ? ['childData', 'sharedData', 'sensitiveData'] : ['sharedData', 'sensitiveData']
 
 /**
  * As what the applicant who is signed in may agree for a subject.
@@ -49,8 +49,8 @@ export function asWhatMayConsent(subject: Pick<Subject, 'kind' | 'birthDate'>, a
   return as
 }
 
-export const guardianNeeded = () =>
-  new Refusal(403, 'subjects.guardian_needed', '不满十四周岁的，应当由父母或者其他监护人同意。请监护人登录后在「我的信息」里代为同意，或者带上户口簿等关系证明到窗口办理。')
+export const guardianNeeded = (detail = '不满十四周岁的，应当由父母或者其他监护人同意。请监护人登录后在「我的信息」里代为同意，或者带上户口簿等关系证明到窗口办理。') =>
+  new Refusal(403, 'subjects.guardian_needed', detail)
 
 /** Whether a consent counts for this subject: a child's only from a guardian, or from a clerk who saw one. */
 export const countsFor = (consent: Pick<Consent, 'givenAs'>, subject: Pick<Subject, 'kind' | 'birthDate'>, today: string): boolean =>

@@ -27,8 +27,12 @@ export interface ConsentNotice {
   text: string
   /** Whether what was agreed to before counts no more (art. 14): purpose, way or kind of data changed. */
   needsNewConsent: boolean
-  /** Null for what ships with the platform. */
+  /** Legal date from which it holds; this and what follows null for what ships with the platform. */
+  fromDay: string | null
   publishedAt: Date | null
+  publishedByName: string | null
+  /** Why there is a new one. */
+  source: string | null
 }
 
 export interface Consent {

@@ -26,20 +26,32 @@ export const AccessView = Type.Object({
   who: Type.String(),
 })
 export type AccessView = Static<typeof AccessView>
-export const AccessList = Type.Object({ rows: Type.Array(AccessView), next: Nullable(Type.String()) })
+/** `keptYears`: how long a look stays on record. */
+export const AccessList = Type.Object({ rows: Type.Array(AccessView), next: Nullable(Type.String()), keptYears: Type.Integer() })
 
 const Scope = Type.Union([Type.Literal('sharedData'), Type.Literal('sensitiveData'), Type.Literal('childData')], { title: '同意的内容' })
 export const ScopeParams = Type.Object({ scope: Scope })
 
 export const NoticeView = Type.Object({
   scope: Scope, scopeName: Type.String(), version: Type.Integer(), title: Type.String(), text: Type.String(), needsNewConsent: Type.Boolean(), publishedAt: Nullable(At),
+  /** Legal date from which it holds; null for what ships with the platform. */
+  fromDay: Nullable(Type.String({ format: 'date' })),
 })
 export const NoticeList = Type.Object({ rows: Type.Array(NoticeView) })
+/** As those who publish them see it. */
+export const NoticeVersion = Type.Object({
+  ...NoticeView.properties, publishedByName: Nullable(Type.String()), source: Nullable(Type.String()),
+  state: Type.Union([Type.Literal('coming'), Type.Literal('inForce'), Type.Literal('replaced')]), stateName: Type.String(),
+  /** What becomes of consents that were given to this version, in words. */
+  consentsWords: Type.String(),
+})
+export const NoticeVersions = Type.Object({ today: Type.String({ format: 'date' }), rows: Type.Array(NoticeVersion) })
 export const NoticeBody = Type.Object({
   scope: Scope,
   version: Type.Integer({ title: '版本', minimum: 2, maximum: 9999, description: '比现行版本大 1；别人先公布了同一版本时会被拒绝' }),
   title: Named('标题', 60, 4), text: Named('正文', 4000, 20),
   needsNewConsent: Type.Boolean({ title: '是否需要重新同意', description: '处理目的、方式或个人信息种类有变更的，应当重新取得同意（个人信息保护法第十四条）' }),
+  fromDay: Type.Optional(Type.String({ title: '生效日期', format: 'date', description: '不写为当天' })),
   source: Named('依据', 500, 2),
 }, { additionalProperties: false })
 
@@ -68,6 +80,10 @@ export const CounterConsentBody = Type.Object({
   guardianName: Type.Optional(Named('监护人姓名', 100)),
 }, { additionalProperties: false })
 
+export const CounterConsentsQuery = Type.Object({ subject: Type.String({ title: '申请人', format: 'uuid' }) }, { additionalProperties: false })
+export const CounterWithdrawalBody = Type.Object({ subject: Type.String({ title: '申请人', format: 'uuid' }), evidence: Named('撤回的方式', 200, 2) }, { additionalProperties: false })
+export const ConsentSheetQuery = Type.Object({ subject: Type.String({ title: '申请人', format: 'uuid' }) }, { additionalProperties: false })
+
 export const RegisterList = Type.Object({ rows: Type.Array(Type.Object({ name: Type.String(), holderName: Type.String() })) })
 export const RegisterBody = Type.Object({ register: Named('登记信息', 60) }, { additionalProperties: false })
 export const OwnRegister = Type.Object({
@@ -93,7 +109,7 @@ export const DataCorrectionView = Type.Object({
 export type DataCorrectionView = Static<typeof DataCorrectionView>
 export const PageQuery = Type.Object({ cursor: Type.Optional(Type.String({ title: '翻页标记', maxLength: 200 })), limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 })) }, { additionalProperties: false })
 export const OwnDataCorrections = Type.Object({ rows: Type.Array(DataCorrectionView), next: Nullable(Type.String()) })
-export const OpenDataCorrections = Type.Object({ rows: Type.Array(Type.Object({ ...DataCorrectionView.properties, subjectName: Type.String() })), next: Nullable(Type.String()) })
+export const OpenDataCorrections = Type.Object({ rows: Type.Array(Type.Object({ ...DataCorrectionView.properties, subjectName: Type.String(), /** How many workdays ago the answer was due; 0 in time. */ overdueWorkdays: Type.Integer() })), next: Nullable(Type.String()) })
 export const DataCorrectionParams = Type.Object({ id: Type.String({ title: '更正申请', format: 'uuid' }) })
 export const CorrectionIdentity = Type.Object({ identityNumber: Type.String() })
 export const AnswerBody = Type.Object({ outcome: Type.Union([Type.Literal('corrected'), Type.Literal('declined')], { title: '结果' }), answer: Named('答复', 500, 2) }, { additionalProperties: false })

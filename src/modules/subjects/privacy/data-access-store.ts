@@ -38,3 +38,12 @@ export const listAccessRows = (db: Db, subjectId: string, kind: AccessKind | und
     ? db.query<RecordedAccess>(sql`select ${COLUMNS} from subjects.data_access where subject_id = ${subjectId} and id < ${before ?? AFTER_EVERY_ID}::uuid order by id desc limit ${limit}`)
     : db.query<RecordedAccess>(sql`
         select ${COLUMNS} from subjects.data_access where subject_id = ${subjectId} and kind = ${kind} and id < ${before ?? AFTER_EVERY_ID}::uuid order by id desc limit ${limit}`)
+
+/** Deletes a batch of what was looked at before `before`, the oldest first, but of nobody in `kept`. Returns how many went. Served by data_access_by_region. */
+export async function deleteAccessesBefore(db: Db, region: string, before: Date, kept: readonly string[], limit: number): Promise<number> {
+  const rows = await db.query(sql`
+    delete from subjects.data_access where (subject_id, id) in (
+      select subject_id, id from subjects.data_access where region = ${region} and at < ${before}::timestamptz and subject_id <> all(${kept}::uuid[]) order by at limit ${limit})
+    returning 1`)
+  return rows.length
+}

@@ -4,12 +4,15 @@ import type { Context } from '../../../platform/context.ts'
 import { toCsvLine } from '../../../platform/csv.ts'
 import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import { notPermitted } from '../../../platform/errors.ts'
+import { getSetting } from '../../../platform/settings.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { type Directory, getDirectory, isRole, roleName } from '../../organisation/index.ts'
+import { getSubject } from '../get-subject.ts'
 import { canActFor } from '../principals.ts'
 import { AccessExportQuery, AccessList, AccessQuery, type AccessView } from './contract.ts'
 import { type AccessKind, accessKindWords, accessOutcomeWords, type RecordedAccess } from './data-access.ts'
 import { listAccessRows } from './data-access-store.ts'
+import { accessYears } from './settings.ts'
 
 const DEFAULT_LIMIT = 20
 /** Rows read at a time while a table is written. */
@@ -38,10 +41,11 @@ export const listOwnAccesses = defineOperation({
   csv: exportOwnAccesses,
   async run(ctx, { query }) {
     const limit = query.limit ?? DEFAULT_LIMIT
-    const found = await listAccessRows(ctx.db, await ownerOf(ctx, query.subject), query.kind, query.cursor, limit + 1)
+    const ownerId = await ownerOf(ctx, query.subject)
+    const [found, { region }] = [await listAccessRows(ctx.db, ownerId, query.kind, query.cursor, limit + 1), await getSubject(ctx, ownerId)]
     const rows = found.slice(0, limit)
     const directory = await getDirectory(ctx)
-    return { rows: rows.map((row) => toView(row, directory, ctx.actor.principalId)), next: found.length > limit ? rows.at(-1)!.id : null }
+    return { rows: rows.map((row) => toView(row, directory, ctx.actor.principalId)), next: found.length > limit ? rows.at(-1)!.id : null, keptYears: await getSetting(ctx, accessYears, region, ctx.clock.today()) }
   },
 })
 

@@ -7,7 +7,9 @@ import { execute } from '../../../platform/operations.ts'
 import { setSetting } from '../../../platform/settings.ts'
 import { getDirectory, mayDo, type OfficerRole } from '../../organisation/index.ts'
 import { revealIdentity } from '../reveal-identity.ts'
-import { giveOwnConsent, listConsentNotices, listOwnConsents, publishConsentNotice, recordConsent, withdrawOwnConsent } from './consent-operations.ts'
+import { giveOwnConsent, listConsentNotices, listOwnConsents, withdrawOwnConsent } from './consent-operations.ts'
+import { listCounterConsents, printConsentSheet, recordConsent, withdrawCounterConsent } from './counter-consents.ts'
+import { listNoticeVersions, publishConsentNotice } from './publish-notice.ts'
 import { findConsent } from './consents.ts'
 import { answerCorrection, listCorrectionsToAnswer } from './corrections/answer-data-correction.ts'
 import { askDataCorrection, listOwnCorrections } from './corrections/ask-data-correction.ts'
@@ -52,10 +54,52 @@ test('subjects.publishConsentNotice: a new purpose needs everybody\'s consent an
   await run(security, publishConsentNotice, { body: { ...notice, version: 2, needsNewConsent: false } })
   expect(await find()).toMatchObject({ noticeVersion: 1 })
   await expect(run(me, giveOwnConsent, { body: { scope: 'sharedData', noticeVersion: 1 } })).rejects.toMatchObject({ code: 'subjects.notice_changed' })
-  await run(security, publishConsentNotice, { body: { ...notice, version: 3, needsNewConsent: true } })
+  await run(security, publishConsentNotice, { body: { ...notice, text: `${notice.text}还用于统计。`, version: 3, needsNewConsent: true } })
   expect(await find()).toBeUndefined()
   expect(stateOf(await run(me, listOwnConsents), 'sharedData')).toMatchObject({ state: 'outdated', notice: { version: 3 }, allowedActions: { give: { allowed: true } } })
   expect((await run<{ rows: { scope: string }[] }>(me, listConsentNotices)).rows.filter(({ scope }) => scope === 'sharedData')).toHaveLength(3)
+})
+
+test('subjects.publishConsentNotice: nothing empty, no past day, not the same words; a later day changes nothing before it', async () => {
+  const [me, security] = [await as('resident2'), await as('security', ['securityAdmin'])]
+  type Versions = { rows: { scope: string; version: number; title: string; text: string; state: string; publishedByName: string | null; consentsWords: string }[] }
+  const versions = async () => (await run<Versions>(security, listNoticeVersions)).rows.filter(({ scope }) => scope === 'sharedData')
+  const [first] = await versions()
+  const notice = { scope: 'sharedData', version: 2, title: first!.title, text: `${first!.text}\n新增一句话。`, needsNewConsent: true, source: '测试' }
+  const faultsOf = (body: object) => run(security, publishConsentNotice, { body: { ...notice, ...body } }).then(() => [], (refusal: { errors: { pointer: string }[] }) => refusal.errors.map(({ pointer }) => pointer))
+  expect(await faultsOf({ text: '' })).toEqual(['/text'])
+  expect(await faultsOf({ text: `${first!.text}  \n` })).toEqual(['/text'])
+  expect(await faultsOf({ fromDay: '2026-03-01' })).toEqual(['/fromDay'])
+  await run(me, giveOwnConsent, { body: { scope: 'sharedData', noticeVersion: 1 } })
+  await run(security, publishConsentNotice, { body: { ...notice, fromDay: '2026-03-09' } })
+  expect(stateOf(await run(me, listOwnConsents), 'sharedData')).toMatchObject({ state: 'given', notice: { version: 1 } })
+  expect(await faultsOf({ version: 3, text: `${notice.text}再加一句。`, fromDay: '2026-03-08' })).toEqual(['/fromDay'])
+  expect(await versions()).toMatchObject([
+    { version: 2, state: 'coming', publishedByName: '江浩然' },
+    { version: 1, state: 'inForce', publishedByName: null, consentsWords: '按这一版的同意有效到第 2 版生效（2026-03-09）前，以后重新征求同意。' },
+  ])
+  expect((await run<Versions>(me, listConsentNotices)).rows.filter(({ scope }) => scope === 'sharedData')).toHaveLength(1)
+  platform.clock.moveTo(new Date('2026-03-09T09:00:00+08:00'))
+  expect(stateOf(await run(me, listOwnConsents), 'sharedData')).toMatchObject({ state: 'outdated', notice: { version: 2 } })
+  expect((await versions())[1]).toMatchObject({ state: 'replaced', consentsWords: expect.stringContaining('已失效') as string })
+})
+
+test('the window: each notice by itself, a sheet to sign, and taking it back on the person\'s wish; who wrote it down is on record', async () => {
+  const clerk = await as('clerk-379902-1', ['windowClerk'])
+  const subject = (await as('resident1')).principalId
+  const query = { subject }
+  const params = { scope: 'sensitiveData' }
+  await run(clerk, recordConsent, { body: { subject, scope: 'sensitiveData', noticeVersion: 1, evidence: '本人当面签字' } })
+  const listed = await run<Consents>(clerk, listCounterConsents, { query })
+  expect([stateOf(listed, 'sharedData'), stateOf(listed, 'sensitiveData')]).toMatchObject([{ state: 'never', allowedActions: { give: { allowed: true } } }, { state: 'given', allowedActions: { withdraw: { allowed: true } } }])
+  const sheet = await run<{ mediaType: string; content: Uint8Array }>(clerk, printConsentSheet, { params, query })
+  expect([sheet.mediaType, Buffer.from(sheet.content).subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-'])
+  await expect(run(clerk, printConsentSheet, { params: { scope: 'sharedData' }, query })).rejects.toMatchObject({ code: 'subjects.no_such_consent' })
+  await expect(run(clerk, withdrawCounterConsent, { params, body: { subject } })).rejects.toMatchObject({ status: 422 })
+  expect(stateOf(await run(clerk, withdrawCounterConsent, { params, body: { subject, evidence: '本人当面要求撤回' } }), 'sensitiveData')).toMatchObject({ state: 'withdrawn' })
+  await expect(run(await as('reviewer-379902-SCJG', ['reviewer']), withdrawCounterConsent, { params, body: { subject, evidence: '本人当面要求撤回' } })).rejects.toMatchObject({ status: 403 })
+  expect(await platform.db.query(sql`select operation, actor from platform.audit_entry where subject = ${subject} and operation like 'subjects.%onsent' order by seq`)).toEqual(
+    ['subjects.recordConsent', 'subjects.withdrawCounterConsent'].map((operation) => ({ operation, actor: clerk.accountId })))
 })
 
 test('subjects.recordConsent: at the window, with how the clerk knows', async () => {
@@ -133,6 +177,15 @@ test('subjects.askDataCorrection: sent twice under one key it is one request wit
   const [first, second] = [await run<Correction>(me, askDataCorrection, { body: aRequest, idempotencyKey: 'k' }), await run<Correction>(me, askDataCorrection, { body: aRequest, idempotencyKey: 'k' })]
   expect(second).toEqual(first)
   expect((await run<{ rows: object[] }>(me, listOwnCorrections)).rows).toHaveLength(1)
+})
+
+test('subjects.listCorrectionsToAnswer: what is overdue comes first, with how many workdays', async () => {
+  const me = await as('resident2')
+  const { id: old } = await run<Correction>(me, askDataCorrection, { body: aRequest })
+  platform.clock.moveTo(new Date('2026-03-19T09:00:00+08:00'))
+  const { id: young } = await run<Correction>(me, askDataCorrection, { body: { ...aRequest, field: '用途' } })
+  // Due on Monday the 16th, now it is Thursday.
+  expect((await run<{ rows: object[] }>(await keeper('reviewer'), listCorrectionsToAnswer)).rows).toMatchObject([{ id: old, isOverdue: true, overdueWorkdays: 3 }, { id: young, isOverdue: false, overdueWorkdays: 0 }])
 })
 
 test('subjects.answerDataCorrection: only by the department it went to, once, and the person sees the answer', async () => {

@@ -108,14 +108,19 @@ test('a consent holds until it is taken back, and registers are not asked then u
   expect((await looksAt('resident2'))[0]).toMatchObject({ outcome: 'unavailable' })
   await giveConsent(ctx, consent)
   expect(await ask(await clerk(), 'resident2')).toMatchObject({ outcome: 'found' })
+  // The first is history from the moment the second took its place.
+  expect(await platform.db.query(sql`select superseded_at is not null as "isHistory" from subjects.consent where subject_id = ${consent.subjectId} order by id`)).toEqual([{ isHistory: true }, { isHistory: false }])
 })
 
-test('taking back the consent to sensitive data keeps medical registers shut and leaves the others open', async () => {
+test('a medical register is open only while the separate consent stands, the others without it', async () => {
   const ctx = await citizen('resident2')
   const consent = { subjectId: ctx.actor.principalId, scope: 'sensitiveData' as const }
+  const isShut = { outcome: 'unavailable', cause: 'consentMissing' }
+  expect(await ask(await clerk(), 'resident2', '电子病历信息')).toMatchObject(isShut)
   await giveConsent(ctx, consent)
+  expect(await ask(await clerk(), 'resident2', '电子病历信息')).not.toMatchObject(isShut)
   await withdrawConsent(ctx, consent)
-  expect(await ask(await clerk(), 'resident2', '电子病历信息')).toMatchObject({ outcome: 'unavailable', cause: 'consentWithdrawn' })
+  expect(await ask(await clerk(), 'resident2', '电子病历信息')).toMatchObject(isShut)
   expect(await ask(await clerk(), 'resident2')).toMatchObject({ outcome: 'found' })
 })
 

@@ -2,8 +2,9 @@ import type { RegisterAnswer, RegisterValue } from '../../../adapters/registers/
 import type { Context } from '../../../platform/context.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import type { SubjectKind } from '../subject.ts'
+import { getSubject } from '../get-subject.ts'
 import { findSealed } from '../subject-store.ts'
-import { hasWithdrawn } from './consents.ts'
+import { readConsents } from './consents.ts'
 import type { AccessOutcome } from './data-access.ts'
 import { recordAccess } from './record-access.ts'
 import registers from './registers.json' with { type: 'json' }
@@ -25,11 +26,11 @@ export interface RegisterReading {
   isOwnRequest?: boolean | undefined
 }
 
-/** Medical, financial, of convictions and the like (个人信息保护法 art. 28): a separate consent covers them, and may be withdrawn on its own. */
+/** Medical, financial, of convictions and the like (个人信息保护法 art. 28, 29): a separate consent opens them, and may be withdrawn on its own. */
 const SENSITIVE = new Set(registers.flatMap((register) => ('isSensitive' in register ? [register.name] : [])))
 
 /** Why there is no answer: for a caller that does something else about each. */
-export type UnavailableCause = 'notConnected' | 'consentWithdrawn' | 'tooSlow' | 'outOfOrder'
+export type UnavailableCause = 'notConnected' | 'consentWithdrawn' | 'consentMissing' | 'tooSlow' | 'outOfOrder'
 
 export type RegisterFinding =
   | { outcome: 'found'; fields: Readonly<Record<string, RegisterValue>>; /** ISO 8601: as of when the register says so. */ asOf: string }
@@ -39,14 +40,15 @@ export type RegisterFinding =
 const REASONS: Readonly<Record<UnavailableCause, (register: string) => string>> = {
   notConnected: (register) => `「${register}」还没有接入本平台，请提交材料。`,
   consentWithdrawn: (register) => `申请人撤回了调用共享数据的同意，不再查询「${register}」。请提交材料，或者由本人在「我的信息」里重新同意。`,
+  consentMissing: (register) => `「${register}」只有经本人单独同意（不满十四周岁的由监护人同意）才能查询。请提交材料，或者先在「我的信息」里同意。`,
   tooSlow: (register) => `「${register}」没有在规定时间内答复，可以稍后再试，或者先提交材料。`,
   outOfOrder: (register) => `「${register}」暂时查不到，可以稍后再试，或者先提交材料。`,
 }
 
 /**
  * Asks a register of another department about somebody and writes down that it was asked, whatever came of it. Waits no longer than
- * the setting `subjects.registerPatience` says. What somebody's withdrawn consent forbids is not asked; whether a consent is
- * needed at all is the caller's to know (`findConsent`).
+ * the setting `subjects.registerPatience` says. What somebody's withdrawn consent forbids is not asked, nor what is sensitive or a child's
+ * without the consent on record that it needs; whether any other needs one is the caller's to know (`findConsent`).
  */
 export async function readRegister(ctx: Context, reading: RegisterReading): Promise<RegisterFinding> {
   const finding = await ask(ctx, reading)
@@ -61,7 +63,8 @@ async function ask(ctx: Context, { subject, register, region, isOwnRequest }: Re
   const unavailable = (cause: UnavailableCause): RegisterFinding => ({ outcome: 'unavailable', cause, reason: REASONS[cause](register) })
   const { registers } = ctx.outside
   if (!registers?.has(register)) return unavailable('notConnected')
-  if (!isOwnRequest && (await isForbidden(ctx, subject.id, register))) return unavailable('consentWithdrawn')
+  const forbidden = isOwnRequest ? undefined : await whyForbidden(ctx, subject.id, register)
+  if (forbidden) return unavailable(forbidden)
   const sealed = await findSealed(ctx.db, subject.id)
   if (!sealed) return { outcome: 'missing' }
 
@@ -82,8 +85,11 @@ async function ask(ctx: Context, { subject, register, region, isOwnRequest }: Re
 }
 
 /** Whether somebody took back a consent that covers this register. */
-const isForbidden = async (ctx: Context, subjectId: string, register: string): Promise<boolean> =>
-  (await hasWithdrawn(ctx, subjectId, 'sharedData')) || (SENSITIVE.has(register) && (await hasWithdrawn(ctx, subjectId, 'sensitiveData')))
+async function whyForbidden(ctx: Context, subjectId: string, register: string): Promise<UnavailableCause | undefined> {
+  const { obstacle, allowsSensitive } = await readConsents(ctx, await getSubject(ctx, subjectId))
+  if (obstacle === 'withdrawn') return 'consentWithdrawn'
+  if (obstacle !== null || (SENSITIVE.has(register) && !allowsSensitive)) return 'consentMissing'
+}
 
 /** An adapter that does not listen to its signal must not hold up whoever waits either. */
 function orGiveUp(answer: Promise<RegisterAnswer>, patience: AbortSignal): Promise<RegisterAnswer> {

@@ -81,6 +81,7 @@ function describe(finding: Awaited<ReturnType<typeof readRegister>>) {
 const OWN_REASONS = {
   notConnected: '这类信息还没有接入本平台，请向保管部门查询。',
   consentWithdrawn: '您撤回了同意，现在不查询。',
+  consentMissing: '您没有同意查询，现在不查询。',
   tooSlow: '保管部门没有在规定时间内答复，请稍后再试。',
   outOfOrder: '现在暂时查不到，请稍后再试。',
 } as const

@@ -8,6 +8,7 @@ import { portalPaths } from '../paths.ts'
 import { ApplyMaterialsView } from '../views/apply-materials.tsx'
 import { readOwn } from './application-pages.tsx'
 import { ACCEPTED, describeFiles, receiveFiles } from './materials.ts'
+import { readLibrary, readReused, toReusable } from './reusable.ts'
 
 /** Files uploaded for a correction that is not sent yet travel in the address (`f.m3=id,id`): nothing is half handed in. */
 const PREFIX = 'f.'
@@ -41,16 +42,21 @@ export function readAnswer(query: Fields): CorrectionAnswer {
 export const answerQuery = ({ files, ways }: CorrectionAnswer): Record<string, string> =>
   ({ ...toQuery(files), ...Object.fromEntries(Object.entries(ways).map(([material, way]) => [`${WAY_PREFIX}${material}`, way])) })
 
-/** What a page that hands materials in later holds after it was sent: what its address carried, what came now, without what was taken out. */
-export async function receiveMore(request: PageRequest) {
+/** What a page that hands materials in later holds after it was sent: what its address carried, what came now or was chosen from the 材料库, without what was taken out. */
+export async function receiveMore(request: PageRequest, applicant: string) {
   const before = readFiles(request.query)
   const received = await receiveFiles(request)
   const removed = fieldOf(request.form, 'remove')
-  const files = Object.fromEntries([...new Set([...Object.keys(before), ...Object.keys(received.files)])]
-    .map((id) => [id, [...(before[id] ?? []), ...(received.files[id] ?? [])].filter((file) => file !== removed)] as const)
+  const reused = await readReused(request, applicant)
+  const fresh: Record<string, string[]> = { ...received.files, ...(reused && reused.files.length > 0 ? { [reused.material]: [...(received.files[reused.material] ?? []), ...reused.files] } : {}) }
+  const files = Object.fromEntries([...new Set([...Object.keys(before), ...Object.keys(fresh)])]
+    .map((id) => [id, [...new Set([...(before[id] ?? []), ...(fresh[id] ?? [])])].filter((file) => file !== removed)] as const)
     .filter(([, ids]) => ids.length > 0))
-  return { files, fresh: new Set(Object.keys(received.files)), errors: received.errors, isRemoval: removed !== undefined }
+  return { files, fresh: new Set(Object.keys(fresh)), errors: received.errors, isStaying: removed !== undefined || reused !== undefined, reusedFor: reused?.material }
 }
+
+/** Back to the material that something was chosen for. */
+export const placeOf = (material: string | undefined): string => (material === undefined ? '' : `#m-${material}`)
 
 /** The choices as they were posted. A file that just came says more than a choice left as it was. */
 function receiveWays({ form, query }: PageRequest, view: ApplicationView, fresh: ReadonlySet<string>): CorrectionAnswer['ways'] {
@@ -76,7 +82,7 @@ export async function showCorrection(request: PageRequest, answer: CorrectionAns
   if (!isCorrectable(view) || !view.correction) return goTo(portalPaths.application(view.number))
   const action = portalPaths.correction(view.number, answerQuery(answer))
   const shell = await makeShell(request, { region: view.region, version: Number(fieldOf(request.form, '_version')) || view.version, currentPath: action })
-  const [described, barred] = await Promise.all([describeFiles(request, Object.values(answer.files).flat()), isBarred(request, view)])
+  const [described, barred, library] = await Promise.all([describeFiles(request, Object.values(answer.files).flat()), isBarred(request, view), readLibrary(request, view.applicant.id)])
   return show(shell, (
     <ApplyMaterialsView
       shell={shell}
@@ -87,7 +93,7 @@ export async function showCorrection(request: PageRequest, answer: CorrectionAns
       isBarredFromPromises={barred}
       materials={view.materials.filter(({ isOwed }) => isOwed).map(({ id, name, reason, deferrable, committable }) => ({
         key: id, name, required: true, correctionNote: reason ?? undefined, files: (answer.files[id] ?? []).flatMap((file) => described.get(file) ?? []), error: errors[id],
-        deferrable: deferrable && !barred, commitment: committable && !barred, way: answer.ways[id] ?? 'upload',
+        reusable: toReusable(library, name, answer.files[id] ?? []), deferrable: deferrable && !barred, commitment: committable && !barred, way: answer.ways[id] ?? 'upload',
       }))}
     />
   ), status)
@@ -107,11 +113,11 @@ export const correctPage: Page = {
   access: 'citizen',
   async answer(request) {
     const number = request.params.number!
-    const { files, fresh, errors, isRemoval } = await receiveMore(request)
     const view = await readOwn(request)
+    const { files, fresh, errors, isStaying, reusedFor } = await receiveMore(request, view.applicant.id)
     const answer = { files, ways: receiveWays(request, view, fresh) }
     if (Object.keys(errors).length > 0) return showCorrection(request, answer, errors, UNPROCESSABLE)
-    if (isRemoval || fieldOf(request.form, 'intent') !== 'continue') return goTo(portalPaths.correction(number, answerQuery(answer)))
+    if (isStaying || fieldOf(request.form, 'intent') !== 'continue') return goTo(`${portalPaths.correction(number, answerQuery(answer))}${placeOf(reusedFor)}`)
     const missing = missingIn(view, answer)
     if (Object.keys(missing).length > 0) return showCorrection(request, answer, missing, UNPROCESSABLE)
     if (Object.keys(answer.ways).length > 0) return goTo(portalPaths.correctionPromises(number, answerQuery(answer)))

@@ -1,12 +1,13 @@
 import { fieldOf, type Page, type PageReply, type PageRequest } from '../../../platform/http/page.ts'
-import { type EntryView, listFitting, type MaterialResolution } from '../../../modules/materials/index.ts'
+import type { MaterialResolution } from '../../../modules/materials/index.ts'
 import { makeShell } from '../make-shell.ts'
-import { fetchOwnMaterials, listOwnBreaches, listOwnLibrary } from '../operations.ts'
+import { fetchOwnMaterials, listOwnBreaches } from '../operations.ts'
 import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { ApplyMaterialsView, type MaterialToSupply } from '../views/apply-materials.tsx'
 import { countMaterials, type DraftContent, hasPromises, loadResolvedDraft, questionOf, type ResolvedDraft, saveContent, withResolutions } from './drafts.ts'
 import { ACCEPTED, askFor, describeFiles, isReplaced, isSupplied, receiveFiles, type ResolvedMaterial, type Supplied } from './materials.ts'
+import { readLibrary, readReused, type Reusable, toReusable } from './reusable.ts'
 
 const returnOf = (request: PageRequest): 'check' | undefined => (fieldOf(request.query, 'return') === 'check' ? 'check' : undefined)
 
@@ -36,24 +37,9 @@ function toConsent(draft: ResolvedDraft, error: string | undefined) {
   return { plain: questions.filter(({ isSensitive }) => !isSensitive), sensitive: questions.filter(({ isSensitive }) => isSensitive), error }
 }
 
-/** Nobody looks through more at a material. */
-const MOST_REUSABLE = 3
-
-type Reusable = EntryView & { isOwn: boolean }
-
-/** What the applicant's 材料库 holds and, where one acts for somebody, one's own; each newest first. Only where a file may be asked for. */
-async function readLibrary(request: PageRequest, { materials, content: { applicant, materials: given } }: ResolvedDraft): Promise<Reusable[]> {
-  if (materials.every((material) => isReplaced(material, given?.[material.id]))) return []
-  const isForOther = applicant !== undefined && applicant !== request.actor.principalId
-  const read = async (of?: string) => (await request.run<{ rows: EntryView[] }>(listOwnLibrary, { query: { limit: 200, ...(of ? { of } : {}) } })).rows
-  const [theirs, own] = await Promise.all([isForOther ? read(applicant) : [], read()])
-  return [...theirs.map((entry) => ({ ...entry, isOwn: false })), ...own.map((entry) => ({ ...entry, isOwn: isForOther }))]
-}
-
-/** What of it may serve for a material and is not there yet. */
-const toReusable = (library: Reusable[], name: string, files: readonly string[]): NonNullable<MaterialToSupply['reusable']> =>
-  listFitting(library, name).filter((entry) => !entry.files.every(({ id }) => files.includes(id))).slice(0, MOST_REUSABLE)
-    .map(({ id, name: keptAs, itemName, keptOn, isOwn, files: kept }) => ({ id, name: keptAs, itemName, keptOn, isOwn, files: kept.map((file) => ({ name: file.name, href: portalPaths.file(file.id) })) }))
+/** 材料库 of whoever applies; only where a file may be asked for. */
+const readLibraryOf = async (request: PageRequest, { materials, content: { applicant, materials: given } }: ResolvedDraft): Promise<Reusable[]> =>
+  (materials.every((material) => isReplaced(material, given?.[material.id])) ? [] : readLibrary(request, applicant))
 
 interface Shown {
   /** By material; `agrees` for the consent. */
@@ -64,7 +50,7 @@ async function showMaterials(request: PageRequest, draft: ResolvedDraft, { error
   const returnTo = returnOf(request)
   const shell = await makeShell(request, { region: draft.content.region, version: draft.version, currentPath: portalPaths.draftMaterials(draft.id, { return: returnTo }) })
   const filesOf = (id: string) => draft.content.materials?.[id]?.files ?? []
-  const [described, barred, library] = await Promise.all([describeFiles(request, draft.materials.flatMap(({ id }) => filesOf(id))), isBarred(request, draft), readLibrary(request, draft)])
+  const [described, barred, library] = await Promise.all([describeFiles(request, draft.materials.flatMap(({ id }) => filesOf(id))), isBarred(request, draft), readLibraryOf(request, draft)])
   const asked = (fieldOf(request.query, 'asked') ?? '').split(',')
   return show(shell, (
     <ApplyMaterialsView
@@ -143,10 +129,9 @@ export const saveMaterialsPage: Page = {
     const draft = await loadResolvedDraft(request)
     const received = await receiveFiles(request)
     const removed = fieldOf(request.form, 'remove')
-    const [reusedFor, reused] = (fieldOf(request.form, 'reuse') ?? '').split(':')
-    const reusedFiles = reused ? ((await readLibrary(request, draft)).find(({ id }) => id === reused)?.files.map(({ id }) => id) ?? []) : []
+    const reused = await readReused(request, draft.content.applicant)
     const materials: NonNullable<DraftContent['materials']> = Object.fromEntries(draft.materials.flatMap((material): [string, Supplied][] => {
-      const fresh = [...(received.files[material.id] ?? []), ...(material.id === reusedFor ? reusedFiles : [])]
+      const fresh = [...(received.files[material.id] ?? []), ...(material.id === reused?.material ? reused.files : [])]
       const before = draft.content.materials?.[material.id]
       const files = [...new Set([...(before?.files ?? []), ...fresh])].filter((id) => id !== removed)
       const answer = answerFor(request, material, files, fresh.length > 0, before)
@@ -158,7 +143,7 @@ export const saveMaterialsPage: Page = {
     const errors = { ...received.errors }
     const returnTo = returnOf(request)
     // A button of one material says more than the one that Enter would press.
-    const changed = removed ?? fieldOf(request.form, 'decline') ?? fieldOf(request.form, 'agree') ?? (reusedFor || undefined)
+    const changed = removed ?? fieldOf(request.form, 'decline') ?? fieldOf(request.form, 'agree') ?? reused?.material
     const intent = changed === undefined ? fieldOf(request.form, 'intent') : undefined
     if (intent === 'fetch') {
       const fetched = await fetchAgreed(request, draft)

@@ -1,4 +1,4 @@
-import type { Prefilled } from '../../../modules/materials/index.ts'
+import type { PrefillAnswer } from '../../../modules/materials/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { type AnswerError, fromUrlEncoded, replaceSection, toFormFields, validateSection, visibleSections } from '../../../platform/forms/index.ts'
 import { fieldOf, type Page, type PageReply, type PageRequest } from '../../../platform/http/page.ts'
@@ -7,11 +7,12 @@ import { makeShell } from '../make-shell.ts'
 import { deleteDraft, prefillOwn } from '../operations.ts'
 import { goTo, show, UNPROCESSABLE } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
-import { ApplyFormView } from '../views/apply-form.tsx'
+import { type ApplyFormProps, ApplyFormView } from '../views/apply-form.tsx'
 import { ApplyTaskListView } from '../views/apply-task-list.tsx'
 import { newlyAsked, reasked, withoutNew } from './asked-questions.tsx'
 import { type Draft, loadDraft, loadResolvedDraft, saveContent, toTasks } from './drafts.ts'
 import { readOwn } from './application-pages.tsx'
+import { isAllowed } from './prefill.ts'
 
 /** Where an application begins and is taken up again. */
 export const taskListPage: Page = {
@@ -69,6 +70,9 @@ async function showSection(request: PageRequest, draft: Draft, { errors = [], ne
   const returnTo = returnOf(request)
   const shell = await makeShell(request, { region: draft.content.region, version: draft.version, currentPath: portalPaths.draftSection(draft.id, section.id, returnTo) })
   const isUntouched = !(draft.content.done ?? []).includes(section.id) && errors.length === 0
+  const described = describePrefilled(draft, section.fields, await readPrefill(request, draft))
+  // What stands on the first page before anybody went through it may also come from the account.
+  const isPrefilled = section.fields.some(({ name }) => (index === 0 ? draft.answers[name] !== undefined : described.origins?.[name] !== undefined))
   return show(shell, (
     <ApplyFormView
       shell={shell}
@@ -80,21 +84,37 @@ async function showSection(request: PageRequest, draft: Draft, { errors = [], ne
       fields={toFormFields(draft.form, section.id, draft.answers, errors)}
       newlyAsked={names}
       returnTo={returnTo}
-      prefilledFrom={isUntouched ? await describePrefilled(request, draft, section.fields, index === 0) : undefined}
+      isPrefilled={isUntouched && isPrefilled}
+      {...described}
       conflict={conflict}
     />
   ), status)
 }
 
-/** Where what stands in a page already comes from: certificates by name and day, else the account. */
-async function describePrefilled(request: PageRequest, { form, answers, content: { applicant } }: Draft, fields: readonly { name: string }[], isFirst: boolean): Promise<string | undefined> {
-  const answered = fields.filter(({ name }) => answers[name] !== undefined)
-  if (answered.length === 0) return undefined
-  const { answers: certified } = await request.run<{ answers: Prefilled[] }>(prefillOwn, { body: applicant ? { applicant } : {} })
-  const bySource = Map.groupBy(certified.filter(({ field, value }) => answers[field] === value && answered.some(({ name }) => name === field)), ({ source, asOf }) => `${source}（${asOf} 颁发）`)
-  if (bySource.size === 0) return isFirst ? '已从实名信息带出一部分内容' : undefined
-  const labels = (found: Prefilled[]) => found.map(({ field }) => `“${form.schema.properties[field]!.title}”`).join('')
-  return [...bySource].map(([source, found]) => `${labels(found)}来自${source}`).join('；')
+/** What is known of what a page asks, as it stands now: without a question to any register. */
+const readPrefill = (request: PageRequest, { content: { item, itemVersion, region, applicant } }: Draft, more: { asks?: true; agrees?: true } = {}): Promise<PrefillAnswer> =>
+  request.run<PrefillAnswer>(prefillOwn, { body: { item, region, ...(itemVersion ? { itemVersion } : {}), ...(applicant ? { applicant } : {}), ...more } })
+
+/** Where what stands in a page comes from, at each question; and what registers could answer besides, or did not. */
+function describePrefilled({ form, answers }: Draft, fields: readonly { name: string }[], { answers: found, silent, needConsent }: PrefillAnswer): Pick<ApplyFormProps, 'origins' | 'offer' | 'silent'> {
+  const isOpen = (name: string) => fields.some((field) => field.name === name) && answers[name] === undefined
+  const toTitles = (each: PrefillAnswer['silent']) => each.flatMap(({ register, fields: names }) => {
+    const open = names.filter(isOpen)
+    return open.length > 0 ? [{ register, titles: open.map((name) => form.schema.properties[name]!.title) }] : []
+  })
+  return {
+    origins: Object.fromEntries(found.filter(({ field, value }) => answers[field] === value).map(({ field, value, source, asOf, correction }) => [field, {
+      text: `来自 ${source}，${asOf}`, correctHref: correction ? portalPaths.askCorrection({ register: correction.register, field: correction.entry, shown: value }) : undefined,
+    }])),
+    offer: toTitles(needConsent),
+    silent: toTitles(silent),
+  }
+}
+
+/** 同意查询，替我填好: what the registers answer of what is still open in the whole form; what was typed stays. */
+async function askForOpen(request: PageRequest, draft: Draft): Promise<Record<string, string>> {
+  const { answers } = await readPrefill(request, draft, { asks: true, agrees: true })
+  return Object.fromEntries(answers.filter(({ field, value }) => draft.answers[field] === undefined && isAllowed(draft.form.schema.properties[field], value)).map(({ field, value }) => [field, value]))
 }
 
 const returnOf = (request: PageRequest): 'check' | undefined => (fieldOf(request.query, 'return') === 'check' ? 'check' : undefined)
@@ -126,10 +146,12 @@ export const saveSectionPage: Page = {
     const sectionId = request.params.section!
     const checked = validateSection(draft.compiled, sectionId, draft.answers)
     const unseen = newlyAsked(draft.form, sectionId, draft.answers, request.form)
-    const isThrough = checked.ok && unseen.length === 0
+    const isPrefilling = fieldOf(request.form, 'intent') === 'prefill'
+    const isThrough = checked.ok && unseen.length === 0 && !isPrefilling
     const othersDone = (draft.content.done ?? []).filter((id) => id !== sectionId)
+    const filled = isPrefilling ? await askForOpen(request, draft) : {}
     try {
-      draft.version = await saveContent(request, draft, { form: { ...(checked.ok ? checked.data : draft.answers) }, done: isThrough ? [...othersDone, sectionId] : othersDone })
+      draft.version = await saveContent(request, draft, { form: { ...(checked.ok ? checked.data : draft.answers), ...filled }, done: isThrough ? [...othersDone, sectionId] : othersDone })
     } catch (error) {
       if (error instanceof Refusal && error.code === 'applications.draft_changed') {
         return showSection(request, draft, { conflict: '这里显示的是您刚才填的，还没有保存。请核对后再点“保存”，会替换别处填的内容。', status: error.status })
@@ -137,6 +159,7 @@ export const saveSectionPage: Page = {
       if (error instanceof Refusal && error.errors) return showSection(request, draft, { errors: toAnswerErrors(error), status: error.status })
       throw error
     }
+    if (isPrefilling) return goTo(portalPaths.draftSection(draft.id, sectionId, returnOf(request)))
     if (fieldOf(request.form, 'intent') === 'leave') return goTo(portalPaths.draft(draft.id))
     if (!checked.ok || unseen.length > 0) return showSection(request, draft, { errors: checked.ok ? [] : withoutNew(checked.errors, unseen), newlyAsked: unseen, status: UNPROCESSABLE })
     return goTo(returnOf(request) === 'check' ? portalPaths.draftCheck(draft.id) : nextPath({ ...draft, answers: checked.data }, sectionId))

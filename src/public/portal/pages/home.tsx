@@ -64,13 +64,13 @@ async function listTasks(request: PageRequest): Promise<TodayTask[]> {
   const [own, drafts, invitations] = await Promise.all([
     request.run<{ rows: { number: string; itemName: string; state: string }[] }>(listOwnApplications, { query: { limit: 20 } }),
     request.run<{ rows: { id: string; itemName: string; expiresOn: string }[] }>(listDrafts),
-    request.run<{ rows: { number: string; item: { name: string } }[] }>(listOpenInvitations, { query: { limit: 2 } }),
+    request.run<{ rows: { id: string; item: { name: string } }[] }>(listOpenInvitations, { query: { limit: 2 } }),
   ])
   const tasks: TodayTask[] = [
     ...own.rows.filter(({ state }) => state === 'correctionRequested').map(({ number, itemName }) => ({ kind: 'correctMaterials' as const, itemName, href: portalPaths.correction(number) })),
     ...own.rows.filter(({ state }) => state === 'handedOut').map(({ number, itemName }) => ({ kind: 'collectResult' as const, itemName, href: portalPaths.application(number) })),
     ...drafts.rows.map(({ id, itemName, expiresOn }) => ({ kind: 'continueDraft' as const, itemName, href: portalPaths.draft(id), dueOn: expiresOn })),
-    ...invitations.rows.map(({ number, item }) => ({ kind: 'rate' as const, itemName: item.name, href: portalPaths.rating(number) })),
+    ...invitations.rows.map(({ id, item }) => ({ kind: 'rate' as const, itemName: item.name, href: portalPaths.rating(id) })),
   ]
   return tasks.slice(0, MAX_TASKS)
 }

@@ -21,9 +21,9 @@ const WHOLE_USCC = /^[0-9A-Z]{18}$/
 
 /**
  * What the platform knows of the applicant, under the names by which forms ask for it. Nobody types twice what is on file.
- * @param certified what their certificates say; it goes before what the account says
+ * @param found what their certificates and registers say; it goes before what the account says
  */
-export async function prefillAnswers(platform: Platform, itemCode: string, applicant: Self['principals'][number], self: Self, certified: readonly Prefilled[]): Promise<Record<string, unknown>> {
+export async function prefillAnswers(platform: Platform, itemCode: string, applicant: Self['principals'][number], self: Self, found: readonly Prefilled[]): Promise<Record<string, unknown>> {
   const { form } = await getItemForm(platform, itemCode)
   const { subject } = applicant
   const uscc = WHOLE_USCC.test(subject.identityMasked) ? subject.identityMasked : undefined
@@ -39,11 +39,11 @@ export async function prefillAnswers(platform: Platform, itemCode: string, appli
         legalRepresentativeName: applicant.as === 'legalRepresentative' ? self.subject.name : undefined,
         contactName: self.subject.name,
       }
-  for (const { field, value } of certified) known[field] = value
+  for (const { field, value } of found) known[field] = value
   return Object.fromEntries(Object.entries(known).filter(([name, value]) => value !== undefined && isAllowed(form.schema.properties[name], value)))
 }
 
 /** Only what the question takes: a form may ask the same name with other choices. */
-function isAllowed(property: { type: string; oneOf?: { const: string }[] } | undefined, value: string): boolean {
+export function isAllowed(property: { type: string; oneOf?: { const: string }[] } | undefined, value: string): boolean {
   return property?.type === 'string' && (property.oneOf === undefined || property.oneOf.some((choice) => choice.const === value))
 }

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import type { AccessList, AccessView, CitizenSelf, DataCorrectionView, OwnRegister, RegisterList } from '../../../modules/subjects/index.ts'
+import type { AccessList, CitizenSelf, DataCorrectionView, OwnRegister, RegisterList } from '../../../modules/subjects/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { errorsByField, fieldOf, type Page, type PageReply, type PageRequest } from '../../../platform/http/page.ts'
 import type { Download } from '../../../platform/operations.ts'
@@ -51,10 +51,10 @@ export const dataAccessesPage: Page = {
     const cursor = fieldOf(request.query, 'cursor')
     const subject = fieldOf(request.query, 'subject') || undefined
     const whose = subject ? { subject } : {}
-    const [shell, self, { rows, next }] = await Promise.all([
+    const [shell, self, { rows, next, keptYears }] = await Promise.all([
       makeShell(request),
       request.run<Static<typeof CitizenSelf>>(readCitizenSelf),
-      request.run<{ rows: AccessView[]; next: string | null }>(listOwnAccesses, { query: { limit: PAGE_SIZE, ...whose, ...(kind ? { kind } : {}), ...(cursor ? { cursor } : {}) } }),
+      request.run<Static<typeof AccessList>>(listOwnAccesses, { query: { limit: PAGE_SIZE, ...whose, ...(kind ? { kind } : {}), ...(cursor ? { cursor } : {}) } }),
     ])
     return show(shell, (
       <DataAccessesView
@@ -66,6 +66,7 @@ export const dataAccessesPage: Page = {
         firstHref={cursor === undefined ? undefined : portalPaths.dataAccesses({ ...whose, kind })}
         nextHref={next ? portalPaths.dataAccesses({ ...whose, kind, cursor: next }) : undefined}
         tableHref={portalPaths.dataAccessTable({ ...whose, kind })}
+        keptYears={keptYears}
       />
     ))
   },

@@ -7,8 +7,9 @@ import { portalPaths } from '../paths.ts'
 import { ApplyMaterialsView } from '../views/apply-materials.tsx'
 import { CommitmentWithdrawalView } from '../views/commitment-withdrawal.tsx'
 import { readOwn } from './application-pages.tsx'
-import { readFiles, receiveMore, toQuery } from './correction.tsx'
+import { placeOf, readFiles, receiveMore, toQuery } from './correction.tsx'
 import { ACCEPTED, describeFiles } from './materials.ts'
+import { readLibrary, toReusable } from './reusable.ts'
 
 async function showLate(request: PageRequest, files: Record<string, string[]>, errors: Record<string, string> = {}, status?: number): Promise<PageReply> {
   const view = await readOwn(request)
@@ -16,7 +17,7 @@ async function showLate(request: PageRequest, files: Record<string, string[]>, e
   if (!view.allowedActions.some(({ verb, allowed }) => verb === 'supply-deferred' && allowed)) return goTo(portalPaths.application(view.number))
   const action = portalPaths.lateMaterials(view.number, toQuery(files))
   const shell = await makeShell(request, { region: view.region, version: Number(fieldOf(request.form, '_version')) || view.version, currentPath: action })
-  const described = await describeFiles(request, Object.values(files).flat())
+  const [described, library] = await Promise.all([describeFiles(request, Object.values(files).flat()), readLibrary(request, view.applicant.id)])
   const dueOf = (id: string) => view.deferral?.owed.find((each) => each.id === id)?.dueOn
   return show(shell, (
     <ApplyMaterialsView
@@ -27,6 +28,7 @@ async function showLate(request: PageRequest, files: Record<string, string[]>, e
       accept={ACCEPTED.attribute}
       materials={view.materials.filter(({ isOwed }) => isOwed).map(({ id, name }) => ({
         key: id, name, required: false, correctionNote: dueOf(id) ? `最晚 ${dueOf(id)}` : '承诺已撤回，请补交', files: (files[id] ?? []).flatMap((file) => described.get(file) ?? []), error: errors[id],
+        reusable: toReusable(library, name, files[id] ?? []),
       }))}
     />
   ), status)
@@ -46,9 +48,9 @@ export const supplyLatePage: Page = {
   access: 'citizen',
   async answer(request) {
     const number = request.params.number!
-    const { files, errors, isRemoval } = await receiveMore(request)
+    const { files, errors, isStaying, reusedFor } = await receiveMore(request, (await readOwn(request)).applicant.id)
     if (Object.keys(errors).length > 0) return showLate(request, files, errors, UNPROCESSABLE)
-    if (isRemoval || fieldOf(request.form, 'intent') !== 'continue') return goTo(portalPaths.lateMaterials(number, toQuery(files)))
+    if (isStaying || fieldOf(request.form, 'intent') !== 'continue') return goTo(`${portalPaths.lateMaterials(number, toQuery(files))}${placeOf(reusedFor)}`)
     if (Object.keys(files).length === 0) {
       const first = (await readOwn(request)).materials.find(({ isOwed }) => isOwed)
       return showLate(request, files, first ? { [first.id]: `请上传“${first.name}”，或其他要补交的材料。` } : {}, UNPROCESSABLE)

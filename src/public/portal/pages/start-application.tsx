@@ -1,5 +1,5 @@
 import type { Guide } from '../../../modules/catalogue/index.ts'
-import type { Prefilled } from '../../../modules/materials/index.ts'
+import type { PrefillAnswer } from '../../../modules/materials/index.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
 import { makeShell } from '../make-shell.ts'
@@ -72,7 +72,7 @@ export const beginDraftPage: Page = {
     if (!applicant || guide.cannotStartReason !== null || Object.keys(errors).length > 0) return showStart(request, start, { applicant: chosen, errors }, UNPROCESSABLE)
     const id = fieldOf(request.form, '_idempotencyKey') ?? ''
     const region = guide.entry?.region ?? request.params.region!
-    const { answers } = await request.run<{ answers: Prefilled[] }>(prefillOwn, { body: { applicant: applicant.subject.id } })
+    const { answers } = await request.run<PrefillAnswer>(prefillOwn, { body: { item: guide.code, region, applicant: applicant.subject.id, asks: true } })
     const content = {
       item: guide.code,
       region,

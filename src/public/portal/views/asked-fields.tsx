@@ -7,17 +7,37 @@ export const ASKED = '_asked'
 
 export const askedNames = (fields: readonly FormField[]): string => fields.map(({ name }) => name).join(' ')
 
+/** Where an answer that nobody typed comes from, and where to ask for it to be corrected there; by question. */
+export type Origins = Record<string, { text: string; correctHref?: string | undefined }>
+
 /** The questions of a page, each in a place of its own: a script puts in what an answer calls for, and takes out what is not asked any more. */
-export function AskedFields({ fields }: { fields: FormField[] }) {
+export function AskedFields({ fields, origins = {} }: { fields: FormField[]; origins?: Origins }) {
   return (
     <>
       <input type="hidden" name={ASKED} value={askedNames(fields)} />
       {fields.map((field) => (
-        <div key={field.name} id={`q-${field.name}`}>
+        <div key={field.name} id={`q-${field.name}`} className={origins[field.name] ? 'tight' : undefined}>
           <FormFieldInput field={field} />
+          {origins[field.name] ? <Origin label={field.label} {...origins[field.name]!} /> : null}
         </div>
       ))}
     </>
+  )
+}
+
+function Origin({ label, text, correctHref }: Origins[string] & { label: string }) {
+  return (
+    <p className="soft small">
+      {text}
+      {correctHref ? (
+        <>
+          {' '}
+          <a className="tap" href={correctHref} aria-label={`信息不对？申请更正“${label}”`}>
+            信息不对？
+          </a>
+        </>
+      ) : null}
+    </p>
   )
 }
 

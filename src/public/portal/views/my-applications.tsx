@@ -42,6 +42,7 @@ export function MyApplicationsView(props: MyApplicationsProps) {
         <p className="row">
           <a className="tap" href={portalPaths.wallet()}>我的证照</a>
           <a className="tap" href={portalPaths.library()}>我的材料库</a>
+          <a className="tap" href={portalPaths.ownRatings()}>我的评价</a>
           <a className="tap" href={portalPaths.code()}>我的码</a>
         </p>
         {drafts.length > 0 ? (

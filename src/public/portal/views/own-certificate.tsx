@@ -17,6 +17,8 @@ export type OwnCertificateProps = {
   hasMoreCopies: boolean
   /** The copy that was made just now. */
   made?: UseCopyReply
+  /** The item that renews it, when it ends soon and the catalogue knows one. */
+  renewal: { name: string; href: string } | undefined
   /** Leads whoever scans it to the verification. */
   qrSvg: string
 }
@@ -46,6 +48,22 @@ export function OwnCertificateView(props: OwnCertificateProps) {
             {own.daysLeft !== null ? <Tag tone="warn">{leftWords(own.daysLeft)}</Tag> : null}
           </p>
         </div>
+        {own.daysLeft !== null && own.validUntil ? (
+          <Notice title={`${leftWords(own.daysLeft)}，请及时办理延续`} tone="warn">
+            <p>
+              有效期至 <LegalDate date={own.validUntil} />。行政许可一般要在到期 30 日以前提出延续申请。
+            </p>
+            {props.renewal ? (
+              <p>
+                <a className="tap big" href={props.renewal.href}>
+                  去办理延续：{props.renewal.name}
+                </a>
+              </p>
+            ) : (
+              <p>怎样办理，请咨询{own.issuingAuthority}。</p>
+            )}
+          </Notice>
+        ) : null}
         {own.state === 'valid' ? null : (
           <Notice title="这份证照现在不能用" tone="warn">
             <p>{own.conclusion}</p>

@@ -21,7 +21,7 @@ function Cards({ cards }: { cards: readonly Card[] }) {
           <h3>{card.name}</h3>
           <p className="row">
             <Tag tone={card.state === 'valid' ? 'ok' : 'plain'}>{card.stateName}</Tag>
-            {card.daysLeft !== null ? <Tag tone="warn">{leftWords(card.daysLeft)}</Tag> : null}
+            {card.daysLeft !== null ? <Tag tone="warn">{leftWords(card.daysLeft)}，去办理延续</Tag> : null}
           </p>
           <p className="small">{card.number}</p>
           <p className="soft small">

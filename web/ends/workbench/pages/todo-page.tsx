@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from 'react-router'
+import { Link, Navigate, useSearchParams } from 'react-router'
 import { paths } from '../../../client/paths.ts'
 import { LatestBulkActions } from '../../../features/applications/bulk/bulk-screen.tsx'
 import { CaseList } from '../../../features/applications/case-list.tsx'
+import { takesCalls } from '../../../features/ratings/rating-roles.ts'
 import { useOfficer } from '../../../features/sessions/officer.tsx'
 import { Empty } from '../../../kit/states.tsx'
 import { PageTitle } from '../../../kit/page-title.tsx'
@@ -12,6 +13,8 @@ const HANDLING = ['windowClerk', 'reviewer', 'decider', 'certificateClerk']
 export function Component() {
   const [query] = useSearchParams()
   const { roles } = useOfficer()
+  // No case goes through the hands of whoever takes calls.
+  if (takesCalls({ roles })) return <Navigate to={paths.hotlineRatings()} replace />
   const isAssigned = query.get('view') === 'assigned'
   const handles = roles.some((role) => HANDLING.includes(role))
   return (

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../../kit/error-summary.tsx'
 import { FormFields, toFieldId } from '../../../kit/form-fields.tsx'
 import { caseKey, listKey, useAssignees } from '../case-queries.ts'
 import type { CheckSheet } from '../checks.ts'
+import { useCounterLibrary } from '../counter-library.ts'
 import { HandInList, type HandIns } from '../hand-in.tsx'
 import { FoldedMaterialChecks } from '../material-checks.tsx'
 import { errorsBelow, missingAnswers } from './action-errors.ts'
@@ -44,6 +45,7 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
   const mended = useMended()
   const queries = useQueryClient()
   const assignees = useAssignees(action.needsAssignees ? view.number : undefined)
+  const library = useCounterLibrary(view.applicant.id, view.item.code, action.materials === 'handIns')
   const input: ActionInput = { view, ...typed, checks: sheet.checks, assignees: assignees.data?.rows }
   const sending = useMutation({
     mutationFn: () => sendCommand(view.number, action.toCommand(input), view.version, intention.key()),
@@ -103,7 +105,7 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
           {action.materials === 'checks' && <FoldedMaterialChecks materials={view.materials} sheet={mendingSheet} errors={errorsBelow('/checks/', errors)} idPrefix={`${verb}-check`} />}
           {action.materials === 'handIns' && (
             <HandInList
-              materials={view.materials.filter(({ isOwed }) => isOwed).map(({ id, name: material, reason: note }) => ({ id, name: material, necessary: true, ...(note ? { note: `告知的问题：${note}` } : {}) }))}
+              materials={view.materials.filter(({ isOwed }) => isOwed).map(({ id, name: material, reason: note }) => ({ id, name: material, necessary: true, reusable: library.get(material), ...(note ? { note: `告知的问题：${note}` } : {}) }))}
               handIns={typed.handIns}
               onChange={(id, handIn) => {
                 mended.mend(`/materials/${id}`)

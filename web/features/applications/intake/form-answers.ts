@@ -30,10 +30,18 @@ export function toSections(form: Form, typed: Values, errors: readonly AnswerErr
   }))
 }
 
-/** What the card and the register say already: nobody types it twice. Answers that were typed stay. */
-export function prefill(form: Form, person: Person, typed: Values): Values {
+/** What a certificate or a register says of whoever stands there. */
+export interface FoundAnswer {
+  field: string
+  value: string
+  source: string
+  asOf: string
+}
+
+/** What the card says already, and what was found with consent: nobody types it twice. Answers that were typed stay. */
+export function prefill(form: Form, person: Person, typed: Values, found: readonly FoundAnswer[] = []): Values {
   const address = person.known?.address
-  const said: Record<string, string | undefined> =
+  const onCard: Record<string, string | undefined> =
     person.kind === 'person'
       ? {
           applicantKind: 'person', applicantName: person.name, applicantIdentityKind: 'residentIdentityCard', applicantIdentityNumber: person.identityNumber,
@@ -42,9 +50,17 @@ export function prefill(form: Form, person: Person, typed: Values): Values {
           handledBy: 'applicant',
         }
       : { applicantKind: 'enterprise', enterpriseName: person.name, enterpriseUscc: person.identityNumber, businessName: person.name, businessUscc: person.identityNumber, premisesAddress: address ?? undefined }
+  const said = { ...onCard, ...Object.fromEntries(found.map(({ field, value }) => [field, value])) }
   const asked = Object.entries(said).filter(([name, value]) => value && Object.hasOwn(form.schema.properties, name) && isChoice(form, name, value))
   return { ...(Object.fromEntries(asked) as Values), ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value.length > 0)) }
 }
+
+/** The questions with where their answers come from, as long as they stand as they were found. */
+export const withOrigins = (fields: readonly FormField[], found: readonly FoundAnswer[]): FormField[] =>
+  fields.map((field) => {
+    const origin = found.find(({ field: name, value }) => name === field.name && value === field.value)
+    return origin ? { ...field, hint: `来自 ${origin.source}，${origin.asOf}${field.hint ? `。${field.hint}` : ''}` } : field
+  })
 
 /** A listed question takes only what it lists. */
 function isChoice(form: Form, name: string, value: string): boolean {

@@ -18,11 +18,12 @@ import { useOfficer } from '../../sessions/officer.tsx'
 import { errorsBelow } from '../actions/action-errors.ts'
 import '../case-page.css'
 import { listKey } from '../case-queries.ts'
+import { type Reusable, useCounterLibrary } from '../counter-library.ts'
 import { HandInList, toHandedMaterials } from '../hand-in.tsx'
 import { DeliveryStep, toDelivery } from './delivery-step.tsx'
 import { FiledNotice } from './filed-notice.tsx'
-import { prefill, toAnswers, toSections } from './form-answers.ts'
-import { EvidenceStep, useResolutions } from './evidence-step.tsx'
+import { type FoundAnswer, prefill, toAnswers, toSections, withOrigins } from './form-answers.ts'
+import { EvidenceStep, useFoundAnswers, useResolutions } from './evidence-step.tsx'
 import { type EvidenceCheck, type IntakeDraft, useIntakeDraft, withItem } from './intake-draft.ts'
 import './intake.css'
 import { isMoveOn, moveOn, SEND_ID } from './move-on.ts'
@@ -51,11 +52,13 @@ export function IntakeScreen() {
   const model = form.data as Form | undefined
   const asked = guide.data?.materials.map(({ id }) => id) ?? []
   const looked = useResolutions(draft, region)
+  const found = useFoundAnswers(draft)
+  const library = useCounterLibrary(draft.person?.known?.id, draft.item?.code, looked.query.isSuccess)
   const handIns = guide.data ? resolveHandIns(draft.handIns, guide.data.materials, looked.resolutions, draft.check?.consent === 'refused') : draft.handIns
   const texts = usePromiseTexts(guide.data && draft.item?.code, { region, division: draft.division, situations: draft.situations, deferred: deferredIds(handIns, asked), committed: committedIds(handIns, asked) })
   const filing = useMutation({
     mutationFn: async () => {
-      const { data } = await api.POST('/api/v1/staff/applications', { params: { header: { 'idempotency-key': intention.key() } }, body: toIntake({ ...draft, handIns }, region, model!, guide.data!, texts.data) })
+      const { data } = await api.POST('/api/v1/staff/applications', { params: { header: { 'idempotency-key': intention.key() } }, body: toIntake({ ...draft, handIns }, region, model!, guide.data!, texts.data, found) })
       return data!
     },
     onSuccess: (answer) => {
@@ -76,7 +79,7 @@ export function IntakeScreen() {
     filing.reset()
   }
   const isReady = draft.person !== undefined && guide.data !== undefined && model !== undefined
-  const open = openFields({ ...draft, handIns }, guide.data, model, looked.resolutions)
+  const open = openFields({ ...draft, handIns }, guide.data, model, looked.resolutions, found)
   const isComplete = !guide.isFetching && !form.isFetching && !looked.query.isFetching
   useEffect(() => {
     if (isMovingOn.current === undefined || !isComplete) return
@@ -137,8 +140,8 @@ export function IntakeScreen() {
       </Panel>
       {draft.item && (guide.isPending || form.isPending) && <div className="panel"><Loading lines={4} what="申请表和材料清单" /></div>}
       {form.isError && <div className="panel"><Failure {...failureOf(form.error)} onRetry={() => void form.refetch()} /></div>}
-      {model && guide.data && <FormSteps form={model} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
-      {model && guide.data && <MaterialStep guide={guide.data} draft={{ ...draft, handIns }} looked={looked} errors={errors} onChange={change} onMend={mended.mend} onCheck={check} />}
+      {model && guide.data && <FormSteps form={model} draft={draft} found={found} errors={errors} onChange={change} onMend={mended.mend} />}
+      {model && guide.data && <MaterialStep guide={guide.data} draft={{ ...draft, handIns }} looked={looked} library={library} errors={errors} onChange={change} onMend={mended.mend} onCheck={check} />}
       {model && guide.data && <DeliveryStep draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
       {model && guide.data && <PromiseStep texts={texts.data} handIns={handIns} asked={asked} signing={draft.signing} errors={errors} onChange={(signing) => change((before) => ({ ...before, signing }))} onMend={mended.mend} />}
       <div className="intake-foot">
@@ -194,8 +197,8 @@ function CrossingNote({ guide, isElsewhere }: { guide: Guide; isElsewhere: boole
   return <p className={modes.some((mode) => /代收|联办/.test(mode)) ? 'quiet' : 'warning-line'} role="status">{scopes.join('、')} · {modes.join('、')}{modes.some((mode) => /代收|联办/.test(mode)) ? '' : '：窗口不代收，请帮申请人网上申请。'}</p>
 }
 
-function FormSteps({ form, draft, errors, onChange, onMend }: StepProps & { form: Form }) {
-  const typed = draft.person ? prefill(form, draft.person, draft.answers) : draft.answers
+function FormSteps({ form, draft, found, errors, onChange, onMend }: StepProps & { form: Form; found: readonly FoundAnswer[] }) {
+  const typed = draft.person ? prefill(form, draft.person, draft.answers, found) : draft.answers
   const wrong = Object.entries(errorsBelow('/form/', errors)).map(([name, message]) => ({ pointer: `/${name}`, field: name.split('/')[0]!, message }))
   return (
     <Panel title="3　申请表">
@@ -207,7 +210,7 @@ function FormSteps({ form, draft, errors, onChange, onMend }: StepProps & { form
             <div className="intake-questions">
               <FormFields
                 idPrefix="intake-form"
-                fields={fields}
+                fields={withOrigins(fields, found)}
                 onChange={(name, value) => {
                   onMend(`/form/${name}`)
                   onChange((before) => ({ ...before, answers: { ...before.answers, [name]: value } }))
@@ -230,10 +233,11 @@ const withAllOnPaper = (draft: IntakeDraft, guide: Guide): IntakeDraft => {
 interface MaterialStepProps extends StepProps {
   guide: Guide
   looked: ReturnType<typeof useResolutions>
+  library: Reusable
   onCheck: (check: EvidenceCheck | undefined) => void
 }
 
-function MaterialStep({ guide, draft, looked, errors, onChange, onMend, onCheck }: MaterialStepProps) {
+function MaterialStep({ guide, draft, looked, library, errors, onChange, onMend, onCheck }: MaterialStepProps) {
   const allOnPaper = () => {
     onMend('/materials')
     onChange((before) => withAllOnPaper(before, guide))
@@ -242,7 +246,7 @@ function MaterialStep({ guide, draft, looked, errors, onChange, onMend, onCheck 
     <Panel title="4　材料" extra={<Button onClick={allOnPaper} aria-keyshortcuts="Alt+Q">其余全部收到<Kbd keys="Alt+Q" /></Button>}>
       <EvidenceStep draft={draft} guide={guide} looked={looked} onCheck={onCheck} />
       <HandInList
-        materials={guide.materials.map((material) => ({ ...material, ...(draft.person?.known ? {} : { exemptBy: null }), isLookedUp: true, resolution: looked.resolutions.get(material.id) }))}
+        materials={guide.materials.map((material) => ({ ...material, ...(draft.person?.known ? {} : { exemptBy: null }), isLookedUp: true, reusable: library.get(material.name), resolution: looked.resolutions.get(material.id) }))}
         handIns={draft.handIns}
         onChange={(id, handIn) => {
           onMend(`/materials/${id}`)
@@ -255,7 +259,7 @@ function MaterialStep({ guide, draft, looked, errors, onChange, onMend, onCheck 
   )
 }
 
-function toIntake(whole: IntakeDraft, region: string, form: Form, guide: Guide, texts: ItemPromises | undefined) {
+function toIntake(whole: IntakeDraft, region: string, form: Form, guide: Guide, texts: ItemPromises | undefined, found: readonly FoundAnswer[]) {
   const { person, item, division, region: draftRegion, checks, situations, answers, handIns, signing } = whole
   const { identityNumber, kind, name, phone, scan } = person!
   return {
@@ -264,7 +268,7 @@ function toIntake(whole: IntakeDraft, region: string, form: Form, guide: Guide, 
     ...(draftRegion ? { receivingChecks: { identity: (checks?.identity ?? 'documentShown') as 'documentShown', ...(checks?.formal?.trim() ? { formal: checks.formal.trim() } : {}) } } : {}),
     ...(division ? { division } : {}),
     situations: { ...situations },
-    form: toAnswers(form, prefill(form, person!, answers)),
+    form: toAnswers(form, prefill(form, person!, answers, found)),
     materials: toHandedMaterials(guide.materials.map(({ id }) => id), handIns),
     ...toPromises(texts, handIns, guide.materials.map(({ id }) => id), signing),
     ...toDelivery(whole),

@@ -6,6 +6,7 @@ import { useIntention } from '../../../client/intention.ts'
 import { toProblem } from '../../../client/problem.ts'
 import { FormFields } from '../../../kit/form-fields.tsx'
 import { Panel } from '../../../kit/panel.tsx'
+import { CounterConsents } from '../../consents/counter-consents.tsx'
 import { kindOfNumber, type Person } from './intake-draft.ts'
 
 /** A scanner types what it reads and presses Enter. */
@@ -50,12 +51,15 @@ export function PersonStep({ person, errors, onPerson }: PersonStepProps) {
   return (
     <Panel title="1　申请人" extra={person && <Button size="small" onClick={() => { onPerson(undefined); setTyped('') }}>换一个人</Button>}>
       {person?.known ? (
-        <dl className="facts">
-          <dt>{person.kind === 'person' ? '姓名' : '名称'}</dt><dd><strong>{person.name}</strong></dd>
-          <dt>证件号码</dt><dd className="tabular">{person.known.identityMasked}{errors[''] && <div className="field-error">{errors['']}</div>}</dd>
-          {person.scan && <><dt>核验方式</dt><dd>扫{person.kind === 'person' ? '居民码' : '企业码'}，持码人同意为本次业务调取</dd></>}
-          {person.known.address && <><dt>住址</dt><dd>{person.known.address}</dd></>}
-        </dl>
+        <>
+          <dl className="facts">
+            <dt>{person.kind === 'person' ? '姓名' : '名称'}</dt><dd><strong>{person.name}</strong></dd>
+            <dt>证件号码</dt><dd className="tabular">{person.known.identityMasked}{errors[''] && <div className="field-error">{errors['']}</div>}</dd>
+            {person.scan && <><dt>核验方式</dt><dd>扫{person.kind === 'person' ? '居民码' : '企业码'}，持码人同意为本次业务调取</dd></>}
+            {person.known.address && <><dt>住址</dt><dd>{person.known.address}</dd></>}
+          </dl>
+          <CounterConsents subject={person.known.id} isScanned={person.scan !== undefined} />
+        </>
       ) : (
         <form onSubmit={(event) => { event.preventDefault(); (isCode(word) ? scanning : finding).mutate() }}>
           <label htmlFor="intake-identity" className="label">证件号码，或扫码</label>

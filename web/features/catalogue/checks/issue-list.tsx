@@ -24,6 +24,7 @@ import './checks.css'
 import { IssueCommand, issueVerbs } from './issue-command.tsx'
 import { LinkCheckButton, LinkCheckNote, useLinkCheck } from './link-check.tsx'
 import { ReportIssue } from './report-issue.tsx'
+import { BehindIssue } from '../../rating-scores/behind-issue.tsx'
 
 /** 体检: what is not as it should be in the published catalogue, the most urgent first. */
 export function IssueList() {
@@ -122,7 +123,7 @@ function IssueTable({ rows }: { rows: readonly Issue[] }) {
           {rows.map((issue) => (
             <tr key={issue.id}>
               <td className="wide"><Link className="row-link" to={consolePaths.item(issue.itemCode)}>{issue.itemName}</Link><div className="row-note">{issue.departmentName} · {issue.divisionName ?? issue.regionName}</div></td>
-              <td className="wide">{issue.elementTitle && <strong>{issue.elementTitle}：</strong>}{issue.message}<div className="row-note">{issue.ruleTitle}</div></td>
+              <td className="wide">{issue.elementTitle && <strong>{issue.elementTitle}：</strong>}{issue.message}<div className="row-note">{issue.ruleTitle}</div>{issue.ruleId === 'reported' && <BehindIssue issue={issue.id} />}</td>
               <td><Mark tone={issue.severity === 'block' ? 'over' : 'near'}>{issue.severityName}</Mark></td>
               <td className="tabular wide" data-label="期限">{toDayWords(issue.dueOn)}{issue.isOverdue && <div><Mark tone="over">已逾期</Mark></div>}</td>
               <td className="wide" data-label="负责人">{issue.ownerName ?? '未明确'}{issue.isMine && <div className="row-note">本人</div>}</td>

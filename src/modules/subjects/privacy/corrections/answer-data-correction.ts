@@ -1,6 +1,7 @@
 import { Refusal, notFound } from '../../../../platform/errors.ts'
 import { defineOperation } from '../../../../platform/operations.ts'
 import { commit } from '../../../../platform/unit-of-work.ts'
+import { getWorkCalendar, workdaysBetween } from '../../../calendar/index.ts'
 import { getDirectory, getOfficer } from '../../../organisation/index.ts'
 import { revealIdentity } from '../../reveal-identity.ts'
 import { AnswerBody, AnswerReply, CorrectionIdentity, DataCorrectionParams, OpenDataCorrections, PageQuery } from '../contract.ts'
@@ -13,20 +14,21 @@ const DEFAULT_LIMIT = 20
 /** What waits for the officer's own authority, by the day on which it is due. */
 export const listCorrectionsToAnswer = defineOperation({
   id: 'subjects.listCorrectionsToAnswer',
-  summary: '待本单位核实的更正申请，快到期的在前',
+  summary: '待本单位核实的更正申请，超期的、快到期的在前',
   audience: 'staff',
   permission: 'subjects.answerCorrections',
   query: PageQuery,
   output: OpenDataCorrections,
   async run(ctx, { query }) {
-    const [officer, directory] = [await getOfficer(ctx), await getDirectory(ctx)]
+    const [officer, directory, today] = [await getOfficer(ctx), await getDirectory(ctx), ctx.clock.today()]
+    const calendar = await getWorkCalendar(ctx, officer.region)
     const [, dueOn, id] = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(query.cursor ?? '') ?? []
     if (query.cursor !== undefined && (dueOn === undefined || id === undefined)) throw badCursor()
     const limit = query.limit ?? DEFAULT_LIMIT
     const found = await listOpenDataCorrections(ctx.db, officer.region, officer.authorityId, dueOn !== undefined && id !== undefined ? { dueOn, id } : undefined, limit + 1)
     const rows = found.slice(0, limit)
     const last = rows.at(-1)
-    return { rows: rows.map((row) => ({ ...toView(row, directory, ctx.clock.today()), subjectName: row.subjectName })), next: found.length > limit && last ? `${last.dueOn}_${last.id}` : null }
+    return { rows: rows.map((row) => ({ ...toView(row, directory, today), subjectName: row.subjectName, overdueWorkdays: row.dueOn < today ? workdaysBetween(calendar, row.dueOn, today) : 0 })), next: found.length > limit && last ? `${last.dueOn}_${last.id}` : null }
   },
 })
 

@@ -31,6 +31,14 @@ export const listOpenDataCorrections = (db: Db, region: string, authorityId: str
       and (due_on, id) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
     order by due_on, id limit ${limit}`)
 
+/** Who waits for an answer in these regions. Served by data_correction_open: what is open is few. */
+export async function listSubjectsWaiting(db: Db, regions: readonly string[]): Promise<string[]> {
+  const rows = await db.query<{ subjectId: string }>(sql`
+    select distinct c.subject_id as "subjectId" from unnest(${regions}::text[]) place(region) cross join lateral (
+      select subject_id from subjects.data_correction where region = place.region and state = 'submitted') c`)
+  return rows.map(({ subjectId }) => subjectId)
+}
+
 export async function findDataCorrection(db: Db, region: string, id: string): Promise<DataCorrection | undefined> {
   const rows = await db.query<DataCorrection>(sql`select ${ALL} from subjects.data_correction where region = ${region} and id = ${id}`)
   return rows[0]

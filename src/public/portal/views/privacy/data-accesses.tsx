@@ -19,6 +19,8 @@ export type DataAccessesProps = {
   firstHref?: string
   nextHref?: string
   tableHref: string
+  /** How long a look stays on record. */
+  keptYears: number
 }
 
 /** In the words of the filter. */
@@ -32,12 +34,12 @@ const KINDS = [
 ]
 
 /** Every look at what is known of oneself, newest first: who, what, why, on what basis. */
-export function DataAccessesView({ shell, owners, subject, kind, accesses, firstHref, nextHref, tableHref }: DataAccessesProps) {
+export function DataAccessesView({ shell, owners, subject, kind, accesses, firstHref, nextHref, tableHref, keptYears }: DataAccessesProps) {
   return (
     <PortalPage shell={shell} title="谁看过我的信息" section="mine" crumbs={[{ label: '我的信息', href: portalPaths.privacy() }, { label: '谁看过我的信息' }]}>
       <div className="narrow roomy">
         <h1>谁看过我的信息</h1>
-        <p>办事中每一次查看您的信息都记在这里，不能修改，也不能删除。您觉得哪一次不应该，可以拨打 12345 反映。</p>
+        <p>办事中每一次查看您的信息都记在这里，保存 {keptYears} 年，期满自动删除；期满以前谁都不能修改，也不能删除。您觉得哪一次不应该，可以拨打 12345 反映。</p>
         <WhoseThings label="看谁的记录" owners={owners} />
         <form className="card stack" method="get" action={portalPaths.dataAccesses()}>
           {subject ? <input type="hidden" name="subject" value={subject} /> : null}

@@ -1,0 +1,3 @@
+import { createNationalWorkCalendar } from '../calendar/work-calendar-data.ts'
+
+export const calendar = createNationalWorkCalendar()

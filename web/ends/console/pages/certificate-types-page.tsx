@@ -1,0 +1,1 @@
+export { CertificateTypeList as Component } from '../../../features/certificates/types/type-list.tsx'

@@ -1,0 +1,3 @@
+import { NoticeList } from '../../../features/notices/notice-list.tsx'
+
+export const Component = NoticeList

@@ -1,0 +1,1 @@
+export { AuditList as Component } from '../../../features/supervision/audits/audit-list.tsx'

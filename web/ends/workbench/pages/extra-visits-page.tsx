@@ -1,0 +1,1 @@
+export { ExtraVisits as Component } from '../../../features/supervision/monitor/monitored-list.tsx'

@@ -1,0 +1,1 @@
+export { MonitorScreen as Component } from '../../../features/supervision/monitor/monitor-screen.tsx'

@@ -1,0 +1,1 @@
+export { MonitoredList as Component } from '../../../features/supervision/monitor/monitored-list.tsx'
