@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/context.ts'
-import type { Reader } from '../../../platform/jobs/jobs.ts'
+import type { AnnouncedEvent, Reader } from '../../../platform/jobs/jobs.ts'
 import type { Application } from '../application.ts'
 import { APPLICATION_EVENTS, type ApplicationProgressed, type DeskNoted } from '../events.ts'
 import { findApplication } from '../record/application-store.ts'
@@ -11,10 +11,14 @@ export const onRemoteProgressed: Reader = {
   on: APPLICATION_EVENTS,
   wants: ({ payload }) => (payload as unknown as ApplicationProgressed).remote !== undefined,
   async run(ctx, events) {
-    const numbers = new Map(events.map(({ region, payload }) => [payload.number as string, region]))
-    const rows = await Promise.all([...numbers].map(([number, region]) => rowsOf(ctx, region, number)))
-    await saveHandOvers(ctx.db, rows.flat())
+    await bringUpToDate(ctx, events)
   },
+}
+
+async function bringUpToDate(ctx: Context, events: readonly AnnouncedEvent[]): Promise<void> {
+  const numbers = new Map(events.map(({ region, payload }) => [payload.number as string, region]))
+  const rows = await Promise.all([...numbers].map(([number, region]) => rowsOf(ctx, region, number)))
+  await saveHandOvers(ctx.db, rows.flat())
 }
 
 async function rowsOf(ctx: Context, region: string, number: string): Promise<HandOverRow[]> {
@@ -40,6 +44,8 @@ export const onDeskNoted: Reader = {
   id: 'applications.onDeskNoted',
   on: ['applications.deskNoted'],
   async run(ctx, events) {
+    // Two readers keep no order between them: the line that a note is marked on may not be there yet.
+    await bringUpToDate(ctx, events)
     const notes = events.map(({ region, payload }) => {
       const { number, side, receiving, at } = payload as unknown as DeskNoted
       return side === 'receiving' ? { region, side: 'deciding' as const, number, at } : { region: receiving.region, side: 'receiving' as const, number, at }
