@@ -1,51 +1,39 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import { createDemoCarrier } from './adapters/post/demo.ts'
-import { noCarrier } from './adapters/post/none.ts'
-import type { Carrier } from './adapters/post/port.ts'
 import { createSessionOperations } from './platform/auth/session-operations.ts'
 import { createSessions, type Sessions } from './platform/auth/sessions.ts'
 import { ROOT } from './platform/config.ts'
 import type { Platform } from './platform/context.ts'
-import { createPool } from './platform/db/db.ts'
 import { get, post, put, type Route } from './platform/http/routes.ts'
 import { mountPages } from './platform/http/pages.ts'
 import { createServer } from './platform/http/server.ts'
 import { mountSessionRoutes } from './platform/http/session-routes.ts'
 import { mountSpa } from './platform/http/spa.ts'
-import { expireAnswers } from './platform/jobs/expire-answers.ts'
-import { type Jobs, type Reader, startJobs, type TimedJob } from './platform/jobs/jobs.ts'
+import type { Jobs } from './platform/jobs/jobs.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { changeSetting, listSettings } from './platform/settings-operations.ts'
-import { absentSms } from './adapters/sms/absent.ts'
-import { createDemoSms } from './adapters/sms/demo.ts'
-import type { SmsGateway } from './adapters/sms/port.ts'
 import { createDemoRoutes, listLogins } from './demo.ts'
-import { applicationCitizenRoutes, applicationCrossingRoutes, applicationPublicRoutes, applicationStaffRoutes, applicationSupervisorRoutes, carryOutBulkActions, carryParcels, documentSerialsOf, expireDrafts, onAccepted, onApplicationProgressed, onDecidedAbove, onDeskNoted, onRemoteProgressed, onSubmitted, onYearPublished, sealDays, settleFallenDue } from './modules/applications/index.ts'
+import { applicationCitizenRoutes, applicationCrossingRoutes, applicationPublicRoutes, applicationStaffRoutes, applicationSupervisorRoutes, documentSerialsOf } from './modules/applications/index.ts'
 import { calendarStaffRoutes } from './modules/calendar/index.ts'
-import { cataloguePublicRoutes, catalogueReaders, catalogueStaffRoutes, catalogueTimedJobs } from './modules/catalogue/index.ts'
-import { certificateCitizenRoutes, certificatePublicRoutes, certificateReaders, certificateStaffRoutes, certificateTimedJobs, forgetCodes } from './modules/certificates/index.ts'
-import { materialCitizenRoutes, materialReaders, materialStaffRoutes, materialTimedJobs, proofPublicRoutes } from './modules/materials/index.ts'
+import { cataloguePublicRoutes, catalogueStaffRoutes } from './modules/catalogue/index.ts'
+import { certificateCitizenRoutes, certificatePublicRoutes, certificateStaffRoutes } from './modules/certificates/index.ts'
+import { materialCitizenRoutes, materialStaffRoutes, proofPublicRoutes } from './modules/materials/index.ts'
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
-import { createSmsSending, forgetOldDeskMessages, messageCitizenRoutes, messageReaders, messageStaffRoutes } from './modules/messages/index.ts'
-import { ratingCitizenRoutes, ratingPublicRoutes, ratingReaders, ratingStaffRoutes, ratingSupervisionRoutes, ratingTimedJobs, mineTopicsRegularly } from './modules/ratings/index.ts'
-import { supervisionPublicRoutes, supervisionReaders, supervisionStaffRoutes, supervisionSupervisorRoutes, supervisionTimedJobs } from './modules/supervision/index.ts'
-import { auditUnlistedCases } from './flows/audit-unlisted-cases.ts'
+import { messageCitizenRoutes, messageStaffRoutes } from './modules/messages/index.ts'
+import { ratingCitizenRoutes, ratingPublicRoutes, ratingStaffRoutes, ratingSupervisionRoutes } from './modules/ratings/index.ts'
+import { supervisionPublicRoutes, supervisionStaffRoutes, supervisionSupervisorRoutes } from './modules/supervision/index.ts'
 import { closeAccount, readAccountClosing } from './flows/close-account.ts'
 import { exportPersonalData } from './flows/export-personal-data.ts'
 import { askCheck, listCaseChecks, openCaseCheckFile } from './flows/ask-check.ts'
 import { openOwnDocument } from './flows/open-own-document.ts'
 import { readArchiveList } from './flows/read-archive-list.ts'
 import { listShareableForCase, openShared, openSharedFile } from './flows/share-for-case.ts'
-import { watchOpenCases } from './flows/replay-record.ts'
 import { listItemProposals, proposeItemChange, readProposalBehind } from './flows/propose-item-change.ts'
 import { revealRater } from './flows/call-rater.ts'
 import { openRatingWithPassword } from './flows/rate-with-password.ts'
-import { tellRectifications, tellReminders } from './flows/tell-of-ratings.ts'
-import { tellItemChanges } from './flows/tell-item-changes.ts'
 import { createPortal } from './public/portal/index.ts'
-import { deleteOutdated, describeSubject, subjectCitizenRoutes, subjectPublicRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
+import { describeSubject, subjectCitizenRoutes, subjectPublicRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
 
 /** Every address of the API, room by room. */
 export const apiRoutes: Route[] = [
@@ -67,22 +55,10 @@ export const apiRoutes: Route[] = [
   get('/staff/settings', listSettings), put('/staff/settings', changeSetting),
 ]
 
-/** Who reads what others announce. */
-export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...materialReaders, ...ratingReaders, ...supervisionReaders, ...messageReaders, tellItemChanges, tellReminders, tellRectifications, auditUnlistedCases]
-
-/** Who carries parcels: a demonstration has a carrier of its own. */
-const carrierOf = ({ isDemo, clock }: Platform): Carrier => (isDemo ? createDemoCarrier(() => clock.now()) : noCarrier)
-
-/** Who sends text messages: a demonstration keeps them for everybody to see. */
-const smsGatewayOf = (platform: Platform): SmsGateway => (platform.isDemo ? createDemoSms(platform) : absentSms)
-
-/** What falls due by the clock. */
-export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, carryOutBulkActions, sealDays, forgetCodes, deleteOutdated, ...catalogueTimedJobs, ...certificateTimedJobs, ...materialTimedJobs, mineTopicsRegularly, ...supervisionTimedJobs, ...ratingTimedJobs, carryParcels(carrierOf), createSmsSending(smsGatewayOf), forgetOldDeskMessages, watchOpenCases]
-
 export interface AppOptions {
   platform: Platform
-  /** Connects as the owner of the schema: the workers' role is derived from it. */
-  url: string
+  /** What nobody waits for (background.ts), in this thread or beside it; stopped with the app. */
+  jobs: Jobs
   pool: pg.Pool
   requestsPerMinute?: number
 }
@@ -100,11 +76,9 @@ const REQUESTS_PER_MINUTE = 600
 /** How long a stop waits for requests under way: shorter than what service managers wait before they kill. */
 const CLOSE_PATIENCE_MS = 8_000
 
-/** Puts the rooms, the server and the workers together. */
-export async function createApp({ platform, url, pool, requestsPerMinute = REQUESTS_PER_MINUTE }: AppOptions): Promise<App> {
+/** Puts the rooms and the server together. */
+export async function createApp({ platform, jobs, pool, requestsPerMinute = REQUESTS_PER_MINUTE }: AppOptions): Promise<App> {
   const sessions = createSessions(platform, (kind, id) => (kind === 'staff' ? describeOfficer(platform, id) : describeSubject(platform, id)))
-  const workerPool = createPool({ url, role: 'yichuang_worker', isRepeatable: true, isPatient: true, max: 4, onError: (error) => platform.log.error({ err: error }, 'jobs: an idle connection broke') })
-  const jobs = await startJobs(platform, workerPool, readers, timedJobs)
   platform.wakeRelay = jobs.wake
   const documentSerials = documentSerialsOf(platform)
   const metrics = createMetrics()
@@ -126,7 +100,6 @@ export async function createApp({ platform, url, pool, requestsPerMinute = REQUE
       clearTimeout(impatience)
       await jobs.stop()
       await documentSerials.giveBack()
-      await workerPool.end()
     },
   }
 }

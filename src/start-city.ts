@@ -10,6 +10,7 @@ import { seedReplacementSources } from './demo-city/replacement-sources.ts'
 import { seedProofs } from './demo-city/proofs.ts'
 import { seedZones } from './demo-city/zones.ts'
 import { apiRoutes, createApp } from './app.ts'
+import { startBackgroundApart } from './background-apart.ts'
 import { createFirstAdministrator } from './first-administrator.ts'
 import { checkCatalogue, warmCatalogue } from './modules/catalogue/index.ts'
 import { connectOutside } from './outside.ts'
@@ -36,11 +37,13 @@ async function serve(open: OpenPlatform, config: Config, startedAt: number): Pro
   const administrator = config.demo ? await fillDemoCity(open) : await createFirstAdministrator(open.platform)
   const seededAt = performance.now()
   await warmCatalogue(open.platform)
-  const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool })
+  const jobs = await startBackgroundApart(open, config)
+  const app = await createApp({ platform: open.platform, jobs, pool: open.pool })
   await app.server.listen({ port: config.port, host: config.host ?? '::' })
   const { port } = app.server.server.address() as { port: number }
   const url = `http://${config.host && config.host !== '::' && config.host !== '0.0.0.0' ? config.host : 'localhost'}:${port}`
   open.platform.localAddress = url
+  jobs.listensAt(url)
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1)
   process.stderr.write(`数据库 ${seconds(startedAt, openedAt)} 秒，演示数据 ${seconds(openedAt, seededAt)} 秒，服务 ${seconds(seededAt, performance.now())} 秒\n`)
   return {

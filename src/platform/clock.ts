@@ -5,9 +5,14 @@ export interface Clock {
   now(): Date
   /** Today's legal date. */
   today(): string
+  /** How far it runs ahead of the real time, or behind it: 0 unless somebody set it. */
+  aheadMs(): number
   /** Moves the clock forward (tests and demonstrations only). @throws RangeError when `to` lies in the past */
   moveTo(to: Date): void
 }
+
+/** What a clock says that runs so far ahead of the real time. */
+export const realTimePlus = (aheadMs: number): Date => new Date(Date.now() + aheadMs)
 
 /** A clock that runs from `start` on, or from the real time when none is given. */
 export function createClock(start?: Date): Clock {
@@ -16,6 +21,7 @@ export function createClock(start?: Date): Clock {
   return {
     now,
     today: () => toLegalDate(now()),
+    aheadMs: () => offsetMs,
     moveTo(to) {
       if (!(to.getTime() >= now().getTime())) throw new RangeError('the clock cannot go back')
       offsetMs = to.getTime() - Date.now()

@@ -17,9 +17,10 @@ afterAll(() => city.close())
 async function restarted() {
   vi.resetModules()
   const { createApp } = await import('../../src/app.ts')
+  const { startBackground } = await import('../../src/background.ts')
   const { createLogger, openPlatform } = await import('../../src/platform/create-platform.ts')
   const open = await openPlatform({ ...readConfig({}), databaseUrl: city.databaseUrl, dataDir: inject('dataDir'), startAt: city.platform.clock.now() }, { isServer: false, log: createLogger('error') })
-  const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool })
+  const app = await createApp({ platform: open.platform, jobs: await startBackground(open.platform, open.url), pool: open.pool })
   await app.server.listen({ port: 0, host: '127.0.0.1' })
   const address = app.server.server.address() as { port: number }
   return {

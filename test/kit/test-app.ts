@@ -1,6 +1,7 @@
 import { inject } from 'vitest'
 import pg from 'pg'
 import { type App, createApp } from '../../src/app.ts'
+import { startBackground } from '../../src/background.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { createLogger, openPlatform } from '../../src/platform/create-platform.ts'
 import { connectOutside } from '../../src/outside.ts'
@@ -26,7 +27,7 @@ export async function startTestApp({ now = TEST_NOW }: { now?: string } = {}): P
     { ...readConfig({}), databaseUrl: copy.url, dataDir: inject('dataDir'), startAt: new Date(now) },
     { isServer: false, log: createLogger('error'), connect: connectOutside },
   )
-  const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool, requestsPerMinute: 1_000_000 })
+  const app = await createApp({ platform: open.platform, jobs: await startBackground(open.platform, open.url), pool: open.pool, requestsPerMinute: 1_000_000 })
   await app.server.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.server.address() as { port: number }
   const owner = new pg.Client({ connectionString: copy.url })

@@ -4,6 +4,7 @@ import type { RequestListener, Server } from 'node:http'
 import type pg from 'pg'
 import { connectOutside } from '../../src/outside.ts'
 import { createApp } from '../../src/app.ts'
+import { startBackground } from '../../src/background.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { openPlatform } from '../../src/platform/create-platform.ts'
 import type { Db } from '../../src/platform/db/db.ts'
@@ -34,7 +35,7 @@ export async function recordLifecycle(databaseUrl: string, dataDir: string): Pro
   const answering = new AsyncLocalStorage<true>()
   // Readers of announcements (a room's own jobs) write through the same door, but answer nobody: only what a request sends is kept.
   open.platform.db = recording(open.platform.db, (statement) => answering.getStore() && sent.push(statement))
-  const app = await createApp({ platform: open.platform, url: open.url, pool: open.pool, requestsPerMinute: 1_000_000 })
+  const app = await createApp({ platform: open.platform, jobs: await startBackground(open.platform, open.url), pool: open.pool, requestsPerMinute: 1_000_000 })
   await app.server.listen({ port: 0, host: '127.0.0.1' })
   within(app.server.server, answering)
   try {

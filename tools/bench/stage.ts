@@ -4,9 +4,11 @@ import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 import { seedTestCity } from '../../test/kit/city.ts'
+import { watchOpenCases } from '../../src/flows/replay-record.ts'
 import { connectOutside } from '../../src/outside.ts'
 import { readConfig, ROOT } from '../../src/platform/config.ts'
-import { openPlatform } from '../../src/platform/create-platform.ts'
+import { systemContext } from '../../src/platform/context.ts'
+import { createLogger, openPlatform } from '../../src/platform/create-platform.ts'
 import { analyse } from '../../src/platform/db/analyse.ts'
 import { type EmbeddedPostgres, isAlive, startEmbeddedPostgres } from '../../src/platform/db/embedded-postgres.ts'
 import { schemaHash } from '../../src/platform/db/migrations.ts'
@@ -94,8 +96,10 @@ export async function openStage(): Promise<Stage> {
       return toDatabase(server.url, name)
     },
     async withApplications(count) {
+      const url = () => toDatabase(server.url, `bench_${count}`)
       if (!(await isComplete(`bench_${count}`))) await seed(count)
-      return toDatabase(server.url, `bench_${count}`)
+      await watchSeeded(url(), dataDir)
+      return url()
     },
     seed,
     drop: async (name) => void (await administer(`drop database if exists ${name} with (force)`)),
@@ -103,6 +107,19 @@ export async function openStage(): Promise<Stage> {
       await server.stop()
       release()
     },
+  }
+}
+
+/**
+ * A city of that size has been watched all along: what the seeder wrote past the announcements is taken in before anything is measured.
+ * A server would do it beside the requests, with a core of its own for minutes. Returns at once where it was done.
+ */
+async function watchSeeded(databaseUrl: string, dataDir: string): Promise<void> {
+  const open = await openPlatform({ ...readConfig({}), demo: true, databaseUrl, dataDir }, { isServer: false, log: createLogger('error'), connect: connectOutside })
+  try {
+    await watchOpenCases.run(systemContext(open.platform, watchOpenCases.id))
+  } finally {
+    await open.close()
   }
 }
 

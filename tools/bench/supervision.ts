@@ -133,8 +133,6 @@ async function timeReplay(stage: Stage, count: number): Promise<{ cases: number;
     return measured
   } finally {
     await open.close()
-    // The seeded cases stay for other benches as they found them.
-    await runOnce(databaseUrl, `truncate ${READ_MODELS.join(', ')}`)
   }
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { apiRoutes, readers, timedJobs } from '../../src/app.ts'
+import { apiRoutes } from '../../src/app.ts'
+import { readers, timedJobs } from '../../src/background.ts'
 import { createDemoRoutes } from '../../src/demo.ts'
 import { createSessionOperations } from '../../src/platform/auth/session-operations.ts'
 import type { Sessions } from '../../src/platform/auth/sessions.ts'

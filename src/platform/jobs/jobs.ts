@@ -39,12 +39,15 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-const RELAY_BATCH = 500
+const RELAY_BATCH = 2000
 const RELAY_EVERY_MS = 1000
-/** Announcements of one busy moment travel together: a job for each would cost more than the command itself. */
-const RELAY_DELAY_MS = 500
+/** Announcements of one moment travel together: a job for each would cost more than the command itself. */
+const RELAY_DELAY_MS = 300
+/** Of a busy moment, more of them: the whole of a case that is done in one sitting is one write of whoever follows it, and not six. */
+const BUSY_BATCH = 200
+const BUSY_DELAY_MS = 1500
 /** Batches kept in memory for readers of this process, who read them at once; what is older, or another's, is read from the table. */
-const BATCHES_IN_MEMORY = 16
+const BATCHES_IN_MEMORY = 8
 
 /** `events`: queued by versions before batches were kept apart. */
 type ReaderPayload = { batch: string } | { events: AnnouncedEvent[] }
@@ -78,6 +81,7 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
   let relaying: Promise<number> | undefined
+  let lastMoved = 0
 
   /** Takes one batch off the outbox and queues its jobs, in one transaction. Returns how many rows it moved. */
   const relayOnce = (): Promise<number> =>
@@ -93,6 +97,7 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
           await addJobs(tx, concerned.map((reader) => ({ identifier: reader, payload: { batch } satisfies ReaderPayload, jobKey: `${reader}:${batch}`, queueName: reader })))
           remember(batch, events)
         }
+        lastMoved = rows.length
         return rows.length
       })
       .finally(() => (relaying = undefined)))
@@ -146,7 +151,7 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
       setTimeout(() => {
         isWoken = false
         void relayLoop()
-      }, RELAY_DELAY_MS).unref()
+      }, lastMoved < BUSY_BATCH ? RELAY_DELAY_MS : BUSY_DELAY_MS).unref()
     },
     async drain() {
       // What was announced comes first: timed jobs read what readers keep. They announce things in their turn.
