@@ -12,10 +12,11 @@ module.exports = {
     applications: ['organisation', 'subjects', 'catalogue', 'certificates', 'materials', 'calendar'],
     ratings: ['organisation', 'calendar'],
     supervision: ['organisation', 'calendar'],
-    messages: ['organisation', 'subjects'],
+    messages: ['organisation', 'subjects', 'calendar'],
+    queue: ['organisation', 'catalogue', 'subjects', 'calendar'],
   },
   /** Foreign keys from one schema into another: only to what is copied to every node (organisation, catalogue). */
   foreignKeys: ['catalogue.entry → organisation.authority'],
   /** Announced for outside the platform: no room reads them yet, partners and later rooms may. */
-  eventsForOutside: ['messages.documentsOpened', 'ratings.rated'],
+  eventsForOutside: ['messages.documentsOpened', 'queue.ticketAbandoned', 'queue.ticketFinished', 'queue.ticketMissed', 'ratings.rated'],
 }

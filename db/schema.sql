@@ -8,6 +8,7 @@ create schema materials;
 create schema messages;
 create schema organisation;
 create schema platform;
+create schema queue;
 create schema ratings;
 create schema subjects;
 create schema supervision;
@@ -349,6 +350,15 @@ create table applications.pick_up (
   constraint pick_up_pkey PRIMARY KEY (region, id),
   constraint pick_up_checked_by_check CHECK ((checked_by = ANY (ARRAY['pickUpCode'::text, 'identityDocument'::text, 'identity'::text])))
 );
+
+-- distribution: hash (number)
+create table applications.query_guess (
+  number text not null,
+  count integer not null,
+  until timestamp with time zone not null,
+  constraint query_guess_pkey PRIMARY KEY (number)
+);
+CREATE INDEX query_guess_over ON applications.query_guess USING btree (until);
 
 -- distribution: region
 create table applications.ready_result (
@@ -771,6 +781,7 @@ create table certificates.certificate_type (
   template text,
   described_at timestamp with time zone,
   version integer default 0 not null,
+  is_sensitive boolean default false not null,
   constraint certificate_type_pkey PRIMARY KEY (code),
   constraint certificate_type_code_check CHECK ((length(code) = 21)),
   constraint certificate_type_definer_uscc_check CHECK ((length(definer_uscc) = 18)),
@@ -969,6 +980,7 @@ create table certificates.type_version (
   template text not null,
   described_at timestamp with time zone not null,
   described_by text,
+  is_sensitive boolean default false not null,
   constraint type_version_pkey PRIMARY KEY (code, version),
   constraint type_version_code_fkey FOREIGN KEY (code) REFERENCES certificates.certificate_type(code),
   constraint type_version_version_check CHECK ((version > 0))
@@ -1237,6 +1249,26 @@ create table messages.officer_reading (
 );
 CREATE INDEX officer_reading_by_age ON messages.officer_reading USING btree (read_at);
 
+-- distribution: region
+create table messages.officer_sms (
+  region text not null,
+  officer_id uuid not null,
+  id uuid not null,
+  desk text not null,
+  text text not null,
+  is_urgent boolean not null,
+  state text not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  provider_message_id text,
+  problem text,
+  constraint officer_sms_pkey PRIMARY KEY (region, officer_id, id),
+  constraint officer_sms_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'unwanted'::text])))
+);
+CREATE INDEX officer_sms_due ON messages.officer_sms USING btree (next_at) WHERE (state = 'waiting'::text);
+
 -- distribution: subject
 create table messages.preference (
   subject_id uuid not null,
@@ -1296,6 +1328,36 @@ create table messages.template_wording (
   constraint template_wording_pkey PRIMARY KEY (region, template, from_day)
 );
 
+-- distribution: region
+create table organisation.attendance (
+  region text not null,
+  hall_id text not null,
+  day date not null,
+  officer_id uuid not null,
+  arrived_at timestamp with time zone,
+  left_at timestamp with time zone,
+  version integer not null,
+  constraint attendance_pkey PRIMARY KEY (region, hall_id, day, officer_id),
+  constraint attendance_check CHECK ((left_at >= arrived_at)),
+  constraint attendance_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES organisation.hall(id),
+  constraint attendance_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organisation.officer(id)
+);
+
+-- distribution: region
+create table organisation.attendance_correction (
+  region text not null,
+  hall_id text not null,
+  day date not null,
+  officer_id uuid not null,
+  version integer not null,
+  before jsonb not null,
+  after jsonb not null,
+  reason text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint attendance_correction_pkey PRIMARY KEY (region, hall_id, day, officer_id, version)
+);
+
 -- distribution: reference
 create table organisation.authority (
   id text not null,
@@ -1347,6 +1409,116 @@ CASE kind
 END)
 );
 
+-- distribution: region
+create table organisation.cooperation_site (
+  region text not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  partner text not null,
+  division_code text not null,
+  address text not null,
+  position_x integer,
+  position_y integer,
+  hours text not null,
+  phone text not null,
+  hall_id text not null,
+  agreement text not null,
+  from_day date not null,
+  until_day date not null,
+  item_codes text[] not null,
+  ended_on date,
+  ended_reason text,
+  version integer not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint cooperation_site_pkey PRIMARY KEY (region, id),
+  constraint cooperation_site_check CHECK ((until_day >= from_day)),
+  constraint cooperation_site_division_code_fkey FOREIGN KEY (division_code) REFERENCES organisation.division(code),
+  constraint cooperation_site_ended CHECK (((ended_on IS NULL) = (ended_reason IS NULL))),
+  constraint cooperation_site_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES organisation.hall(id),
+  constraint cooperation_site_kind_check CHECK ((kind = ANY (ARRAY['bank'::text, 'post'::text, 'telecom'::text, 'shop'::text, 'other'::text]))),
+  constraint cooperation_site_position CHECK (((position_x IS NULL) = (position_y IS NULL)))
+);
+
+-- distribution: region
+create table organisation.device (
+  region text not null,
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  model text not null,
+  place_kind text not null,
+  place_name text not null,
+  address text not null,
+  division_code text not null,
+  hall_id text,
+  site_id uuid,
+  is_all_day boolean not null,
+  state text not null,
+  retired_reason text,
+  version integer not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  token_hash text,
+  paired_at timestamp with time zone,
+  constraint device_pkey PRIMARY KEY (region, id),
+  constraint device_division_code_fkey FOREIGN KEY (division_code) REFERENCES organisation.division(code),
+  constraint device_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES organisation.hall(id),
+  constraint device_kind_check CHECK ((kind = ANY (ARRAY['deskTerminal'::text, 'enhancedTerminal'::text, 'documentCamera'::text, 'printer'::text, 'copier'::text, 'ratingDevice'::text, 'callScreen'::text, 'computer'::text, 'line'::text, 'other'::text]))),
+  constraint device_number UNIQUE (region, number),
+  constraint device_place_kind_check CHECK ((place_kind = ANY (ARRAY['hall'::text, 'station'::text, 'bank'::text, 'post'::text, 'telecom'::text, 'shop'::text, 'other'::text]))),
+  constraint device_retired CHECK (((state = 'retired'::text) = (retired_reason IS NOT NULL))),
+  constraint device_site FOREIGN KEY (region, site_id) REFERENCES organisation.cooperation_site(region, id),
+  constraint device_state_check CHECK ((state = ANY (ARRAY['inUse'::text, 'retired'::text])))
+);
+CREATE INDEX device_by_token ON organisation.device USING btree (token_hash) WHERE (token_hash IS NOT NULL);
+CREATE INDEX device_of_hall ON organisation.device USING btree (region, hall_id, number);
+
+-- distribution: region
+create table organisation.device_fault (
+  region text not null,
+  id uuid not null,
+  device_id uuid not null,
+  hall_id text,
+  source text not null,
+  what text not null,
+  reporter text,
+  state text not null,
+  assignee text,
+  repaired_how text,
+  due_on date not null,
+  reported_at timestamp with time zone not null,
+  assigned_at timestamp with time zone,
+  repaired_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer not null,
+  constraint device_fault_pkey PRIMARY KEY (region, id),
+  constraint device_fault_device FOREIGN KEY (region, device_id) REFERENCES organisation.device(region, id),
+  constraint device_fault_source_check CHECK ((source = ANY (ARRAY['terminal'::text, 'staff'::text, 'public'::text]))),
+  constraint device_fault_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'assigned'::text, 'repaired'::text, 'closed'::text])))
+);
+CREATE INDEX device_fault_all ON organisation.device_fault USING btree (region, reported_at, id);
+CREATE INDEX device_fault_of_device ON organisation.device_fault USING btree (region, device_id, id);
+CREATE INDEX device_fault_open ON organisation.device_fault USING btree (region, due_on, id) WHERE (state <> 'closed'::text);
+CREATE UNIQUE INDEX device_fault_told_once ON organisation.device_fault USING btree (region, device_id, what) WHERE ((source = 'terminal'::text) AND (state = ANY (ARRAY['reported'::text, 'assigned'::text])));
+
+-- distribution: region
+create table organisation.device_inspection (
+  region text not null,
+  id uuid not null,
+  device_id uuid not null,
+  day date not null,
+  is_fine boolean not null,
+  note text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint device_inspection_pkey PRIMARY KEY (region, id),
+  constraint device_inspection_device FOREIGN KEY (region, device_id) REFERENCES organisation.device(region, id)
+);
+CREATE INDEX device_inspection_latest ON organisation.device_inspection USING btree (region, day, id);
+CREATE INDEX device_inspection_of_device ON organisation.device_inspection USING btree (region, device_id, id);
+
 -- distribution: reference
 create table organisation.division (
   code text not null,
@@ -1362,6 +1534,28 @@ create table organisation.division (
   constraint division_region_check CHECK ((region ~ '^\d{6}$'::text))
 );
 
+-- distribution: region
+create table organisation.grant_rectification (
+  region text not null,
+  authority_id text not null,
+  item_code text not null,
+  gap text not null,
+  state text not null,
+  due_on date not null,
+  note text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer not null,
+  constraint grant_rectification_pkey PRIMARY KEY (region, authority_id, item_code, gap),
+  constraint grant_rectification_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisation.authority(id),
+  constraint grant_rectification_gap_check CHECK ((gap = ANY (ARRAY['notInHall'::text, 'notAuthorised'::text, 'notOnPlatform'::text]))),
+  constraint grant_rectification_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'closed'::text])))
+);
+
 -- distribution: reference
 create table organisation.hall (
   id text not null,
@@ -1372,6 +1566,14 @@ create table organisation.hall (
   address text not null,
   hours text not null,
   phone text not null,
+  version integer default 1 not null,
+  zones jsonb default '[]'::jsonb not null,
+  facilities text[] default '{}'::text[] not null,
+  extended_hours jsonb default '[]'::jsonb not null,
+  special_days jsonb default '[]'::jsonb not null,
+  plan jsonb,
+  x integer,
+  y integer,
   constraint hall_pkey PRIMARY KEY (id),
   constraint hall_division_code_fkey FOREIGN KEY (division_code) REFERENCES organisation.division(code),
   constraint hall_level_check CHECK ((level = ANY (ARRAY['city'::text, 'county'::text, 'township'::text])))
@@ -1384,8 +1586,27 @@ create table organisation.hall_window (
   kind text not null,
   name text not null,
   serves text[] not null,
+  field text,
+  takes_everything boolean default false not null,
+  item_codes text[] default '{}'::text[] not null,
+  authority_ids text[] default '{}'::text[] not null,
+  from_day date,
+  until_day date,
   constraint hall_window_pkey PRIMARY KEY (hall_id, no),
+  constraint hall_window_check CHECK ((until_day >= from_day)),
+  constraint hall_window_field_check CHECK ((field = ANY (ARRAY['investment'::text, 'businessRegistration'::text, 'generalAffairs'::text, 'undifferentiated'::text]))),
   constraint hall_window_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES organisation.hall(id)
+);
+
+-- distribution: reference
+create table organisation.map_place (
+  region text not null,
+  division_code text not null,
+  x integer not null,
+  y integer not null,
+  outline jsonb,
+  constraint map_place_pkey PRIMARY KEY (region, division_code),
+  constraint map_place_division_code_fkey FOREIGN KEY (division_code) REFERENCES organisation.division(code)
 );
 
 -- distribution: reference
@@ -1405,6 +1626,17 @@ create table organisation.officer (
   constraint officer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisation.unit(id)
 );
 
+-- distribution: region
+create table organisation.officer_phone (
+  region text not null,
+  officer_id uuid not null,
+  phone_sealed text not null,
+  account_id uuid,
+  set_at timestamp with time zone not null,
+  constraint officer_phone_pkey PRIMARY KEY (region, officer_id),
+  constraint officer_phone_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organisation.officer(id)
+);
+
 -- distribution: reference
 create table organisation.officer_skill (
   officer_id uuid not null,
@@ -1412,6 +1644,175 @@ create table organisation.officer_skill (
   constraint officer_skill_pkey PRIMARY KEY (officer_id, item_code),
   constraint officer_skill_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organisation.officer(id)
 );
+
+-- distribution: region
+create table organisation.phone_proof (
+  region text not null,
+  officer_id uuid not null,
+  id uuid not null,
+  phone_sealed text,
+  asked_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  asked_count integer default 1 not null,
+  counted_on date not null,
+  constraint phone_proof_pkey PRIMARY KEY (region, officer_id),
+  constraint phone_proof_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organisation.officer(id)
+);
+
+-- distribution: region
+create table organisation.posting_act (
+  region text not null,
+  id uuid not null,
+  officer_id uuid not null,
+  hall_id text not null,
+  kind text not null,
+  until_day date,
+  reason text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint posting_act_pkey PRIMARY KEY (region, id),
+  constraint posting_act_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES organisation.hall(id),
+  constraint posting_act_kind_check CHECK ((kind = ANY (ARRAY['entered'::text, 'left'::text]))),
+  constraint posting_act_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organisation.officer(id)
+);
+CREATE INDEX posting_act_of_hall ON organisation.posting_act USING btree (region, hall_id, id);
+
+-- distribution: region
+create table organisation.rota_week (
+  region text not null,
+  hall_id text not null,
+  monday date not null,
+  version integer not null,
+  draft jsonb not null,
+  published jsonb,
+  published_at timestamp with time zone,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint rota_week_pkey PRIMARY KEY (region, hall_id, monday),
+  constraint rota_week_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES organisation.hall(id),
+  constraint rota_week_monday_check CHECK ((EXTRACT(isodow FROM monday) = (1)::numeric))
+);
+
+-- distribution: region
+create table organisation.site_change (
+  region text not null,
+  site_id text not null,
+  version integer not null,
+  what text not null,
+  detail jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint site_change_pkey PRIMARY KEY (region, site_id, version)
+);
+
+-- distribution: region
+create table organisation.site_operator (
+  region text not null,
+  site_id uuid not null,
+  officer_id uuid not null,
+  from_day date not null,
+  ended_on date,
+  constraint site_operator_pkey PRIMARY KEY (region, site_id, officer_id),
+  constraint site_operator_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organisation.officer(id),
+  constraint site_operator_site FOREIGN KEY (region, site_id) REFERENCES organisation.cooperation_site(region, id)
+);
+
+-- distribution: region
+create table organisation.site_use (
+  region text not null,
+  site_id uuid not null,
+  day date not null,
+  item_code text not null,
+  taken_in integer not null,
+  constraint site_use_pkey PRIMARY KEY (region, site_id, day, item_code)
+);
+
+-- distribution: reference
+create table organisation.station (
+  region text not null,
+  id text not null,
+  division_code text not null,
+  name text not null,
+  address text not null,
+  with_committee boolean not null,
+  person_in_charge text not null,
+  phone text not null,
+  hours text not null,
+  devices text[] not null,
+  x integer,
+  y integer,
+  from_day date not null,
+  until_day date,
+  version integer not null,
+  constraint station_pkey PRIMARY KEY (region, id),
+  constraint station_check CHECK ((until_day >= from_day)),
+  constraint station_division_code_fkey FOREIGN KEY (division_code) REFERENCES organisation.division(code)
+);
+
+-- distribution: region
+create table organisation.terminal_item_set (
+  region text not null,
+  kind text not null,
+  item_codes text[],
+  version integer not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint terminal_item_set_pkey PRIMARY KEY (region, kind)
+);
+
+-- distribution: hash (secret_hash)
+create table organisation.terminal_pairing (
+  secret_hash text not null,
+  code text not null,
+  expires_at timestamp with time zone not null,
+  region text,
+  device_id uuid,
+  constraint terminal_pairing_pkey PRIMARY KEY (secret_hash)
+);
+CREATE INDEX terminal_pairing_code ON organisation.terminal_pairing USING btree (code, expires_at);
+CREATE INDEX terminal_pairing_expired ON organisation.terminal_pairing USING btree (expires_at);
+
+-- distribution: region
+create table organisation.terminal_pulse (
+  region text not null,
+  device_id uuid not null,
+  seen_at timestamp with time zone not null,
+  status jsonb not null,
+  counted uuid[] not null,
+  constraint terminal_pulse_pkey PRIMARY KEY (region, device_id),
+  constraint terminal_pulse_device FOREIGN KEY (region, device_id) REFERENCES organisation.device(region, id)
+) with (fillfactor=50);
+
+-- distribution: region
+create table organisation.terminal_use (
+  region text not null,
+  device_id uuid not null,
+  day date not null,
+  service text not null,
+  transactions integer not null,
+  persons integer not null,
+  constraint terminal_use_pkey PRIMARY KEY (region, device_id, day, service)
+);
+CREATE INDEX terminal_use_of_region ON organisation.terminal_use USING btree (region, day);
+
+-- distribution: region
+create table organisation.training (
+  region text not null,
+  id uuid not null,
+  hall_id text not null,
+  course text not null,
+  day date not null,
+  hours smallint not null,
+  attendees jsonb not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  struck_reason text,
+  struck_by uuid,
+  constraint training_pkey PRIMARY KEY (region, id),
+  constraint training_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES organisation.hall(id),
+  constraint training_hours_check CHECK ((hours > 0))
+);
+CREATE INDEX training_of_hall ON organisation.training USING btree (region, hall_id, day, id);
 
 -- distribution: reference
 create table organisation.unit (
@@ -1547,6 +1948,241 @@ create table platform.setting (
   set_at timestamp with time zone not null,
   constraint setting_pkey PRIMARY KEY (region, key, from_day)
 );
+
+-- distribution: region
+create table queue.appointment (
+  region text not null,
+  id uuid not null,
+  number text not null,
+  hall_id text not null,
+  line text not null,
+  line_name text not null,
+  item_code text,
+  item_name text,
+  answers jsonb not null,
+  subject_id uuid not null,
+  person_name text not null,
+  identity_masked text not null,
+  booked_by uuid,
+  officer_id uuid,
+  source text not null,
+  day date not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text not null,
+  place_of_day smallint,
+  version integer not null,
+  remind_at timestamp with time zone,
+  ticket_id uuid,
+  ticket_number text,
+  booked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint appointment_pkey PRIMARY KEY (region, id),
+  constraint appointment_number UNIQUE (region, number),
+  constraint appointment_place CHECK (((state = ANY (ARRAY['booked'::text, 'arrived'::text])) = (place_of_day IS NOT NULL))),
+  constraint appointment_settled CHECK (((state = 'booked'::text) = (settled_at IS NULL))),
+  constraint appointment_source_check CHECK ((source = ANY (ARRAY['portal'::text, 'desk'::text, 'hotline'::text, 'kiosk'::text, 'waiting'::text]))),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'arrived'::text, 'cancelled'::text, 'missed'::text])))
+);
+CREATE INDEX appointment_by_hall ON queue.appointment USING btree (region, hall_id, day, starts_at, id);
+CREATE INDEX appointment_by_id ON queue.appointment USING btree (id);
+CREATE INDEX appointment_by_subject ON queue.appointment USING btree (subject_id, starts_at DESC, id DESC);
+CREATE INDEX appointment_missed ON queue.appointment USING btree (region, subject_id, day) WHERE (state = 'missed'::text);
+CREATE UNIQUE INDEX appointment_of_day ON queue.appointment USING btree (region, subject_id, day, place_of_day) WHERE (place_of_day IS NOT NULL);
+CREATE INDEX appointment_old ON queue.appointment USING btree (region, day);
+CREATE INDEX appointment_to_remind ON queue.appointment USING btree (region, remind_at) WHERE ((state = 'booked'::text) AND (remind_at IS NOT NULL));
+CREATE INDEX appointment_to_settle ON queue.appointment USING btree (region, ends_at) WHERE (state = 'booked'::text);
+
+-- distribution: region
+create table queue.day_counter (
+  region text not null,
+  hall_id text not null,
+  day date not null,
+  letter text not null,
+  last integer not null,
+  constraint day_counter_pkey PRIMARY KEY (region, hall_id, day, letter)
+);
+
+-- distribution: region
+create table queue.line (
+  region text not null,
+  hall_id text not null,
+  letter text not null,
+  name text not null,
+  window_kinds text[] not null,
+  window_nos text[] not null,
+  item_codes text[] not null,
+  authority_ids text[] not null,
+  takes_rest boolean not null,
+  expected_minutes integer not null,
+  is_open boolean not null,
+  version integer not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint line_pkey PRIMARY KEY (region, hall_id, letter),
+  constraint line_expected_minutes_check CHECK (((expected_minutes >= 1) AND (expected_minutes <= 240))),
+  constraint line_letter_check CHECK ((letter ~ '^[A-Z]$'::text))
+);
+
+-- distribution: region
+create table queue.pace (
+  region text not null,
+  hall_id text not null,
+  line text not null,
+  mean_seconds real not null,
+  changed_at timestamp with time zone not null,
+  constraint pace_pkey PRIMARY KEY (region, hall_id, line)
+);
+
+-- distribution: region
+create table queue.slot (
+  region text not null,
+  hall_id text not null,
+  line text not null,
+  starts_at timestamp with time zone not null,
+  taken integer not null,
+  constraint slot_pkey PRIMARY KEY (region, hall_id, line, starts_at),
+  constraint slot_taken_check CHECK ((taken >= 0))
+);
+CREATE INDEX slot_over ON queue.slot USING btree (region, starts_at);
+
+-- distribution: region
+create table queue.ticket (
+  region text not null,
+  hall_id text not null,
+  id uuid not null,
+  day date not null,
+  number text not null,
+  line text not null,
+  for_window text,
+  version integer not null,
+  state text not null,
+  source text not null,
+  person_key text,
+  subject_id uuid,
+  person_name text,
+  priority text,
+  item_code text,
+  item_name text,
+  appointment_id uuid,
+  application_numbers text[] default '{}'::text[] not null,
+  taken_at timestamp with time zone not null,
+  rank smallint not null,
+  turn_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  estimated_seconds integer not null,
+  first_called_at timestamp with time zone,
+  called_at timestamp with time zone,
+  calls smallint default 0 not null,
+  serving_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  missed_at timestamp with time zone,
+  window_no text,
+  officer_id uuid,
+  constraint ticket_pkey PRIMARY KEY (region, hall_id, id),
+  constraint ticket_at_window CHECK (((state = ANY (ARRAY['called'::text, 'serving'::text])) <= ((window_no IS NOT NULL) AND (officer_id IS NOT NULL)))),
+  constraint ticket_number UNIQUE (region, hall_id, day, number),
+  constraint ticket_source_check CHECK ((source = ANY (ARRAY['kiosk'::text, 'portal'::text, 'desk'::text, 'hotline'::text, 'appointment'::text]))),
+  constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'finished'::text, 'missed'::text, 'abandoned'::text])))
+);
+CREATE INDEX ticket_called ON queue.ticket USING btree (region, hall_id, day, called_at) WHERE (called_at IS NOT NULL);
+CREATE INDEX ticket_named ON queue.ticket USING btree (day, region, hall_id) WHERE (person_key IS NOT NULL);
+CREATE INDEX ticket_of_appointment ON queue.ticket USING btree (region, appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX ticket_of_officer ON queue.ticket USING btree (region, hall_id, officer_id, day, id);
+CREATE UNIQUE INDEX ticket_of_person ON queue.ticket USING btree (region, hall_id, line, person_key) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text]));
+CREATE UNIQUE INDEX ticket_of_window ON queue.ticket USING btree (region, hall_id, window_no) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+CREATE INDEX ticket_open ON queue.ticket USING btree (day, region, hall_id) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'missed'::text]));
+CREATE INDEX ticket_waiting ON queue.ticket USING btree (region, hall_id, rank, turn_at, id) WHERE (state = 'waiting'::text);
+
+-- distribution: region
+create table queue.ticket_act (
+  region text not null,
+  hall_id text not null,
+  ticket_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  by_id text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  detail jsonb not null,
+  constraint ticket_act_pkey PRIMARY KEY (region, hall_id, ticket_id, seq)
+);
+
+-- distribution: region
+create table queue.waiting (
+  region text not null,
+  id uuid not null,
+  hall_id text not null,
+  line text not null,
+  line_name text not null,
+  item_code text,
+  item_name text,
+  answers jsonb not null,
+  subject_id uuid not null,
+  joined_by uuid,
+  day date not null,
+  state text not null,
+  starts_at timestamp with time zone,
+  held_until timestamp with time zone,
+  joined_at timestamp with time zone not null,
+  constraint waiting_pkey PRIMARY KEY (region, id),
+  constraint waiting_held CHECK (((state = 'offered'::text) <= ((starts_at IS NOT NULL) AND (held_until IS NOT NULL)))),
+  constraint waiting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'offered'::text, 'taken'::text, 'lapsed'::text, 'left'::text])))
+);
+CREATE INDEX waiting_by_id ON queue.waiting USING btree (id);
+CREATE INDEX waiting_by_subject ON queue.waiting USING btree (subject_id, day, id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX waiting_in_order ON queue.waiting USING btree (region, hall_id, line, day, id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX waiting_of_person ON queue.waiting USING btree (region, hall_id, line, day, subject_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
+CREATE INDEX waiting_over ON queue.waiting USING btree (region, day);
+CREATE INDEX waiting_to_lapse ON queue.waiting USING btree (region, held_until) WHERE (state = 'offered'::text);
+
+-- distribution: region
+create table queue.window_seat (
+  region text not null,
+  hall_id text not null,
+  window_no text not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  state text not null,
+  changed_at timestamp with time zone not null,
+  constraint window_seat_pkey PRIMARY KEY (region, hall_id, window_no),
+  constraint window_seat_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'closed'::text])))
+);
+CREATE UNIQUE INDEX window_seat_of_officer ON queue.window_seat USING btree (region, officer_id) WHERE (state <> 'closed'::text);
+CREATE INDEX window_seat_open ON queue.window_seat USING btree (region, hall_id, window_no) WHERE (state <> 'closed'::text);
+
+-- distribution: region
+create table ratings.device (
+  region text not null,
+  id uuid not null,
+  hall_id text not null,
+  window_no text not null,
+  name text not null,
+  token_hash text not null,
+  paired_by text not null,
+  paired_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone,
+  revoked_by text,
+  revoked_at timestamp with time zone,
+  asked_number text,
+  asked_occasion text,
+  asked_at timestamp with time zone,
+  constraint device_pkey PRIMARY KEY (region, id),
+  constraint device_check CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint device_check1 CHECK ((((asked_at IS NULL) = (asked_number IS NULL)) AND ((asked_at IS NULL) = (asked_occasion IS NULL))))
+);
+CREATE UNIQUE INDEX device_at_window ON ratings.device USING btree (region, hall_id, window_no) WHERE (revoked_at IS NULL);
+
+-- distribution: hash (code)
+create table ratings.device_pairing (
+  code text not null,
+  token_hash text not null,
+  expires_at timestamp with time zone not null,
+  region text,
+  constraint device_pairing_pkey PRIMARY KEY (code),
+  constraint device_pairing_code_check CHECK ((code ~ '^\d{6}$'::text))
+);
+CREATE INDEX device_pairing_over ON ratings.device_pairing USING btree (expires_at);
 
 -- distribution: region
 create table ratings.invitation (
@@ -2120,7 +2756,17 @@ create table supervision.first_watch (
   region text not null,
   after_number text not null,
   is_done boolean not null,
+  began_at timestamp with time zone,
   constraint first_watch_pkey PRIMARY KEY (region)
+);
+
+-- distribution: region
+create table supervision.item_use (
+  region text not null,
+  item_code text not null,
+  last_on date,
+  issue_id uuid,
+  constraint item_use_pkey PRIMARY KEY (region, item_code)
 );
 
 -- distribution: region
@@ -2277,6 +2923,15 @@ create table supervision.visited_case (
 );
 CREATE INDEX visited_case_exceeding ON supervision.visited_case USING btree (region, item_code, number) WHERE (cardinality(days) > promised);
 
+CREATE OR REPLACE FUNCTION queue.tell_board()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('yichuang_feed', 'queue.board:' || new.hall_id);
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION ratings.add_to_score_total()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2322,9 +2977,12 @@ begin
 end $function$
 ;
 
+CREATE TRIGGER line_told AFTER INSERT OR UPDATE ON queue.line FOR EACH ROW EXECUTE FUNCTION queue.tell_board();
 CREATE TRIGGER score_added AFTER INSERT ON ratings.score_month REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ratings.add_to_score_total();
 CREATE TRIGGER score_moved AFTER UPDATE ON ratings.score_month REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ratings.move_score_total();
 CREATE TRIGGER scores_emptied AFTER TRUNCATE ON ratings.score_month FOR EACH STATEMENT EXECUTE FUNCTION ratings.empty_score_total();
+CREATE TRIGGER ticket_act_told AFTER INSERT ON queue.ticket_act FOR EACH ROW EXECUTE FUNCTION queue.tell_board();
+CREATE TRIGGER window_seat_told AFTER INSERT OR UPDATE ON queue.window_seat FOR EACH ROW EXECUTE FUNCTION queue.tell_board();
 
 grant usage on schema applications to yichuang_app;
 grant usage on schema applications to yichuang_worker;
@@ -2342,6 +3000,8 @@ grant usage on schema organisation to yichuang_app;
 grant usage on schema organisation to yichuang_worker;
 grant usage on schema platform to yichuang_app;
 grant usage on schema platform to yichuang_worker;
+grant usage on schema queue to yichuang_app;
+grant usage on schema queue to yichuang_worker;
 grant usage on schema ratings to yichuang_app;
 grant usage on schema ratings to yichuang_worker;
 grant usage on schema subjects to yichuang_app;
@@ -2383,6 +3043,7 @@ grant insert, select, update on applications.hand_over to yichuang_app;
 grant select on applications.hand_over to yichuang_worker;
 grant insert, select on applications.pick_up to yichuang_app;
 grant select on applications.pick_up to yichuang_worker;
+grant delete, insert, select, update on applications.query_guess to yichuang_app;
 grant delete, insert, select, update on applications.ready_result to yichuang_app;
 grant select on applications.ready_result to yichuang_worker;
 grant insert, select on applications.refused_demand to yichuang_app;
@@ -2473,6 +3134,8 @@ grant delete, insert, select on messages.officer_message to yichuang_app;
 grant select on messages.officer_message to yichuang_worker;
 grant delete, insert, select on messages.officer_reading to yichuang_app;
 grant select on messages.officer_reading to yichuang_worker;
+grant insert, select, update on messages.officer_sms to yichuang_app;
+grant select on messages.officer_sms to yichuang_worker;
 grant insert, select, update on messages.preference to yichuang_app;
 grant select on messages.preference to yichuang_worker;
 grant insert, select, update on messages.sms to yichuang_app;
@@ -2481,20 +3144,62 @@ grant insert, select on messages.subject_message to yichuang_app;
 grant select on messages.subject_message to yichuang_worker;
 grant insert, select, update on messages.template_wording to yichuang_app;
 grant select on messages.template_wording to yichuang_worker;
+grant insert, select, update on organisation.attendance to yichuang_app;
+grant select on organisation.attendance to yichuang_worker;
+grant insert, select on organisation.attendance_correction to yichuang_app;
+grant select on organisation.attendance_correction to yichuang_worker;
 grant insert, select on organisation.authority to yichuang_app;
 grant select on organisation.authority to yichuang_worker;
 grant insert, select on organisation.authority_grant to yichuang_app;
 grant select on organisation.authority_grant to yichuang_worker;
+grant insert, select, update on organisation.cooperation_site to yichuang_app;
+grant select on organisation.cooperation_site to yichuang_worker;
+grant insert, select, update on organisation.device to yichuang_app;
+grant select on organisation.device to yichuang_worker;
+grant insert, select, update on organisation.device_fault to yichuang_app;
+grant select on organisation.device_fault to yichuang_worker;
+grant insert, select on organisation.device_inspection to yichuang_app;
+grant select on organisation.device_inspection to yichuang_worker;
 grant insert, select on organisation.division to yichuang_app;
 grant select on organisation.division to yichuang_worker;
+grant insert, select, update on organisation.grant_rectification to yichuang_app;
+grant select on organisation.grant_rectification to yichuang_worker;
 grant insert, select on organisation.hall to yichuang_app;
 grant select on organisation.hall to yichuang_worker;
 grant insert, select on organisation.hall_window to yichuang_app;
 grant select on organisation.hall_window to yichuang_worker;
+grant insert, select on organisation.map_place to yichuang_app;
+grant select on organisation.map_place to yichuang_worker;
 grant insert, select on organisation.officer to yichuang_app;
 grant select on organisation.officer to yichuang_worker;
+grant delete, insert, select, update on organisation.officer_phone to yichuang_app;
+grant select on organisation.officer_phone to yichuang_worker;
 grant delete, insert, select on organisation.officer_skill to yichuang_app;
 grant select on organisation.officer_skill to yichuang_worker;
+grant insert, select, update on organisation.phone_proof to yichuang_app;
+grant select on organisation.phone_proof to yichuang_worker;
+grant insert, select on organisation.posting_act to yichuang_app;
+grant select on organisation.posting_act to yichuang_worker;
+grant insert, select, update on organisation.rota_week to yichuang_app;
+grant select on organisation.rota_week to yichuang_worker;
+grant insert, select on organisation.site_change to yichuang_app;
+grant select on organisation.site_change to yichuang_worker;
+grant insert, select, update on organisation.site_operator to yichuang_app;
+grant select on organisation.site_operator to yichuang_worker;
+grant insert, select, update on organisation.site_use to yichuang_app;
+grant select on organisation.site_use to yichuang_worker;
+grant insert, select on organisation.station to yichuang_app;
+grant select on organisation.station to yichuang_worker;
+grant insert, select, update on organisation.terminal_item_set to yichuang_app;
+grant select on organisation.terminal_item_set to yichuang_worker;
+grant delete, insert, select, update on organisation.terminal_pairing to yichuang_app;
+grant delete, select on organisation.terminal_pairing to yichuang_worker;
+grant insert, select, update on organisation.terminal_pulse to yichuang_app;
+grant select on organisation.terminal_pulse to yichuang_worker;
+grant insert, select, update on organisation.terminal_use to yichuang_app;
+grant select on organisation.terminal_use to yichuang_worker;
+grant insert, select on organisation.training to yichuang_app;
+grant select on organisation.training to yichuang_worker;
 grant insert, select on organisation.unit to yichuang_app;
 grant select on organisation.unit to yichuang_worker;
 grant insert, select, update on platform.account to yichuang_app;
@@ -2514,6 +3219,28 @@ grant insert, select on platform.outbox to yichuang_app;
 grant insert, select, update on platform.session to yichuang_app;
 grant insert, select, update on platform.setting to yichuang_app;
 grant select on platform.setting to yichuang_worker;
+grant delete, insert, select on queue.appointment to yichuang_app;
+grant select on queue.appointment to yichuang_worker;
+grant delete, insert, select on queue.day_counter to yichuang_app;
+grant select on queue.day_counter to yichuang_worker;
+grant insert, select on queue.line to yichuang_app;
+grant select on queue.line to yichuang_worker;
+grant insert, select on queue.pace to yichuang_app;
+grant select on queue.pace to yichuang_worker;
+grant delete, insert, select on queue.slot to yichuang_app;
+grant select on queue.slot to yichuang_worker;
+grant insert, select on queue.ticket to yichuang_app;
+grant select on queue.ticket to yichuang_worker;
+grant insert, select on queue.ticket_act to yichuang_app;
+grant select on queue.ticket_act to yichuang_worker;
+grant delete, insert, select on queue.waiting to yichuang_app;
+grant select on queue.waiting to yichuang_worker;
+grant insert, select on queue.window_seat to yichuang_app;
+grant select on queue.window_seat to yichuang_worker;
+grant insert, select on ratings.device to yichuang_app;
+grant select on ratings.device to yichuang_worker;
+grant delete, insert, select, update on ratings.device_pairing to yichuang_app;
+grant select on ratings.device_pairing to yichuang_worker;
 grant insert, select on ratings.invitation to yichuang_app;
 grant select on ratings.invitation to yichuang_worker;
 grant insert, select on ratings.item_proposal to yichuang_app;
@@ -2560,6 +3287,8 @@ grant insert, select on supervision.finding_act to yichuang_app;
 grant select on supervision.finding_act to yichuang_worker;
 grant insert, select, update on supervision.first_watch to yichuang_app;
 grant select on supervision.first_watch to yichuang_worker;
+grant insert, select, update on supervision.item_use to yichuang_app;
+grant select on supervision.item_use to yichuang_worker;
 grant insert, select, update on supervision.matter to yichuang_app;
 grant select on supervision.matter to yichuang_worker;
 grant delete, insert, select, update on supervision.pace to yichuang_app;
@@ -2618,6 +3347,7 @@ grant update (state_since) on certificates.certificate to yichuang_app;
 grant update (described_at) on certificates.certificate_type to yichuang_app;
 grant update (fields) on certificates.certificate_type to yichuang_app;
 grant update (holder_kind) on certificates.certificate_type to yichuang_app;
+grant update (is_sensitive) on certificates.certificate_type to yichuang_app;
 grant update (template) on certificates.certificate_type to yichuang_app;
 grant update (validity) on certificates.certificate_type to yichuang_app;
 grant update (version) on certificates.certificate_type to yichuang_app;
@@ -2651,7 +3381,94 @@ grant update (read_at) on messages.subject_message to yichuang_app;
 grant update (revoked_by) on organisation.authority_grant to yichuang_app;
 grant update (revoked_on) on organisation.authority_grant to yichuang_app;
 grant update (revoked_reason) on organisation.authority_grant to yichuang_app;
+grant update (extended_hours) on organisation.hall to yichuang_app;
+grant update (facilities) on organisation.hall to yichuang_app;
+grant update (hours) on organisation.hall to yichuang_app;
+grant update (phone) on organisation.hall to yichuang_app;
+grant update (plan) on organisation.hall to yichuang_app;
+grant update (special_days) on organisation.hall to yichuang_app;
+grant update (version) on organisation.hall to yichuang_app;
+grant update (zones) on organisation.hall to yichuang_app;
+grant update (authority_ids) on organisation.hall_window to yichuang_app;
+grant update (field) on organisation.hall_window to yichuang_app;
+grant update (from_day) on organisation.hall_window to yichuang_app;
+grant update (item_codes) on organisation.hall_window to yichuang_app;
+grant update (kind) on organisation.hall_window to yichuang_app;
+grant update (name) on organisation.hall_window to yichuang_app;
+grant update (serves) on organisation.hall_window to yichuang_app;
+grant update (takes_everything) on organisation.hall_window to yichuang_app;
+grant update (until_day) on organisation.hall_window to yichuang_app;
+grant update (hall_id) on organisation.officer to yichuang_app;
+grant update (address) on organisation.station to yichuang_app;
+grant update (devices) on organisation.station to yichuang_app;
+grant update (from_day) on organisation.station to yichuang_app;
+grant update (hours) on organisation.station to yichuang_app;
+grant update (name) on organisation.station to yichuang_app;
+grant update (person_in_charge) on organisation.station to yichuang_app;
+grant update (phone) on organisation.station to yichuang_app;
+grant update (until_day) on organisation.station to yichuang_app;
+grant update (version) on organisation.station to yichuang_app;
+grant update (with_committee) on organisation.station to yichuang_app;
+grant update (struck_by) on organisation.training to yichuang_app;
+grant update (struck_reason) on organisation.training to yichuang_app;
 grant update (unread_by) on platform.announced_batch to yichuang_worker;
+grant update (day) on queue.appointment to yichuang_app;
+grant update (ends_at) on queue.appointment to yichuang_app;
+grant update (place_of_day) on queue.appointment to yichuang_app;
+grant update (remind_at) on queue.appointment to yichuang_app;
+grant update (settled_at) on queue.appointment to yichuang_app;
+grant update (starts_at) on queue.appointment to yichuang_app;
+grant update (state) on queue.appointment to yichuang_app;
+grant update (ticket_id) on queue.appointment to yichuang_app;
+grant update (ticket_number) on queue.appointment to yichuang_app;
+grant update (version) on queue.appointment to yichuang_app;
+grant update (last) on queue.day_counter to yichuang_app;
+grant update (authority_ids) on queue.line to yichuang_app;
+grant update (changed_at) on queue.line to yichuang_app;
+grant update (changed_by) on queue.line to yichuang_app;
+grant update (expected_minutes) on queue.line to yichuang_app;
+grant update (is_open) on queue.line to yichuang_app;
+grant update (item_codes) on queue.line to yichuang_app;
+grant update (name) on queue.line to yichuang_app;
+grant update (takes_rest) on queue.line to yichuang_app;
+grant update (version) on queue.line to yichuang_app;
+grant update (window_kinds) on queue.line to yichuang_app;
+grant update (window_nos) on queue.line to yichuang_app;
+grant update (changed_at) on queue.pace to yichuang_app;
+grant update (mean_seconds) on queue.pace to yichuang_app;
+grant update (taken) on queue.slot to yichuang_app;
+grant update (application_numbers) on queue.ticket to yichuang_app;
+grant update (called_at) on queue.ticket to yichuang_app;
+grant update (calls) on queue.ticket to yichuang_app;
+grant update (ended_at) on queue.ticket to yichuang_app;
+grant update (first_called_at) on queue.ticket to yichuang_app;
+grant update (for_window) on queue.ticket to yichuang_app;
+grant update (line) on queue.ticket to yichuang_app;
+grant update (missed_at) on queue.ticket to yichuang_app;
+grant update (officer_id) on queue.ticket to yichuang_app;
+grant update (person_key) on queue.ticket to yichuang_app;
+grant update (person_name) on queue.ticket to yichuang_app;
+grant update (priority) on queue.ticket to yichuang_app;
+grant update (rank) on queue.ticket to yichuang_app;
+grant update (serving_at) on queue.ticket to yichuang_app;
+grant update (state) on queue.ticket to yichuang_app;
+grant update (subject_id) on queue.ticket to yichuang_app;
+grant update (turn_at) on queue.ticket to yichuang_app;
+grant update (version) on queue.ticket to yichuang_app;
+grant update (window_no) on queue.ticket to yichuang_app;
+grant update (held_until) on queue.waiting to yichuang_app;
+grant update (starts_at) on queue.waiting to yichuang_app;
+grant update (state) on queue.waiting to yichuang_app;
+grant update (changed_at) on queue.window_seat to yichuang_app;
+grant update (officer_id) on queue.window_seat to yichuang_app;
+grant update (officer_name) on queue.window_seat to yichuang_app;
+grant update (state) on queue.window_seat to yichuang_app;
+grant update (asked_at) on ratings.device to yichuang_app;
+grant update (asked_number) on ratings.device to yichuang_app;
+grant update (asked_occasion) on ratings.device to yichuang_app;
+grant update (last_seen_at) on ratings.device to yichuang_app;
+grant update (revoked_at) on ratings.device to yichuang_app;
+grant update (revoked_by) on ratings.device to yichuang_app;
 grant update (rated_at) on ratings.invitation to yichuang_app;
 grant update (reminded_at) on ratings.invitation to yichuang_app;
 grant update (disregarded_on) on ratings.wall_entry to yichuang_app;

@@ -21,14 +21,19 @@ import { certificateCitizenRoutes, certificatePublicRoutes, certificateStaffRout
 import { materialCitizenRoutes, materialStaffRoutes, proofPublicRoutes } from './modules/materials/index.ts'
 import { describeOfficer, mayDo, organisationPublicRoutes, organisationStaffRoutes } from './modules/organisation/index.ts'
 import { messageCitizenRoutes, messageStaffRoutes } from './modules/messages/index.ts'
+import { queueCitizenRoutes, queuePublicRoutes, queueStaffRoutes } from './modules/queue/index.ts'
 import { ratingCitizenRoutes, ratingPublicRoutes, ratingStaffRoutes, ratingSupervisionRoutes } from './modules/ratings/index.ts'
 import { supervisionPublicRoutes, supervisionStaffRoutes, supervisionSupervisorRoutes } from './modules/supervision/index.ts'
+import { askForGrants, auditGrants, closeGrantGap } from './flows/audit-grants.ts'
 import { closeAccount, readAccountClosing } from './flows/close-account.ts'
 import { exportPersonalData } from './flows/export-personal-data.ts'
 import { askCheck, listCaseChecks, openCaseCheckFile } from './flows/ask-check.ts'
+import { findServicePoints } from './flows/find-nearest-points.ts'
 import { openOwnDocument } from './flows/open-own-document.ts'
 import { readArchiveList } from './flows/read-archive-list.ts'
 import { listShareableForCase, openShared, openSharedFile } from './flows/share-for-case.ts'
+import { listDeadItems } from './flows/list-dead-items.ts'
+import { proposeItemReview } from './flows/propose-item-review.ts'
 import { listItemProposals, proposeItemChange, readProposalBehind } from './flows/propose-item-change.ts'
 import { revealRater } from './flows/call-rater.ts'
 import { openRatingWithPassword } from './flows/rate-with-password.ts'
@@ -47,10 +52,14 @@ export const apiRoutes: Route[] = [
   ...ratingPublicRoutes, ...ratingCitizenRoutes, ...ratingStaffRoutes, ...ratingSupervisionRoutes,
   ...supervisionPublicRoutes, ...supervisionStaffRoutes, ...supervisionSupervisorRoutes,
   ...messageCitizenRoutes, ...messageStaffRoutes,
+  ...queuePublicRoutes, ...queueCitizenRoutes, ...queueStaffRoutes,
+  get('/service-points', findServicePoints),
   get('/citizen/personal-data', exportPersonalData), get('/citizen/account-closing', readAccountClosing), post('/citizen/account-closing', closeAccount), get('/citizen/applications/:number/documents/:document', openOwnDocument), get('/staff/applications/:number/archive-list', readArchiveList),
+  get('/staff/grant-audit', auditGrants), post('/staff/grant-audit/ask', askForGrants), post('/staff/grant-audit/close-grant-gap', closeGrantGap),
   post('/staff/checks', askCheck), get('/staff/applications/:number/checks', listCaseChecks), get('/staff/applications/:number/checks/:check/file', openCaseCheckFile),
   get('/staff/applications/:number/shared', listShareableForCase), post('/staff/applications/:number/shared', openShared), get('/staff/applications/:number/shared/:id/files/:file', openSharedFile),
   get('/staff/ratings/proposals', listItemProposals), post('/staff/ratings/proposals', proposeItemChange), get('/staff/ratings/proposals/of-issue/:id', readProposalBehind),
+  get('/staff/supervision/dead-items', listDeadItems), post('/staff/supervision/dead-items/propose-review', proposeItemReview),
   post('/ratings/open-with-password', openRatingWithPassword), post('/staff/bad-ratings/:code/reveal-rater', revealRater),
   get('/staff/settings', listSettings), put('/staff/settings', changeSetting),
 ]

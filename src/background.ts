@@ -2,10 +2,10 @@ import { createDemoCarrier } from './adapters/post/demo.ts'
 import { noCarrier } from './adapters/post/none.ts'
 import type { Carrier } from './adapters/post/port.ts'
 import { absentSms } from './adapters/sms/absent.ts'
-import { createDemoSms } from './adapters/sms/demo.ts'
 import type { SmsGateway } from './adapters/sms/port.ts'
 import { auditUnlistedCases } from './flows/audit-unlisted-cases.ts'
 import { watchOpenCases } from './flows/replay-record.ts'
+import { tellAppointments } from './flows/tell-of-appointments.ts'
 import { tellItemChanges } from './flows/tell-item-changes.ts'
 import { tellRectifications, tellReminders } from './flows/tell-of-ratings.ts'
 import { carryOutBulkActions, carryParcels, documentSerialsOf, expireDrafts, onAccepted, onApplicationProgressed, onDecidedAbove, onDeskNoted, onRemoteProgressed, onSubmitted, onYearPublished, sealDays, settleFallenDue } from './modules/applications/index.ts'
@@ -14,6 +14,7 @@ import { certificateReaders, certificateTimedJobs, forgetCodes } from './modules
 import { materialReaders, materialTimedJobs } from './modules/materials/index.ts'
 import { createSmsSending, forgetOldDeskMessages, messageReaders } from './modules/messages/index.ts'
 import { mineTopicsRegularly, ratingReaders, ratingTimedJobs } from './modules/ratings/index.ts'
+import { queueTimedJobs } from './modules/queue/index.ts'
 import { deleteOutdated } from './modules/subjects/index.ts'
 import { supervisionReaders, supervisionTimedJobs } from './modules/supervision/index.ts'
 import type { Platform } from './platform/context.ts'
@@ -24,16 +25,16 @@ import { type Jobs, type Reader, startJobs, type TimedJob } from './platform/job
 // The second half of the composition root: what nobody waits for. The first is app.ts.
 
 /** Who reads what others announce. */
-export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...materialReaders, ...ratingReaders, ...supervisionReaders, ...messageReaders, tellItemChanges, tellReminders, tellRectifications, auditUnlistedCases]
+export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...materialReaders, ...ratingReaders, ...supervisionReaders, ...messageReaders, tellItemChanges, tellReminders, tellRectifications, tellAppointments, auditUnlistedCases]
 
 /** Who carries parcels: a demonstration has a carrier of its own. */
 const carrierOf = ({ isDemo, clock }: Platform): Carrier => (isDemo ? createDemoCarrier(() => clock.now()) : noCarrier)
 
 /** Who sends text messages: a demonstration keeps them for everybody to see. */
-const smsGatewayOf = (platform: Platform): SmsGateway => (platform.isDemo ? createDemoSms(platform) : absentSms)
+const smsGatewayOf = ({ outside }: Platform): SmsGateway => outside.sms ?? absentSms
 
 /** What falls due by the clock. */
-export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, carryOutBulkActions, sealDays, forgetCodes, deleteOutdated, ...catalogueTimedJobs, ...certificateTimedJobs, ...materialTimedJobs, mineTopicsRegularly, ...supervisionTimedJobs, ...ratingTimedJobs, carryParcels(carrierOf), createSmsSending(smsGatewayOf), forgetOldDeskMessages, watchOpenCases]
+export const timedJobs: TimedJob[] = [expireAnswers, expireDrafts, settleFallenDue, carryOutBulkActions, sealDays, forgetCodes, deleteOutdated, ...catalogueTimedJobs, ...certificateTimedJobs, ...materialTimedJobs, mineTopicsRegularly, ...supervisionTimedJobs, ...ratingTimedJobs, carryParcels(carrierOf), createSmsSending(smsGatewayOf), forgetOldDeskMessages, ...queueTimedJobs, watchOpenCases]
 
 /** Starts relay, readers and timed jobs in this thread. `url` connects as the owner of the schema: the workers' role is derived from it. */
 export async function startBackground(platform: Platform, url: string): Promise<Jobs> {

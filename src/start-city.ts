@@ -8,6 +8,7 @@ import { seedGrants } from './demo-city/grants.ts'
 import { seedItems } from './demo-city/items.ts'
 import { seedReplacementSources } from './demo-city/replacement-sources.ts'
 import { seedProofs } from './demo-city/proofs.ts'
+import { seedSitesAndTerminals } from './demo-city/sites-and-terminals.ts'
 import { seedZones } from './demo-city/zones.ts'
 import { apiRoutes, createApp } from './app.ts'
 import { startBackgroundApart } from './background-apart.ts'
@@ -63,6 +64,7 @@ async function fillDemoCity({ platform, url }: OpenPlatform): Promise<undefined>
   await seedReplacementSources(platform)
   await seedProofs(platform)
   await seedGrants(platform)
+  await seedSitesAndTerminals(platform)
   if (isNew) {
     // Before the cases: who applies has papers already.
     await seedCertificates(platform)

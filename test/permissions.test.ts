@@ -30,7 +30,7 @@ const operations: AnyOperation[] = [
 /** Somebody of the demo city for each role. */
 const LOGINS: Record<Exclude<Role, 'anonymous'>, string> = {
   citizen: 'resident1', windowClerk: 'clerk-379902-1', reviewer: `reviewer-${AUTHORITY}`, decider: `decider-${AUTHORITY}`, certificateClerk: `cert-${AUTHORITY}`,
-  supervisor: 'supervisor-379902', hotlineClerk: 'hotline', disciplineInspector: 'discipline-379902', itemManager: 'item-manager-379902', itemReviewer: 'item-reviewer-379902', systemAdmin: 'admin', securityAdmin: 'security', auditor: 'auditor',
+  supervisor: 'supervisor-379902', hotlineClerk: 'hotline', hallManager: 'hall-379902', partnerOperator: 'partner-379902', disciplineInspector: 'discipline-379902', itemManager: 'item-manager-379902', itemReviewer: 'item-reviewer-379902', systemAdmin: 'admin', securityAdmin: 'security', auditor: 'auditor',
 }
 
 async function actorOf(role: Role): Promise<Actor> {
@@ -42,7 +42,7 @@ async function actorOf(role: Role): Promise<Actor> {
 /** Well-formed parameters of things that do not exist, so that nothing is found rather than misread. */
 const PARAMS: Record<string, string> = {
   number: '3799022603020000015', id: '019a0000-0000-7000-8000-0000000000aa', file: '019a0000-0000-7000-8000-0000000000ab', document: '1-receipt', identifier: '1.2.156.3005.2.x', code: 'food-business-licence',
-  divisionCode: '379902000000', list: 'licences', region: '379902', year: '2027', edition: '2026年版', rule: 'lateDecision', serial: '1', zone: 'projects', copy: 'AZoAAAAAcACAAAAAAAAAqgGaAAAAAHAAgAAAAAAAAKs',
+  divisionCode: '379902000000', list: 'licences', region: '379902', year: '2027', edition: '2026年版', rule: 'lateDecision', serial: '1', zone: 'projects', hall: 'H-379902', line: 'A', no: '001', monday: '2026-03-02', day: '2026-03-02', officer: '019a0000-0000-7000-8000-0000000000ac', kind: 'deskTerminal', copy: 'AZoAAAAAcACAAAAAAAAAqgGaAAAAAHAAgAAAAAAAAKs',
 }
 
 /** What became of a request with next to no input: `notSignedIn`, `notPermitted`, another refusal, or an answer. */

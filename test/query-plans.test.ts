@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as applications from '../src/modules/applications/record/application-store.ts'
 import * as bulk from '../src/modules/applications/bulk/bulk-store.ts'
 import * as demands from '../src/modules/applications/record/refused-demand-store.ts'
+import * as guesses from '../src/modules/applications/reading/query-guess-store.ts'
 import * as automatic from '../src/modules/applications/automatic/automatic-store.ts'
 import * as handOvers from '../src/modules/applications/crossing/hand-over-store.ts'
 import * as deskNotes from '../src/modules/applications/crossing/desk-note-store.ts'
@@ -37,9 +38,27 @@ import * as library from '../src/modules/materials/library/library-store.ts'
 import * as shares from '../src/modules/materials/sharing/share-store.ts'
 import * as fetched from '../src/modules/materials/waiver/fetched-store.ts'
 import { mayDo, type OfficerRole } from '../src/modules/organisation/index.ts'
+import * as phones from '../src/modules/organisation/phones/phone-store.ts'
+import * as halls from '../src/modules/organisation/halls/hall-store.ts'
+import * as grantGaps from '../src/modules/organisation/grants/grant-gap-store.ts'
+import * as attendances from '../src/modules/organisation/staffing/attendance-store.ts'
+import * as postings from '../src/modules/organisation/staffing/posting-store.ts'
+import * as rotas from '../src/modules/organisation/staffing/rota-store.ts'
+import * as trainings from '../src/modules/organisation/staffing/training-store.ts'
+import * as sites from '../src/modules/organisation/sites/site-store.ts'
+import * as terminals from '../src/modules/organisation/terminals/device-store.ts'
+import * as faults from '../src/modules/organisation/terminals/fault-store.ts'
+import * as pairings from '../src/modules/organisation/terminals/pairing-store.ts'
 import * as desk from '../src/modules/messages/desk/desk-store.ts'
 import * as inbox from '../src/modules/messages/inbox/inbox-store.ts'
 import * as sms from '../src/modules/messages/sms/sms-store.ts'
+import * as devices from '../src/modules/ratings/devices/rating-device-store.ts'
+import * as appointments from '../src/modules/queue/appointments/appointment-store.ts'
+import * as waitingList from '../src/modules/queue/appointments/waiting-store.ts'
+import * as seats from '../src/modules/queue/calling/seat-store.ts'
+import * as paces from '../src/modules/queue/estimate/pace-store.ts'
+import * as settling from '../src/modules/queue/tickets/settle-store.ts'
+import * as tickets from '../src/modules/queue/tickets/ticket-store.ts'
 import * as ratings from '../src/modules/ratings/rating-store.ts'
 import * as rectifications from '../src/modules/ratings/rectification/rectification-store.ts'
 import * as scores from '../src/modules/ratings/scores/score-store.ts'
@@ -96,6 +115,7 @@ const ITEM = 'food-business-licence'
 const ISSUER = { region: REGION, authorityId: AUTHORITY }
 const ENTRY = { region: REGION, division_code: `${REGION}000000`, item_code: ITEM }
 const BEFORE = { dueOn: DAY, number: NUMBER }
+const HALL = { region: REGION, hallId: 'H-379902' }
 
 /** Every statement that reads a table which grows with cases, people or time: by `store.function`. */
 const READS: Record<string, (db: Db) => unknown> = {
@@ -120,6 +140,8 @@ const READS: Record<string, (db: Db) => unknown> = {
   'application-list-store.listOwn, first page': (db) => lists.listOwn(db, ID, undefined, 21),
   'application-store.findApplication': (db) => applications.findApplication(db, REGION, NUMBER),
   'application-store.listEvents': (db) => applications.listEvents(db, REGION, NUMBER),
+  'query-guess-store.findRest': (db) => guesses.findRest(db, NUMBER),
+  'query-guess-store.takeTry': (db) => guesses.takeTry(db, NUMBER, { most: 5, restMinutes: 15, now: new Date('2026-03-02T01:00:00Z') }),
   'application-store.findDocument': (db) => applications.findDocument(db, REGION, NUMBER, 2, 'receipt'),
   'application-store.listEventsOf': (db) => applications.listEventsOf(db, REGION, [NUMBER, '3799022603020000022']),
   'application-store.listNumbersAfter': (db) => applications.listNumbersAfter(db, REGION, NUMBER, 500, { onlyOpen: true }),
@@ -132,6 +154,30 @@ const READS: Record<string, (db: Db) => unknown> = {
   'draft-store.findDraftRow': (db) => drafts.findDraftRow(db, ID, ID),
   'draft-store.listDraftsOfItem': (db) => drafts.listDraftsOfItem(db, ITEM, DAY, 100),
   'draft-store.deleteExpiredDrafts': (db) => drafts.deleteExpiredDrafts(db, DAY),
+  'hall-store.listSiteChanges': (db) => halls.listSiteChanges(db, REGION, 'H-379902', 100, 21),
+  'grant-gap-store.listGrantGaps': (db) => grantGaps.listGrantGaps(db, REGION),
+  'attendance-store.listAttendance': (db) => attendances.listAttendance(db, REGION, 'H-379902', DAY, DAY),
+  'attendance-store.findAttendance': (db) => attendances.findAttendance(db, REGION, 'H-379902', DAY, ID),
+  'posting-store.listPostingActs': (db) => postings.listPostingActs(db, REGION, 'H-379902'),
+  'rota-store.listRotaWeeks': (db) => rotas.listRotaWeeks(db, REGION, 'H-379902', DAY, DAY),
+  'training-store.trainingPage': (db) => db.query(trainings.trainingPage(REGION, 'H-379902', { day: DAY, id: ID }, 21)),
+  'training-store.findTraining': (db) => trainings.findTraining(db, REGION, ID),
+  'site-store.listSiteUse': (db) => sites.listSiteUse(db, REGION, [ID], DAY, DAY),
+  'device-store.devicePage': (db) => db.query(terminals.devicePage(REGION, { kinds: ['deskTerminal'], number: 'SB' }, 'SB-001', 21)),
+  'device-store.devicePage, one hall': (db) => db.query(terminals.devicePage(REGION, { hallId: 'H-379902' }, '', 21)),
+  'device-store.findDevice': (db) => terminals.findDevice(db, REGION, ID),
+  'device-store.findDeviceByNumber': (db) => terminals.findDeviceByNumber(db, REGION, 'SB-001'),
+  'device-store.listTerminals': (db) => terminals.listTerminals(db, [REGION], ['deskTerminal']),
+  'device-store.listUse': (db) => terminals.listUse(db, [REGION], DAY, DAY),
+  'device-store.listUseOfDevice': (db) => terminals.listUseOfDevice(db, REGION, ID, DAY, DAY),
+  'fault-store.openFaultPage': (db) => db.query(faults.openFaultPage(REGION, { dueOn: DAY, id: ID }, 21)),
+  'fault-store.allFaultPage': (db) => db.query(faults.allFaultPage(REGION, { reportedAt: AT.toISOString(), id: ID }, 21)),
+  'fault-store.listFaultsOfDevice': (db) => faults.listFaultsOfDevice(db, REGION, ID, 21),
+  'fault-store.findFault': (db) => faults.findFault(db, REGION, ID),
+  'fault-store.listInspectionsOfDevice': (db) => faults.listInspectionsOfDevice(db, REGION, ID, 21),
+  'fault-store.listInspectedSince': (db) => faults.listInspectedSince(db, [REGION], DAY),
+  'pairing-store.findPairing': (db) => pairings.findPairing(db, 'hash'),
+  'pairing-store.insertPairing': (db) => db.query(pairings.insertPairing({ secretHash: 'hash', code: '123456', expiresAt: AT }, AT)),
   'outbox-store.findBatch': (db) => outbox.findBatch(db, ID),
   'certificate-store.findCertificateIn': (db) => certificates.findCertificateIn(db, REGION, 'identifier'),
   'certificate-store.listCertificatesIn': (db) => certificates.listCertificatesIn(db, [{ region: REGION, identifier: 'identifier' }]),
@@ -232,7 +278,8 @@ const READS: Record<string, (db: Db) => unknown> = {
   'desk-store.listDeskMessages': (db) => desk.listDeskMessages(db, { region: REGION, officerId: ID, desks: [ID, AUTHORITY] }, ID, 21),
   'desk-store.markDeskRead': (db) => desk.markDeskRead(db, { region: REGION, officerId: ID, desks: [ID, AUTHORITY] }, [ID], AT),
   'desk-store.deleteDeskMessagesBefore': (db) => desk.deleteDeskMessagesBefore(db, AT),
-  'sms-store.takeDueSms': (db) => sms.takeDueSms(db, AT, AT, 50),
+  'sms-store.takeDueSms': (db) => sms.takeDueSms(db, 'subject', AT, AT, 50),
+  'sms-store.takeDueSms, officers': (db) => sms.takeDueSms(db, 'officer', AT, AT, 50),
   'sms-store.readWantsSms': (db) => sms.readWantsSms(db, ID),
   'rating-store.findInvitationOf': (db) => ratings.findInvitationOf(db, ID, EVENT),
   'rating-store.findInvitation': (db) => ratings.findInvitation(db, REGION, EVENT),
@@ -248,6 +295,48 @@ const READS: Record<string, (db: Db) => unknown> = {
   'rectification-store.authorityPage': (db) => db.query(rectifications.authorityPage(REGION, AUTHORITY, undefined, 21)),
   'rectification-store.toFollowPage': (db) => db.query(rectifications.toFollowPage(REGION, undefined, 21)),
   'rectification-store.regionPage': (db) => db.query(rectifications.regionPage(REGION, undefined, 21)),
+  'seat-store.listSeats': (db) => seats.listSeats(db, HALL),
+  'seat-store.findSeatOf': (db) => seats.findSeatOf(db, REGION, ID),
+  'seat-store.lockSeat': (db) => seats.lockSeat(db, HALL, '001'),
+  'pace-store.listPaces': (db) => paces.listPaces(db, HALL),
+  'settle-store.listOpenDays': (db) => settling.listOpenDays(db),
+  'settle-store.lockUnsettled': (db) => settling.lockUnsettled(db, HALL, DAY, ['waiting'], 100),
+  'settle-store.forgetHolders': (db) => settling.forgetHolders(db, REGION, DAY),
+  'settle-store.listHallsWithSeats': (db) => settling.listHallsWithSeats(db),
+  'ticket-store.findTicket': (db) => tickets.findTicket(db, HALL, ID),
+  'ticket-store.findOpenTicketOf': (db) => tickets.findOpenTicketOf(db, HALL, 'A', ID),
+  'ticket-store.lockNext': (db) => tickets.lockNext(db, HALL, '001', ['A', 'B']),
+  'ticket-store.findTicketAt': (db) => tickets.findTicketAt(db, HALL, '001'),
+  'ticket-store.listWaiting': (db) => tickets.listWaiting(db, HALL),
+  'ticket-store.listFirstInLine': (db) => tickets.listFirstInLine(db, HALL, 'A', 3),
+  'ticket-store.listAtWindows': (db) => tickets.listAtWindows(db, HALL),
+  'ticket-store.listLastCalls': (db) => tickets.listLastCalls(db, HALL, DAY, 12),
+  'ticket-store.listMissed': (db) => tickets.listMissed(db, HALL, DAY),
+  'ticket-store.listOfOfficer': (db) => tickets.listOfOfficer(db, HALL, ID, DAY),
+  'appointment-store.findAppointment': (db) => appointments.findAppointment(db, ID),
+  'appointment-store.findByNumber': (db) => appointments.findByNumber(db, REGION, 'YY0000001A'),
+  'appointment-store.listOfSubject': (db) => appointments.listOfSubject(db, ID, undefined, 21),
+  'appointment-store.listOfSubject, next page': (db) => appointments.listOfSubject(db, ID, { startsAt: AT, id: ID }, 21),
+  'appointment-store.listOfHall': (db) => appointments.listOfHall(db, REGION, 'H-379902', DAY, undefined, 21),
+  'appointment-store.listOfHall, next page': (db) => appointments.listOfHall(db, REGION, 'H-379902', DAY, { startsAt: AT, id: ID }, 21),
+  'appointment-store.listPlacesOfDay': (db) => appointments.listPlacesOfDay(db, REGION, ID, DAY),
+  'appointment-store.listMissedDays': (db) => appointments.listMissedDays(db, REGION, ID),
+  'appointment-store.lockOverdue': (db) => appointments.lockOverdue(db, REGION, AT, 200),
+  'appointment-store.lockToRemind': (db) => appointments.lockToRemind(db, REGION, AT, 200),
+  'appointment-store.countTaken': (db) => appointments.countTaken(db, { region: REGION, hallId: 'H-379902', line: 'A' }, AT, AT),
+  'appointment-store.lockSlots': (db) => appointments.lockSlots(db, { region: REGION, hallId: 'H-379902', line: 'A' }, [AT]),
+  'waiting-store.findWaiting': (db) => waitingList.findWaiting(db, ID),
+  'waiting-store.listWaitingOf': (db) => waitingList.listWaitingOf(db, ID),
+  'waiting-store.countAhead': (db) => waitingList.countAhead(db, { region: REGION, hallId: 'H-379902', line: 'A', day: DAY, id: ID }),
+  'waiting-store.lockFirst': (db) => waitingList.lockFirst(db, { region: REGION, hallId: 'H-379902', line: 'A', day: DAY }),
+  'waiting-store.listLapsed': (db) => waitingList.listLapsed(db, REGION, AT, 200),
+  'appointment-store.deleteAppointmentsBefore': (db) => appointments.deleteAppointmentsBefore(db, REGION, DAY),
+  'appointment-store.deleteSlotsBefore': (db) => appointments.deleteSlotsBefore(db, REGION, AT),
+  'waiting-store.deleteWaitingBefore': (db) => waitingList.deleteWaitingBefore(db, REGION, DAY),
+  'waiting-store.endOutdated': (db) => waitingList.endOutdated(db, REGION, DAY),
+  'rating-device-store.findPairing': (db) => devices.findPairing(db, '012345'),
+  'rating-device-store.deletePairingsBefore': (db) => devices.deletePairingsBefore(db, AT),
+  'rating-device-store.listDevicesOfRegion': (db) => devices.listDevicesOfRegion(db, REGION),
   'score-store.listScores': (db) => scores.listScores(db, { regions: [REGION, '379903'], from: '2026-01-01', until: '2026-07-01' }),
   'score-store.listScores, one item': (db) => scores.listScores(db, { regions: [REGION], from: '2026-01-01', until: '2026-07-01', itemCode: ITEM, authorityId: AUTHORITY, hallId: 'H-379902' }),
   'wall-store.wallPage': (db) => db.query(wall.wallPage({}, undefined, 21)),
@@ -332,7 +421,8 @@ const READS: Record<string, (db: Db) => unknown> = {
   'card-store.allCardsPage, a case': (db) => db.query(cards.allCardsPage(REGION, {}, { number: NUMBER }, undefined, 21)),
   'card-store.allCardsPage, an authority': (db) => db.query(cards.allCardsPage(REGION, { authorityId: AUTHORITY }, {}, undefined, 21)),
   'card-store.allCardsPage, a window': (db) => db.query(cards.allCardsPage(REGION, { hallId: 'H-379902', rules: ['lateAcceptance'] }, {}, undefined, 21)),
-  'card-store.takeUnanswered': (db) => cards.takeUnanswered(db, DAY, 100),
+  'card-store.listUnanswered': (db) => cards.listUnanswered(db, DAY, 100),
+  'card-store.takeUnanswered': (db) => cards.takeUnanswered(db, { region: REGION, id: ID }, DAY),
   'card-store.takeLateRectifications': (db) => cards.takeLateRectifications(db, DAY, 100),
   'matter-store.lockMatters': (db) => matters.lockMatters(db, REGION, 'application', [NUMBER]),
   'matter-store.findMatter': (db) => matters.findMatter(db, REGION, 'application', NUMBER),
@@ -346,6 +436,10 @@ const READS: Record<string, (db: Db) => unknown> = {
   'signal-store.remindersPage, a window': (db) => db.query(signals.remindersPage(REGION, { hallId: 'H-379902', rules: ['lateAcceptance'] }, undefined, 21)),
   'account-store.findAccountByLogin': (db) => accounts.findAccountByLogin(db, 'resident1'),
   'account-store.findAccount': (db) => accounts.findAccount(db, ID),
+  'phone-store.listOfficerPhones': (db) => phones.listOfficerPhones(db, REGION, [ID]),
+  'phone-store.findProof': (db) => phones.findProof(db, { region: REGION, officerId: ID }),
+  'phone-store.takeTry': (db) => phones.takeTry(db, { region: REGION, officerId: ID }, { askedAfter: AT, most: 5 }),
+  'account-store.listDisabledAccounts': (db) => accounts.listDisabledAccounts(db, [ID]),
   'account-store.listPrincipals': (db) => accounts.listPrincipals(db, [ID]),
   'account-store.findSession': (db) => accounts.findSession(db, 'hash'),
   'audit-store.findAuditHead': (db) => audit.findAuditHead(db, REGION, DAY),
@@ -381,10 +475,12 @@ const READS: Record<string, (db: Db) => unknown> = {
 
 /** Reads that may look at a whole table, each with the reason why. */
 const MAY_SCAN: Record<string, string> = {
+  'line-store.listAllLines': 'a few lines a hall, kept in process',
   'seal-store.readSeals': 'one or a few seals an authority, kept in process',
   'source-store.listSources': 'some hundred sources, kept in process',
   'issued-store.listIssuedRows': 'runs the statements above',
   'type-store.listTypes': 'some hundred types of certificates, asked by staff',
+  'type-store.listSensitiveNames': 'some hundred types of certificates, kept in process',
   'consent-store.listPublishedNotices': 'a handful of versions, kept in process',
   'automatic-store.listRegionRuleSets': 'items do not grow with cases, asked by staff',
   'reduction-store.findFirstDay': 'items do not grow with cases, asked by staff',
@@ -401,6 +497,9 @@ const MAY_SCAN: Record<string, string> = {
   'template-store.listWordings': 'a few wordings a region, kept in process',
   'settings-store.listSettings': 'a few settings, kept in process',
   'first-watch-store.listFirstWatches': 'one row a region',
+  'first-watch-store.findFirstWatch': 'one row a region',
+  'signal-store.countBeforeWatch': 'once for each region, when it has begun to be watched',
+  'item-use-store.listItemUses': 'a row an item of one region',
   'rule-version-store.listRuleVersionRows': 'a few versions a rule and region, kept in process',
   'chain-store.listHeadlessCases': '`npm run audit -- verify` looks at everything, by intention',
   'audit-store.listHeadlessChains': '`npm run audit -- verify` looks at everything, by intention',
@@ -431,6 +530,9 @@ const MAY_SCAN: Record<string, string> = {
   'proof-store.listProofRows': 'some hundred proofs, kept in process',
   'courier-store.listCourierRows': 'runs the statements above',
   'application-list-store.listRows': 'runs the statements above',
+  'training-store.listTrainingRows': 'runs the statements above',
+  'device-store.listDeviceRows': 'runs the statements above',
+  'fault-store.listFaultRows': 'runs the statements above',
   'wording-store.listLocalWordings': 'a few texts a region, kept in process',
 }
 

@@ -79,6 +79,11 @@ const BENCHES: Record<string, Bench> = {
     options: { count: '10000' },
     run: async (options, command) => (await import('./bench/due.ts')).benchDue({ count: number(options, 'count', 10_000) }, command),
   },
+  queue: {
+    describe: '排队叫号：叫号到上屏、取号、三个大厅的一天（三种叫号规则、重放、杀一台服务器）',
+    options: { seed: '1', screens: '500', visitors: '6000', 'no-times': '只放一种规则的一天' },
+    run: async (options, command) => (await import('./bench/queue.ts')).benchQueue({ seed: number(options, 'seed', 1), screens: number(options, 'screens', 500), visitors: number(options, 'visitors', 6000), dayOnly: options['no-times'] === true }, command),
+  },
   crash: {
     describe: '负载下反复 kill -9 服务与数据库，核对已回执的办件',
     options: { rounds: '20', clients: '8', 'load-ms': '3000' },

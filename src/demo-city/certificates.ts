@@ -14,8 +14,8 @@ const TYPES = {
   driving: { by: 'GAJ', name: '机动车驾驶证', holderKind: 'person', fields: ['准驾车型'], validity: '6年、10年或长期' },
   vehicle: { by: 'GAJ', name: '机动车行驶证', holderKind: 'person', fields: ['号牌号码', '车辆类型', '使用性质'], validity: '随检验周期' },
   marriage: { by: 'MZJ', name: '结婚证', holderKind: 'person', fields: ['登记日期'], validity: '长期' },
-  disability: { by: 'CL', name: '残疾人证', holderKind: 'person', fields: ['残疾类别', '残疾等级'], validity: '10年' },
-  health: { by: 'WJW', name: '健康证明', holderKind: 'person', fields: ['从业类别'], validity: '1年' },
+  disability: { by: 'CL', name: '残疾人证', holderKind: 'person', fields: ['残疾类别', '残疾等级'], validity: '10年', isSensitive: true },
+  health: { by: 'WJW', name: '健康证明', holderKind: 'person', fields: ['从业类别'], validity: '1年', isSensitive: true },
   socialSecurity: { by: 'RSJ', name: '社会保障卡', holderKind: 'person', fields: ['服务银行'], validity: '10年' },
   property: { by: 'ZRZ', name: '不动产权证书', holderKind: 'any', fields: ['坐落', '用途', '面积'], validity: '长期' },
   business: { by: 'SCJG', name: '营业执照', holderKind: 'enterprise', fields: ['类型', '法定代表人（负责人、经营者）', '经营范围', '住所（经营场所）'], validity: '长期' },
@@ -31,7 +31,7 @@ export async function seedCertificates(platform: Platform): Promise<void> {
   const file = readCityFile()
   const residents = inventResidents(file)
   const city = file.city.gb6
-  await registerCertificateTypes(platform, Object.values(TYPES).map(({ by, ...type }) => ({ ...type, fields: type.fields.map((name) => ({ name, kind: 'text', isRequired: false })), authorityId: `${city}-${by}` })))
+  await registerCertificateTypes(platform, Object.values(TYPES).map(({ by, ...type }) => ({ isSensitive: false, ...type, fields: type.fields.map((name) => ({ name, kind: 'text', isRequired: false })), authorityId: `${city}-${by}` })))
   const dice = createDice(36_904)
   const today = platform.clock.today()
   const nameOf = new Map(residents.map(({ login, name }) => [login, name]))

@@ -4,6 +4,7 @@ import { type AccountRow, insertAccounts } from '../platform/auth/account-store.
 import { hashPassword } from '../platform/auth/sessions.ts'
 import type { Platform } from '../platform/context.ts'
 import { DEMO_PASSWORD, readCityFile } from './city-file.ts'
+import { drawCity } from './draw-city.ts'
 import { inventEnterprises } from './enterprises.ts'
 import { inventChildren, inventResidents } from './residents.ts'
 import { inventStaff } from './staff.ts'
@@ -33,7 +34,7 @@ export async function seedCity(platform: Platform): Promise<boolean> {
 
   await platform.db.transaction(async (db) => {
     const inside = { ...platform, db }
-    await importCity(inside, file, staff.map(({ officer }) => officer))
+    await importCity(inside, drawCity(file), staff.map(({ officer }) => officer))
     const people = await importSubjects(inside, residents)
     const personId = new Map(residents.map(({ login }, index) => [login, people[index]!.id]))
     const idOf = (login: string): string => personId.get(login)!

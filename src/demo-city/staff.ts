@@ -1,5 +1,6 @@
 import type { CityFile, OfficerRole } from '../modules/organisation/index.ts'
 import { createDice, inventName } from './invented-names.ts'
+import { toMobile } from './residents.ts'
 
 /** Somebody who works in the invented city, and the name they sign in with. */
 export interface StaffMember {
@@ -9,7 +10,13 @@ export interface StaffMember {
   region: string
   authorityId: string
   hallId: string | null
+  phone?: string
 }
+
+/** Who of the invented staff has given a mobile: one at the windows of each hall of a county, whoever watches, and one department's. */
+const REACHED_BY_PHONE = /^(clerk-\d{6}-1|supervisor-\d{6}|(reviewer|decider)-\d{6}-SCJG)$/
+/** Residents and enterprises have the numbers below. */
+const FIRST_MOBILE = 8001
 
 const CLERKS_OF_A_HALL = 4
 
@@ -49,7 +56,7 @@ export function inventStaff({ city, counties, townships, departments }: CityFile
     ]
   }
 
-  return [
+  const staff = [
     ...ofRegion(city.gb6, 'H-CITY'),
     ...counties.flatMap(({ gb6 }) => ofRegion(gb6, `H-${gb6}`)),
     ...townships.flatMap(({ code }) => ofTownship(code)),
@@ -65,5 +72,11 @@ export function inventStaff({ city, counties, townships, departments }: CityFile
     ...counties.map(({ gb6 }) => member(`supervisor-${gb6}-2`, ['supervisor'], gb6, `${gb6}-${LEAD_DEPARTMENT}`, null)),
     // 12345 takes the calls of the whole city.
     member('hotline', ['hotlineClerk'], city.gb6, `${city.gb6}-${LEAD_DEPARTMENT}`, null),
+    // The halls of a region are run by one person, those of the city's own department by another.
+    ...[city, ...counties].map(({ gb6 }) => member(`hall-${gb6}`, ['hallManager'], gb6, `${gb6}-${LEAD_DEPARTMENT}`, null)),
+    // A bank's clerk who takes in for the county at the bank's own counter.
+    member('partner-379902', ['partnerOperator'], '379902', `379902-${LEAD_DEPARTMENT}`, 'H-379902001'),
   ]
+  let mobile = FIRST_MOBILE
+  return staff.map((one) => (REACHED_BY_PHONE.test(one.login) ? { ...one, phone: toMobile(mobile++) } : one))
 }

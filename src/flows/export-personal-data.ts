@@ -3,6 +3,7 @@ import { listOwnApplications } from '../modules/applications/index.ts'
 import { listOwnCertificates } from '../modules/certificates/index.ts'
 import { listOwnLibrary } from '../modules/materials/index.ts'
 import { listOwnMessages } from '../modules/messages/index.ts'
+import { listOwnAppointments } from '../modules/queue/index.ts'
 import { describePersonalData } from '../modules/subjects/index.ts'
 import { toRfc3339 } from '../platform/legal-dates.ts'
 import { defineOperation } from '../platform/operations.ts'
@@ -25,6 +26,7 @@ export const exportPersonalData = defineOperation({
       办件: await readAll((query) => listOwnApplications.run(ctx, toInput(query))),
       证照: await readAll((query) => listOwnCertificates.run(ctx, toInput(query))),
       材料库: await readAll((query) => listOwnLibrary.run(ctx, toInput(query))),
+      预约: await readAll((query) => listOwnAppointments.run(ctx, toInput(query))),
       消息: await readAll((query) => listOwnMessages.run(ctx, toInput(query))),
     }
     return { mediaType: 'application/json; charset=utf-8', fileName: `我的信息-${ctx.clock.today()}.json`, content: new TextEncoder().encode(JSON.stringify(content, null, 2)) } as never

@@ -1,7 +1,7 @@
 import { announceAgain, listCaseNumbers } from '../modules/applications/index.ts'
 import { getDirectory } from '../modules/organisation/index.ts'
 import { recountRatings, rereadServices } from '../modules/ratings/index.ts'
-import { type FirstWatch, listFirstWatches, rereadCases, type Rewatched, saveFirstWatch } from '../modules/supervision/index.ts'
+import { type FirstWatch, listFirstWatches, noteFirstWatch, rereadCases, type Rewatched } from '../modules/supervision/index.ts'
 import type { Context } from '../platform/context.ts'
 import type { TimedJob } from '../platform/jobs/jobs.ts'
 
@@ -46,7 +46,7 @@ export async function replayRecord(ctx: Context, rooms: readonly ReplayableRoom[
   return sum
 }
 
-async function replayCases(ctx: Context, rooms: readonly ReplayableRoom[], region: string, numbers: readonly string[]): Promise<Replayed> {
+async function replayCases(ctx: Context, rooms: readonly ReplayableRoom[], region: string, numbers: readonly string[], { isFirst = false } = {}): Promise<Replayed> {
   const sum: Replayed = { ...NOTHING, cases: numbers.length, wrong: [] }
   // A case that goes on while it is read is read once more.
   for (let left = numbers; left.length > 0; ) {
@@ -54,7 +54,7 @@ async function replayCases(ctx: Context, rooms: readonly ReplayableRoom[], regio
     sum.events += told.reduce((events, { recorded }) => events + recorded, 0)
     if (rooms.includes('ratings')) await rereadServices(ctx, told.flatMap(({ announced }) => announced))
     if (!rooms.includes('supervision')) break
-    const { behind, ...found } = await rereadCases(ctx, region, told)
+    const { behind, ...found } = await rereadCases(ctx, region, told, { isFirst })
     sum.changed += found.changed
     sum.raised += found.raised
     sum.wrong.push(...found.wrong)
@@ -79,28 +79,32 @@ export const watchOpenCases: TimedJob = {
   id: 'flows.watchOpenCases',
   everySeconds: 60,
   async run(ctx) {
-    const [directory, known] = await Promise.all([getDirectory(ctx), listFirstWatches(ctx.db)])
-    const progress = new Map(known.map((watch) => [watch.region, watch]))
+    const [directory, watches] = await Promise.all([getDirectory(ctx), listFirstWatches(ctx.db)])
+    const progress = new Map(watches.map((watch) => [watch.region, watch]))
     for (const { code } of directory.listRegions()) {
-      const watch = progress.get(code) ?? { region: code, afterNumber: '', isDone: false }
+      const known = progress.get(code)
+      const watch = known ?? { region: code, afterNumber: '', isDone: false, beganAt: ctx.clock.now() }
+      // What falls while they are taken in has been watched.
+      if (!known) await noteFirstWatch(ctx, watch)
       if (!watch.isDone) await takeIn(ctx, watch)
     }
   },
 }
 
-async function takeIn(ctx: Context, { region, afterNumber }: FirstWatch): Promise<void> {
+async function takeIn(ctx: Context, watch: FirstWatch): Promise<void> {
+  const { region, afterNumber } = watch
   let cases = 0
   for (let after = afterNumber; ; ) {
     const numbers = await listCaseNumbers(ctx, region, after, PORTION, { onlyOpen: true })
     if (numbers.length === 0) {
-      await saveFirstWatch(ctx.db, { region, afterNumber: after, isDone: true })
+      await noteFirstWatch(ctx, { ...watch, afterNumber: after, isDone: true })
       if (cases > 0) ctx.log.info({ region, cases }, '电子监察：原有的在办件已全部纳入')
       return
     }
     if (cases === 0) ctx.log.info({ region }, '电子监察：正在后台纳入开启之前的在办件')
-    await replayCases(ctx, ['supervision'], region, numbers)
+    await replayCases(ctx, ['supervision'], region, numbers, { isFirst: true })
     cases += numbers.length
     after = numbers.at(-1)!
-    await saveFirstWatch(ctx.db, { region, afterNumber: after, isDone: false })
+    await noteFirstWatch(ctx, { ...watch, afterNumber: after })
   }
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { AuditLog } from './audit/audit-log.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db/db.ts'
+import type { Feed } from './feed/feed.ts'
 import type { FileStore } from './files/files.ts'
 import type { Ids } from './ids.ts'
 import type { Memo } from './memo.ts'
@@ -18,6 +19,7 @@ export interface Platform {
   clock: Clock
   ids: Ids
   memo: Memo
+  feed: Feed
   files: FileStore
   audit: AuditLog
   sealed: SealedText

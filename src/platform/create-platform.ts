@@ -6,6 +6,7 @@ import { type Clock, createClock } from './clock.ts'
 import { type Config, readKeys } from './config.ts'
 import type { Outside, Platform } from './context.ts'
 import { createDb, createPool, type Db } from './db/db.ts'
+import { createFeed } from './feed/feed.ts'
 import { createLocalFiles } from './files/files.ts'
 import { createIds } from './ids.ts'
 import { openInstance } from './instance.ts'
@@ -29,21 +30,23 @@ export interface PlatformParts {
 }
 
 /** Gives the other systems that a platform talks to. */
-export type Connect = (parts: Pick<Platform, 'isDemo' | 'clock'> & Pick<PlatformParts, 'dataDir'>) => Outside
+export type Connect = (parts: Pick<Platform, 'isDemo' | 'clock' | 'db' | 'ids'> & Pick<PlatformParts, 'dataDir'>) => Outside
 
 export async function assemblePlatform({ db, clock, dataDir, isDemo, log, listenUrl, connect }: PlatformParts): Promise<Platform> {
+  const ids = createIds(() => clock.now().getTime())
   return {
     db,
     clock,
-    ids: createIds(() => clock.now().getTime()),
+    ids,
     memo: await createMemo(listenUrl, log),
+    feed: createFeed(listenUrl, log),
     files: createLocalFiles(join(dataDir, 'files')),
     audit: createAuditLog(db, clock),
     sealed: createSealedText(readKeys(dataDir)),
     pdf: createPdfCache(join(dataDir, 'documents')),
     log,
     isDemo,
-    outside: connect?.({ isDemo, clock, dataDir }) ?? {},
+    outside: connect?.({ isDemo, clock, db, ids, dataDir }) ?? {},
     localAddress: 'http://localhost:8080',
     wakeRelay() {},
   }
@@ -84,6 +87,7 @@ export async function openPlatform(config: Config, { isServer, log = createLogge
     databasePid: instance.databasePid,
     async close() {
       await platform.memo.close()
+      await platform.feed.close()
       await platform.pdf.close()
       await pool.end()
       await instance.close()

@@ -1,7 +1,7 @@
-import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Db } from './db/db.ts'
 import { sql } from './db/sql.ts'
+import { listenTo } from './db/listen.ts'
 
 /**
  * Facts that every command reads and that rarely change (published items, grants, settings), kept in process.
@@ -25,24 +25,8 @@ export async function createMemo(listenUrl: string | undefined, log: Logger): Pr
   const forget = (name: string) => {
     for (const key of values.keys()) if (key === name || key.startsWith(`${name}:`)) values.delete(key)
   }
-  let listener: pg.Client | undefined
-  let isClosed = false
-
-  async function listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: listenUrl })
-    listener = client
-    client.on('notification', ({ payload }) => forget(payload ?? ''))
-    client.on('error', (error) => {
-      log.warn({ err: error }, 'memo: the connection that hears of changes broke')
-      // What was announced meanwhile is unknown: forget everything and listen again.
-      values.clear()
-      if (!isClosed) setTimeout(() => void listen().catch((again) => log.error({ err: again }, 'memo: cannot listen')), 1000).unref()
-    })
-    await client.connect()
-    await client.query(`listen ${CHANNEL}`)
-    values.clear()
-  }
-  if (listenUrl) await listen()
+  // What was announced while nobody listened is unknown: forget everything.
+  const listener = listenUrl ? await listenTo(listenUrl, CHANNEL, { onHeard: forget, onGap: () => values.clear() }, log) : undefined
 
   return {
     get<T>(name: string, load: () => Promise<T>): Promise<T> {
@@ -61,9 +45,6 @@ export async function createMemo(listenUrl: string | undefined, log: Logger): Pr
       forget(name)
     },
     forget,
-    async close() {
-      isClosed = true
-      await listener?.end()
-    },
+    close: async () => listener?.close(),
   }
 }

@@ -44,8 +44,11 @@ export interface Operation<P extends TSchema | undefined = TSchema | undefined, 
   expectsVersion?: boolean
   /** How often one address may do it without an account, where what is sent is kept: beyond that it is refused with 429. */
   flood?: FloodLimit
-  /** `file`: answers with a `Download` instead of JSON. `upload`: receives the files of a multipart body as `Upload`. */
-  transfer?: 'file' | 'upload'
+  /**
+   * `file`: answers with a `Download` instead of JSON. `upload`: receives the files of a multipart body as `Upload`. `events`: answers with
+   * a `LiveView`, of which each event has the shape of `output`.
+   */
+  transfer?: 'file' | 'upload' | 'events'
   /** What answers instead when the caller asks for `Accept: text/csv`: the same rows as a streamed table. */
   csv?: AnyOperation
   run(ctx: Context, input: OperationInput<Typed<P>, Typed<Q>, Typed<B>>): Promise<Static<O>>

@@ -51,6 +51,13 @@ export async function getSetting<T>(platform: Platform, definition: SettingDefin
   return inForce ? (inForce.value as T) : definition.fallback
 }
 
+/** The days from which on a region's, or its city's, values of these settings hold, the earliest first: the same list until any setting changes. */
+export const listSettingDays = (platform: Platform, of: readonly SettingDefinition<unknown>[], region: string): Promise<readonly string[]> =>
+  platform.memo.get(`${MEMO}:${of.map(({ key }) => key).join('+')}:${region}`, async () => {
+    const rows = await loadSettings(platform)
+    return [...new Set(placesOf(region).flatMap((place) => of.flatMap(({ key }) => rows.get(`${place}/${key}`)?.map(({ from_day }) => from_day) ?? [])))].sort()
+  })
+
 /** Sets a value from a day on. @throws Refusal when the key is unknown or the value makes no sense */
 export async function setSetting(ctx: Context, change: { region: string; key: string; text: string; from: string; source: string }): Promise<void> {
   const definition = definitions.get(change.key)

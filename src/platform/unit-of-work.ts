@@ -45,6 +45,14 @@ export async function commit(ctx: Context, work: UnitOfWork): Promise<boolean> {
   return true
 }
 
+/** The same for what every process keeps in memory under `memo`: once it is written, each reads it anew. */
+export const commitTouching = (ctx: Context, memo: string, work: UnitOfWork): Promise<boolean> =>
+  ctx.db.transaction(async (db) => {
+    const isWritten = await commit({ ...ctx, db }, work)
+    if (isWritten) await ctx.memo.touch(db, memo)
+    return isWritten
+  })
+
 /**
  * Keys are unique within a region, where an answer is stored beside what it answers for. What a citizen writes may lie in
  * several regions, so their key is looked for before; so is an officer's who writes in a region (`region`) not their own.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Actors, AUTHORITY, command, REGION, signInActors, submitFoodLicence } from '../kit/actors.ts'
+import { type Actors, aPdf, AUTHORITY, command, formOf, REGION, signInActors, submitFoodLicence } from '../kit/actors.ts'
 import { type Api, answerOf, problemOf } from '../kit/api.ts'
 import { startTestApp, type TestApp } from '../kit/test-app.ts'
 
@@ -177,6 +177,55 @@ test('热线代录：只有话务员能代录，写明怎样确认来电人，�
   expect(problemOf(await hotline.post(`/staff/hotline-ratings/${ended.number}`, { grade: 2 }))).toMatchObject({ status: 422, errors: [{ pointer: '/callerCheck' }] })
   expect(answerOf(await hotline.post(`/staff/hotline-ratings/${ended.number}`, { grade: 2, isAnonymous: true, callerCheck: 'receipt' }))).toEqual({ gradeName: '不满意' })
   expect((await city.owner.query('select channel from ratings.rating where number = $1', [ended.number])).rows).toEqual([{ channel: 'hotline' }])
+})
+
+test('凭证上的二维码：扫开是查进度的页面，填了查询密码，办完了就能在那里评价；编号、密码不对的拿不到评价码', async () => {
+  const { number, queryPassword } = await endedCase()
+  const query = async (asked: { number: string; queryPassword: string }) => {
+    const reply = await fetch(`${city.url}/progress`, { method: 'POST', body: new URLSearchParams(asked), headers: { origin: city.url } })
+    return { status: reply.status, text: await reply.text() }
+  }
+  expect(await (await fetch(`${city.url}/progress?number=${number}`)).text()).toContain(`value="${number}"`)
+  const { text } = await query({ number, queryPassword })
+  const [link, code] = /\/rate\/([0-9a-z-]+)/.exec(text)!
+  expect(answerOf(await actors.visitor.get(`/ratings/codes/${code}`))).toMatchObject({ channel: 'qr' })
+  const other = await submitFoodLicence(actors.citizen)
+  for (const forged of [{ number: other.number, queryPassword }, { number, queryPassword: other.queryPassword }]) expect((await query(forged)).text).not.toContain('/rate/')
+  // Nothing to rate yet.
+  expect((await query(other)).text).not.toContain('/rate/')
+  // A code that was made for one case opens no other, whatever of it is changed.
+  const { code: ofOther } = await (async () => {
+    const next = await endedCase()
+    return answerOf(await actors.visitor.post<{ code: string }>('/ratings/open-with-password', { number: next.number, password: next.queryPassword }))
+  })()
+  const [head, seal] = [code!.slice(0, code!.lastIndexOf('-')), ofOther.slice(ofOther.lastIndexOf('-'))]
+  expect(problemOf(await actors.visitor.post(`/ratings/codes/${head}${seal}`, { grade: 5 }))).toMatchObject({ status: 404, code: 'ratings.bad_code' })
+  expect((await fetch(`${city.url}${link}`)).status).toBe(200)
+  answerOf(await actors.visitor.post(`/ratings/codes/${code}`, { grade: 4 }))
+  expect((await query({ number, queryPassword })).text).not.toContain('/rate/')
+})
+
+test('核实、整改、申请剔除可以附文件：双方都看得到，别人看不到；别人传的、超过三个的、不是图片和 PDF 的不收', async () => {
+  const { code } = await badlyRated()
+  const send = async (api: Api, name = '监控截图.pdf', content = aPdf()) => api.send<{ files: { id: string }[] }>('POST', '/staff/bad-rating-files', formOf(name, content))
+  const file = answerOf(await send(actors.reviewer)).files[0]!.id
+  expect((await send(actors.clerk)).status).toBe(403)
+  expect(problemOf(await send(actors.reviewer, '记录.docx', aPdf()))).toMatchObject({ status: 422 })
+  const decider = await actors.as(`decider-${AUTHORITY}`)
+  const claim = { kind: 'malicious', reason: '当天没有这位办事人', evidence: '监控编号 3' }
+  expect(problemOf(await step(decider, code, 'apply-for-exclusion', { ...claim, files: [file] }))).toMatchObject({ status: 422, errors: [{ pointer: '/files' }] })
+  expect(problemOf(await step(actors.reviewer, code, 'apply-for-exclusion', { ...claim, files: [file, file] }))).toMatchObject({ status: 422 })
+  await done(actors.reviewer, code, 'apply-for-exclusion', { ...claim, files: [file] })
+
+  const address = `/staff/bad-ratings/${code}/files/${file}`
+  const kept = answerOf(await actors.supervisor.get<{ acts: { files: { id: string; name: string }[] }[] }>(`/staff/bad-ratings/${code}`)).acts.flatMap(({ files }) => files)
+  expect(kept).toMatchObject([{ id: file, name: '监控截图.pdf' }])
+  for (const api of [actors.reviewer, decider, actors.supervisor, second]) expect((await api.open(address)).mediaType).toContain('application/pdf')
+  for (const [login, status] of [['clerk-379902-1', 403], ['reviewer-379900-GAJ', 404], ['supervisor-379903', 404], ['auditor', 403], ['resident2', 403]] as const) expect((await (await actors.as(login)).open(address)).status, login).toBe(status)
+  expect((await actors.visitor.open(address)).status).toBe(401)
+  const other = answerOf(await send(actors.reviewer)).files[0]!.id
+  expect((await actors.reviewer.open(`/staff/bad-ratings/${code}/files/${other}`)).status).toBe(404)
+  expect((await city.owner.query("select count(*)::int as looks from platform.audit_entry where operation = 'ratings.openRectificationFile'")).rows).toEqual([{ looks: 4 }])
 })
 
 test('智能邀评和监察：办结三天没有评价，提醒一次，站内消息和短信带评价链接，链接不用登录就能评价，三十天后过期；没有人联系实名评价人，监察到期发黄牌，牌上没有办件编号', async () => {

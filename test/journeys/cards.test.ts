@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CardPage, CardView } from '../../src/modules/supervision/cards/contract.ts'
 import { followCards } from '../../src/modules/supervision/cards/follow-cards.ts'
@@ -6,7 +7,7 @@ import { verifyCardHistories } from '../../src/modules/supervision/index.ts'
 import { findMatter } from '../../src/modules/supervision/watch/matter-store.ts'
 import { followMatters } from '../../src/modules/supervision/watch/watch-matters.ts'
 import { systemContext } from '../../src/platform/context.ts'
-import { type Actors, AUTHORITY, bringTo, REGION, signInActors } from '../kit/actors.ts'
+import { type Actors, aPdf, AUTHORITY, bringTo, formOf, REGION, signInActors } from '../kit/actors.ts'
 import { answerOf, type Api, problemOf } from '../kit/api.ts'
 import { startTestApp, type TestApp } from '../kit/test-app.ts'
 
@@ -49,7 +50,7 @@ let overdue: { number: string; card: CardView }[]
 /** Cases that stood still until their step was overdue, each with its yellow card: a day that every story here begins on. */
 beforeAll(async () => {
   const numbers: string[] = []
-  for (let i = 0; i < 6; i++) numbers.push((await bringTo(actors, 'accepted')).number)
+  for (let i = 0; i < 7; i++) numbers.push((await bringTo(actors, 'accepted')).number)
   await goTo('2026-03-06T09:10:00')
   overdue = await Promise.all(numbers.map(async (number) => ({ number, card: (await signalsOf(actors.decider, number)).cards.find(({ rule }) => rule === 'lateStep')! })))
 })
@@ -117,6 +118,48 @@ test('cards are for the body they were raised on and those who watch its region;
   }
   expect(problemOf(await actors.supervisor.get('/supervisor/cards?region=379903'))).toMatchObject({ status: 403, code: 'supervision.region_not_yours' })
   expect(problemOf(await actors.decider.get('/supervisor/cards'))).toMatchObject({ status: 403 })
+})
+
+test('what stands behind an explanation comes with it, is read by exactly those who may read the card, and is found when it was changed', async () => {
+  const { number, card } = overdue[6]!
+  const send = (api: Api, name: string, content = aPdf(name)) => api.send<{ files: { id: string }[] }>('POST', '/staff/card-files', formOf(name, content))
+  expect(problemOf(await send(actors.decider, '说明.docx'))).toMatchObject({ status: 422, code: 'platform.file_type', detail: '不支持「说明.docx」这种文件。请上传 PDF 文件或 JPG、PNG 图片。' })
+  expect(problemOf(await send(actors.citizen, '说明.pdf'))).toMatchObject({ status: 403 })
+  const [record, notice, foreign, unused] = await Promise.all([
+    send(actors.decider, '值班记录.pdf'), send(actors.decider, '升级通知.PDF'), send(actors.reviewer, '别人的.pdf'), send(actors.decider, '没有用上.pdf'),
+  ]).then((sent) => sent.map((reply) => answerOf(reply).files[0]!.id)) as [string, string, string, string]
+
+  const explain = (files: string[], key = randomUUID()) => actors.decider.post<CardPage>(`/staff/cards/${card.id}/explain`, { note: '系统升级，见通知', files }, { version: card.version, key })
+  expect(problemOf(await explain([foreign]))).toMatchObject({ status: 422, errors: [{ pointer: '/files' }] })
+  expect(problemOf(await explain([record, notice, unused, foreign]))).toMatchObject({ status: 422, errors: [{ pointer: '/files' }] })
+  expect(problemOf(await actors.supervisor.post(`/supervisor/cards/${card.id}/accept-explanation`, { note: '同意说明', files: [record] }, { version: card.version }))).toMatchObject({ status: 422 })
+  const key = randomUUID()
+  const explained = answerOf(await explain([record, notice], key))
+  expect(answerOf(await explain([record, notice], key))).toEqual(explained)
+  expect(problemOf(await explain([record]))).toMatchObject({ status: 409, code: 'supervision.card_changed' })
+  expect(explained).toMatchObject({ isIntact: true, acts: [{ kind: 'explained', files: [{ id: record, name: '值班记录.pdf', sizeBytes: aPdf('值班记录.pdf').length }, { id: notice, name: '升级通知.PDF' }] }] })
+
+  const open = async (who: Api, file = record) => (await who.open(`/staff/cards/${card.id}/files/${file}`)).status
+  const readers: [string, number][] = [
+    [`decider-${AUTHORITY}`, 200], [`reviewer-${AUTHORITY}`, 200], ['supervisor-379902', 200], ['supervisor-379900', 200], ['discipline-379902', 200], ['discipline-379900', 200],
+    ['clerk-379902-1', 404], ['decider-379902-GAJ', 404], ['decider-379903-SCJG', 404], ['supervisor-379903', 404], ['discipline-379903', 404],
+    ['auditor', 403], ['admin', 403], ['security', 403], ['hotline', 403], ['resident2', 403],
+  ]
+  for (const [login, status] of readers) expect(await open(await actors.as(login)), login).toBe(status)
+  expect(await open(actors.visitor)).toBe(401)
+  expect(await open(actors.decider, unused)).toBe(404)
+  expect((await actors.supervisor.open(`/staff/cards/${overdue[4]!.card.id}/files/${record}`)).status).toBe(404)
+  const { rows: looks } = await city.owner.query<{ detail: object }>("select detail from platform.audit_entry where operation = 'supervision.openCardFile' and subject = $1", [card.id])
+  expect(looks).toHaveLength(readers.filter(([, status]) => status === 200).length)
+
+  expect((await verifyCardHistories(city.platform)).faults).toEqual([])
+  const put = (content: Uint8Array) => city.platform.files.write(record, '值班记录.pdf', Readable.from([content]))
+  await put(aPdf('改过的'))
+  expect((await verifyCardHistories(city.platform)).faults).toEqual([`监察牌 ${card.id}（${number}）的附件「值班记录.pdf」与提交时不同`])
+  await put(aPdf('值班记录.pdf'))
+  await act(actors.supervisor, card, 'reject-explanation', '通知只说半天')
+  const appealed = answerOf(await actors.decider.post<CardPage>(`/staff/cards/${card.id}/appeal`, { note: '补充通知原文', files: [unused] }, { version: explained.version + 1 }))
+  expect(appealed.acts.at(-1)).toMatchObject({ kind: 'appealed', files: [{ name: '没有用上.pdf' }] })
 })
 
 test('a supervisor narrows the list by what a card is, finds a case by its number, turns pages and takes it along as a table', async () => {

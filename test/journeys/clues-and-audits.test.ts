@@ -48,6 +48,42 @@ describe('what somebody reports', () => {
     expect(pointersOf(refusalOf(await report({ ...REPORT, files: [foreign] }), 422))).toEqual(['/files'])
   })
 
+  test('twice from one form is one report, also at the same moment; with other words it is another', async () => {
+    const key = '019a0000-0000-7000-8000-0000000000f1'
+    const twice = (await Promise.all([report({ ...REPORT, key }), report({ ...REPORT, key })])).map(answerOf)
+    expect(twice[1]).toEqual(twice[0])
+    expect(answerOf(await report({ ...REPORT, key }))).toEqual(twice[0])
+    const other = answerOf(await report({ ...REPORT, key, content: '窗口又要求先交 200 元“加急费”。' }))
+    expect(other.number).not.toBe(twice[0]!.number)
+    const { rows } = await city.owner.query<{ answer: object }>("select answer from platform.idempotency where actor = 'anonymous'")
+    expect(rows.map(({ answer }) => Object.keys(answer).sort())).toEqual([['dueOn', 'number'], ['dueOn', 'number']])
+  })
+
+  test('by a visitor who pressed twice is shown once: the second page is the first one’s', async () => {
+    const page = await (await fetch(`${city.url}/report`)).text()
+    const key = /name="_idempotencyKey" value="([^"]+)"/.exec(page)![1]!
+    const press = async (content: string) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries({ _csrf: '', _idempotencyKey: key, region: REGION, kind: 'quota', content, place: '' })) form.append(name, value)
+      form.append('files', new File([aPdf()], '号票.pdf'))
+      const answer = await fetch(`${city.url}/report`, { method: 'POST', body: form, redirect: 'manual', headers: { origin: city.url } })
+      return `${answer.status} ${/yichuang_report=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]}`
+    }
+    const [first, second] = await Promise.all([press('每天只发十个号，去晚了就没有。'), press('每天只发十个号，去晚了就没有。')])
+    expect(first).toMatch(/^303 FY\d+\.\d{8}\./)
+    expect(second).toBe(first)
+    expect(await press('每天只发五个号，去晚了就没有。')).not.toBe(first)
+  })
+
+  test('comes to the desk of the supervisors of its region, without who reported it', async () => {
+    await city.app.jobs.drain()
+    const messages = answerOf(await actors.supervisor.get<{ rows: { title: string; text: string; about: { number: string; link: string } }[] }>('/staff/messages?limit=200')).rows.filter(({ about }) => about.number === reported.number)
+    expect(messages).toEqual([expect.objectContaining({ title: '群众反映待答复：乱收费', about: expect.objectContaining({ link: `/staff/audits/clues/${reported.number}` }) as object })])
+    expect(JSON.stringify(messages)).not.toMatch(/甄先生|19900001234|加急费/)
+    const elsewhere = answerOf(await (await actors.as('supervisor-379903')).get<{ rows: { about: { number: string } }[] }>('/staff/messages?limit=200')).rows
+    expect(elsewhere.filter(({ about }) => about.number === reported.number)).toEqual([])
+  })
+
   test('of a flood from one address the rest is refused, and what was reported before stays', async () => {
     const statuses = []
     for (let count = 0; count < 11; count++) statuses.push((await report({ ...REPORT, content: `<script>alert(${count})</script> 反复反映同一件事情` })).status)

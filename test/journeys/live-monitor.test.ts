@@ -64,6 +64,7 @@ describe('the live monitor of a region', () => {
   test('tells a day before what will be late, then what is, and which service rule it broke', async () => {
     city.platform.clock.moveTo(new Date('2026-03-09T09:10:00+08:00'))
     await city.app.jobs.drain()
+    actors = await signInActors(city.url)
     const before = await monitor(actors.supervisor)
     const due = [...numbersOf(await behind(actors.supervisor, 'of=dueToday'))]
     expect(due).toHaveLength(before.total.dueToday)
@@ -72,6 +73,7 @@ describe('the live monitor of a region', () => {
     expect(forecast.nextWorkday).toBe('2026-03-10')
     city.platform.clock.moveTo(new Date('2026-04-20T09:10:00+08:00'))
     await city.app.jobs.drain()
+    actors = await signInActors(city.url)
     const after = await monitor(actors.supervisor)
     // The one that nobody received is accepted by law meanwhile, and as late.
     expect(after.total.overdueByPromise).toBe(2)

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 interface Prefill {
-  answers: { field: string; value: string; source: string; asOf: string; correction: { register: string; entry: string } | null }[]
+  answers: { field: string; value: string; source: string; asOf: string; correction: { register: string; entry: string; subject: string | null } | null }[]
   silent: { register: string; fields: string[] }[]
   needConsent: { register: string; fields: string[] }[]
 }
@@ -64,7 +64,7 @@ test('孩子不满十四周岁的，监护人没有同意以前什么也不查�
   expect(await prefill(guardian, forChild)).toEqual({ answers: [], silent: [], needConsent: [] })
   for (const scope of ['childData', 'sharedData']) answerOf(await guardian.post('/citizen/consents', { scope, noticeVersion: 1, subject: child }))
   const { answers } = await prefill(guardian, forChild)
-  expect(answers.find(({ field }) => field === 'applicantName')).toMatchObject({ value: '周一诺', correction: null })
+  expect(answers.find(({ field }) => field === 'applicantName')).toMatchObject({ value: '周一诺', correction: { register: '人口基础信息', entry: '姓名', subject: child } })
   const { rows } = answerOf(await guardian.get<{ rows: { what: string; purpose: string }[] }>(`/citizen/data-accesses?subject=${child}`))
   expect(rows).toContainEqual(expect.objectContaining({ what: '人口基础信息', purpose: expect.stringContaining('填写') as string }))
 })

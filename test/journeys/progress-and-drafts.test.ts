@@ -31,6 +31,18 @@ test('编号不存在和密码不对，看起来一样；连错五次要等一�
   expect(problemOf(await actors.visitor.post('/progress', { number, password: queryPassword }))).toMatchObject({ status: 429, code: 'applications.too_many_guesses' })
 })
 
+test('同时猜二十次，也只核对五次：其余的一律先拒绝，过了一刻钟才能再试', async () => {
+  const { number, queryPassword } = await submitFoodLicence(actors.citizen)
+  const wrong = queryPassword === '000000' ? '000001' : '000000'
+  const guesses = await Promise.all(Array.from({ length: 20 }, () => actors.visitor.post('/progress', { number, password: wrong })))
+  expect(guesses.map(({ status }) => status).sort()).toEqual([...Array<number>(5).fill(404), ...Array<number>(15).fill(429)])
+  expect((await actors.visitor.post('/progress', { number, password: queryPassword })).status).toBe(429)
+  city.platform.clock.moveTo(new Date(city.platform.clock.now().getTime() + 15 * 60_000))
+  expect((await actors.visitor.post('/progress', { number, password: queryPassword })).status).toBe(200)
+  // What is over was swept away by that: numbers that others made up do not pile up.
+  expect((await city.owner.query('select * from applications.query_guess')).rows).toEqual([])
+})
+
 test('猜对之前的几次错误不累计到下一次', async () => {
   const { number, queryPassword } = await submitFoodLicence(actors.citizen)
   for (let round = 0; round < 2; round++) {

@@ -127,3 +127,27 @@ test('投票和第三方调查单独导入、单独公布，错了以新的导�
   const after = await scores('period=2026-H1')
   expect({ ...after, asOf: before.asOf }).toEqual(before)
 })
+
+test('公开页面给没有登录的人留着，有人评价就马上换新，留多久也不超过一分钟；登录的人每次都看新的', async () => {
+  const ask = async (path: string, cookie = '') => {
+    const reply = await fetch(`${city.url}${path}`, { headers: { cookie } })
+    return { kept: reply.headers.get('cache-control') === 'no-cache', text: await reply.text() }
+  }
+  const pages = ['/ratings', '/ratings/scores', `/ratings?item=${ITEM}&grade=bad`]
+  for (const path of pages) for (const cookie of ['', 'yichuang_reading=24']) expect((await ask(path, cookie)).kept, path).toBe(true)
+  expect((await ask('/ratings', 'yichuang_reading=24')).text).not.toBe((await ask('/ratings')).text)
+  expect((await ask('/ratings', 'yichuang_session=x')).kept).toBe(false)
+
+  const wide = (await ask('/ratings/scores')).text
+  const next = await bringTo(actors, 'delivered')
+  await city.app.jobs.drain()
+  answerOf(await actors.citizen.post(`/citizen/ratings/${next.number}`, { grade: 2, comment: '公开页面马上看得到' }))
+  expect((await ask('/ratings')).text).toContain('公开页面马上看得到')
+  expect((await ask('/ratings/scores')).text).not.toBe(wide)
+
+  // What nobody announces (a replay that mends counts) is seen within a minute.
+  await city.owner.query("update ratings.wall_entry set text = '改过的文字' where text = '公开页面马上看得到'")
+  expect((await ask('/ratings')).text).toContain('公开页面马上看得到')
+  city.platform.clock.moveTo(new Date(city.platform.clock.now().getTime() + 60_000))
+  expect((await ask('/ratings')).text).toContain('改过的文字')
+})

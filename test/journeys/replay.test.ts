@@ -15,10 +15,12 @@ let numbers: string[]
 const live: AnnouncedEvent[] = []
 
 /** Every table that this room makes of what others announce. */
-const OF_SUPERVISION = ['matter', 'signal', 'card', 'tally', 'pace', 'signal_tally', 'visited_case', 'visit_tally']
+const OF_SUPERVISION = ['matter', 'signal', 'card', 'tally', 'pace', 'signal_tally', 'item_use', 'visited_case', 'visit_tally']
 
 beforeAll(async () => {
   city = await startTestApp()
+  // The city was watched from its first day.
+  await watchOpenCases.run(ctx())
   actors = await signInActors(city.url)
   // The outbox is emptied when it is read: what stood in it is noted on the way.
   await city.owner.query(`create table public.announced (serial bigserial, region text, type text, payload jsonb, at timestamptz);

@@ -182,6 +182,43 @@ describe('政府已经有的，不再让我交', () => {
     })
   })
 
+  test('敏感的证照，我单独同意以后才能代替材料；撤回以后又要重新同意', async () => {
+    // The clock was moved by more than a session lasts.
+    actors = await signInActors(city.url)
+    const buyer = await actors.as('resident14')
+    const manager = await actors.as('item-manager-379900')
+    const ITEM = 'water-transfer'
+    const first = (await ask(buyer, ITEM)).materials.find(({ evidence }) => evidence?.kind === 'certificate')!
+    const name = /《(.+?)》/.exec(first.explanation)![1]!
+    interface Type { code: string; name: string; version: number; department: string; holderKind: string; validity: string | null; isSensitive: boolean; fields: { name: string; kind: string; isRequired: boolean }[]; versions: { version: number; isSensitive: boolean }[] }
+    const typeOf = async () => {
+      const { rows } = answerOf(await manager.get<{ rows: Type[] }>(`/staff/certificate-types?q=${encodeURIComponent(name)}`))
+      return answerOf(await manager.get<Type>(`/staff/certificate-types/${rows.find((row) => row.name === name)!.code}`))
+    }
+    const mark = async (isSensitive: boolean | undefined) => {
+      const { department, holderKind, validity, version, fields } = await typeOf()
+      return manager.post('/staff/certificate-types', { department, name, holderKind, validity, version, fields: fields.map(({ name: field, kind, isRequired }) => ({ name: field, kind, isRequired })), isSensitive })
+    }
+    answerOf(await mark(true))
+    expect((await typeOf()).versions.map(({ isSensitive }) => isSensitive)).toEqual([true, false])
+    // A description that says nothing of it changes nothing of it.
+    expect(problemOf(await mark(undefined))).toMatchObject({ code: 'certificates.nothing_to_change' })
+
+    const look = async () => (await ask(buyer, ITEM)).materials.find(({ id }) => id === first.id)!
+    expect(await look()).toMatchObject({ state: 'fetchable', way: 'certificate', evidence: null, explanation: expect.stringContaining('单独同意') as string })
+    const claim = await buyer.post('/citizen/applications', { item: ITEM, region: REGION, form: {}, materials: { [first.id]: { waived: true } } })
+    expect(problemOf(claim).errors!.find(({ pointer }) => pointer === `/materials/${first.id}`)!.message).toContain('单独同意')
+    // To agree to sharing is not the separate consent.
+    const plain = await agree(buyer, ITEM)
+    expect(plain.materials.find(({ id }) => id === first.id)).toMatchObject({ state: 'fetchable' })
+    const agreed = await agree(buyer, ITEM, { agreesToSensitive: true })
+    expect(agreed.materials.find(({ id }) => id === first.id)).toMatchObject({ state: 'replaced', evidence: { kind: 'certificate' } })
+    answerOf(await buyer.post('/citizen/consents/sensitiveData/withdraw', {}))
+    expect(await look()).toMatchObject({ state: 'fetchable', evidence: null })
+    answerOf(await mark(false))
+    expect(await look()).toMatchObject({ state: 'replaced' })
+  })
+
   test('别人不能查我要交什么', async () => {
     const other = answerOf(await actors.citizen.get<{ subject: { id: string } }>('/citizen/me')).subject.id
     expect(problemOf(await actors.stranger.post('/citizen/materials/resolve', { item: 'water-transfer', region: REGION, applicant: other }))).toMatchObject({ status: 403, code: 'materials.not_your_principal' })

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onApplicationProgressed } from '../../src/modules/applications/lists/on-application-progressed.ts'
 import type { AnnouncedEvent } from '../../src/platform/jobs/jobs.ts'
 import { systemContext } from '../../src/platform/context.ts'
-import { type Actors, AUTHORITY, bringTo, signInActors } from '../kit/actors.ts'
+import { setSetting } from '../../src/platform/settings.ts'
+import { type Actors, AUTHORITY, bringTo, read, signInActors } from '../kit/actors.ts'
 import { answerOf, type Api } from '../kit/api.ts'
 import { startTestApp, type TestApp } from '../kit/test-app.ts'
 
@@ -48,4 +49,20 @@ test('同一条通知来两次、来晚了，列表都不变', async () => {
   await announce([progressed(number, { queue: 'intake:H-379902', dueOn: '2026-03-09' })])
   await announce([progressed(number, { queue: null, dueOn: null }), progressed(number, { queue: place!.queue, dueOn: place!.due_on })])
   expect(await placesOf(number)).toEqual([place!.queue])
+})
+
+test('列表什么时候标“快到期”，和提醒一样，按本地规定', async () => {
+  const { number } = await bringTo(actors, 'accepted')
+  await city.app.jobs.drain()
+  const isNear = async () => answerOf(await actors.reviewer.get<{ rows: { number: string; leftDays: number; isNear: boolean }[] }>('/staff/applications?view=mine&limit=100')).rows.find((row) => row.number === number)
+  const set = (key: string, text: string) => setSetting(systemContext(city.platform, 'test'), { region: '379902', key, text, from: '2026-01-01', source: '测试' })
+  expect(await isNear()).toMatchObject({ leftDays: 5, isNear: false })
+  await set('supervision.warnDaysLeft', '5')
+  expect(await isNear()).toMatchObject({ isNear: true })
+  await set('supervision.warnDaysLeft', '0')
+  await set('supervision.warnShare', '20%')
+  city.platform.clock.moveTo(new Date('2026-03-03T09:10:00+08:00'))
+  actors = await signInActors(city.url)
+  expect(await isNear()).toMatchObject({ leftDays: 4, isNear: true })
+  expect((await read(actors.reviewer, number)).clocks.find(({ id }) => id === 'promised')).toMatchObject({ leftDays: 4, isNear: true })
 })

@@ -5,6 +5,7 @@ import { seedGrants } from '../../src/demo-city/grants.ts'
 import { seedItems } from '../../src/demo-city/items.ts'
 import { seedProofs } from '../../src/demo-city/proofs.ts'
 import { seedReplacementSources } from '../../src/demo-city/replacement-sources.ts'
+import { seedSitesAndTerminals } from '../../src/demo-city/sites-and-terminals.ts'
 import { seedZones } from '../../src/demo-city/zones.ts'
 
 /** The city every test lives in: the same invented one that `npm start` shows. */
@@ -14,6 +15,7 @@ export async function seedTestCity(platform: Platform): Promise<void> {
   await seedReplacementSources(platform)
   await seedProofs(platform)
   await seedGrants(platform)
+  await seedSitesAndTerminals(platform)
   await seedCertificates(platform)
   await seedZones(platform)
 }

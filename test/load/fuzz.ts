@@ -150,8 +150,10 @@ async function tell(connection: Connection, question: Ask): Promise<Answer | und
 
 async function readEndpoints(connection: Connection): Promise<Endpoint[]> {
   const answer = await connection.ask({ method: 'GET', path: '/openapi.json' })
-  const { paths } = JSON.parse(answer.body) as { paths: Record<string, Record<string, { operationId: string; parameters?: Endpoint['parameters']; requestBody?: { content: Record<string, { schema: Schema }> } }>> }
-  return Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]): Endpoint => {
+  const { paths } = JSON.parse(answer.body) as { paths: Record<string, Record<string, { operationId: string; parameters?: Endpoint['parameters']; requestBody?: { content: Record<string, { schema: Schema }> }; responses: Record<string, { content?: Record<string, unknown> }> }>> }
+  // What is pushed for as long as one listens has no end to wait for.
+  const ends = ([, { responses }]: [string, { responses: Record<string, { content?: Record<string, unknown> }> }]) => !('text/event-stream' in (responses['200']?.content ?? {}))
+  return Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).filter(ends).map(([method, operation]): Endpoint => {
     const content = operation.requestBody?.content ?? {}
     return { id: operation.operationId, method: method.toUpperCase(), path, parameters: operation.parameters ?? [], body: content['application/json']?.schema, isUpload: 'multipart/form-data' in content || /files$/.test(path) }
   }))

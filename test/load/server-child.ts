@@ -10,6 +10,9 @@ export interface ServerChild {
   databasePid: number | undefined
   /** Connects as the owner of the schema. */
   databaseUrl: string
+  /** Moves its clock and nothing else: what falls due is left for `POST /demo/clock`. */
+  moveClock(to: Date): Promise<void>
+  kill(): Promise<void>
   /** Ends in order. */
   stop(): Promise<void>
   /** Resolves once the process has ended, however that came. */
@@ -40,6 +43,15 @@ export async function startServer({ dataDir, databaseUrl, now, nodeOptions = [] 
     databasePid: ready.databasePid,
     pid: child.pid!,
     ended,
+    async moveClock(to) {
+      const moved = once(child, 'message')
+      child.send({ moveClockTo: to.toISOString() })
+      await moved
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
     async stop() {
       if (child.connected) child.send('stop')
       await ended

@@ -45,3 +45,7 @@ export async function readProblem(response: Response): Promise<Problem> {
 export async function bodyOf<Body>(answer: Promise<{ data?: Body }>): Promise<Body> {
   return (await answer).data as Body
 }
+
+/** The headers of a write: the key of one intention, and the version that was seen. */
+export const once = (key: string) => ({ 'idempotency-key': key })
+export const seen = (version: number, key: string) => ({ 'if-match': `"${version}"`, ...once(key) })

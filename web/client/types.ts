@@ -1,7 +1,11 @@
 import type { operations } from './api.d.ts'
 
-type Answer<Operation extends keyof operations, Status extends number = 200> =
+/** What an operation answers, as JSON. */
+export type Answer<Operation extends keyof operations, Status extends number = 200> =
   operations[Operation] extends { responses: Record<Status, { content: { 'application/json': infer Body } }> } ? Body : never
+
+/** What an operation is sent, as JSON. */
+export type Sent<Operation extends keyof operations> = operations[Operation] extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never
 
 /** Names for what the API answers, as screens speak of it. */
 export type Officer = Answer<'organisation.readSelf'>
@@ -14,7 +18,7 @@ export type MaterialFile = MaterialView['files'][number]
 export type CaseDocument = ApplicationView['documents'][number]
 export type Assignee = Answer<'applications.listAssignees'>['rows'][number]
 export type BulkView = Answer<'applications.readBulkAction'>
-export type BulkCommand = operations['applications.requestBulkAction']['requestBody']['content']['application/json']['command']
+export type BulkCommand = Sent<'applications.requestBulkAction'>['command']
 export type CommandAnswer = Answer<'applications.accept'>
 export type ItemPromises = Answer<'applications.readPromises'>
 export type PromiseText = NonNullable<ItemPromises['deferral']>

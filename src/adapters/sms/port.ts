@@ -20,3 +20,27 @@ export interface SmsGateway {
 export class SmsRefused extends Error {
   override name = 'SmsRefused'
 }
+
+/** Hands a message over, waiting no longer than `patienceMs`: the gateway is told then, and one that does not listen is left behind. */
+export async function sendWithin(gateway: SmsGateway, sms: OutgoingSms, patienceMs: number): Promise<{ providerMessageId: string }> {
+  const giveUp = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  const impatience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`短信网关 ${patienceMs} 毫秒没有回答。`)
+      giveUp.abort(error)
+      reject(error)
+    }, patienceMs)
+  })
+  try {
+    return await Promise.race([gateway.send(sms, giveUp.signal), impatience])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+declare module '../../platform/context.ts' {
+  interface Outside {
+    sms?: SmsGateway
+  }
+}

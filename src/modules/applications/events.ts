@@ -103,7 +103,7 @@ export interface CourierTroubled {
 export interface RunningClock {
   /** Unique on the case: `promised`, `step:s2`. */
   id: string
-  kind: 'preReview' | 'receipt' | 'promised' | 'statutory' | 'step' | 'special' | 'delivery' | 'check'
+  kind: 'preReview' | 'receipt' | 'immediate' | 'promised' | 'statutory' | 'step' | 'special' | 'delivery' | 'check'
   /** Chinese: 承诺期限. */
   name: string
   clock: {

@@ -47,16 +47,6 @@ export const extensionLimits = {
   hours: defineSetting({ key: 'applications.extensionHours', title: '延长办理期限最多多久（以小时计的事项）', fallback: 24, source: '演示默认值：《行政许可法》第四十二条以日计，请按本地规定设置', parse: parseWholeNumber(1, 240, '小时') }),
 }
 
-/** 电子监察: when an officer is reminded before a limit ends. Kept here, with the clocks they are about. */
-export const warnShare = defineSetting({
-  key: 'supervision.warnShare', title: '期限用去多大比例时提醒', fallback: 0.8, source: '演示默认值，请按本地监察规则设置',
-  parse: parsePercent(1),
-})
-
-export const warnDaysLeft = defineSetting({
-  key: 'supervision.warnDaysLeft', title: '期限还剩多久时提醒', fallback: 1, source: '演示默认值：多地规则为到期前 1 个工作日，请按本地监察规则设置', parse: parseWholeNumber(0, 30, '个工作日'),
-})
-
 /** 自动分派 of accepted cases among the officers of an authority. */
 export const autoAssign = defineSetting({
   key: 'applications.autoAssign', title: '受理后自动分派承办人', fallback: 'off', source: '演示默认值，请按本地规定设置', parse: parseChoice({ off: '不分派', byLoad: '按专长和在办件数分派' }),

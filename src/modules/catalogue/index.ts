@@ -1,7 +1,7 @@
 /** The service items of the platform and who handles them where. Everything is read from process memory once warm. */
 
 /** An item as published now; refuses `catalogue.no_item`. Any version a case pinned; refuses `catalogue.no_version`. */
-export { getItemVersion, getPublishedItem, listPublishedItems } from './published-items.ts'
+export { getItemVersion, getPublishedItem, listItemsInForce, listPublishedItems } from './published-items.ts'
 /** Who handles an item for a place; `getEntry` refuses `catalogue.no_entry` and says where it is handled instead. */
 export { type Entry, findEntry, getEntry, listEntries } from './entries.ts'
 /** Both at once: the item with what that place says differently, which is what an application begins from. */

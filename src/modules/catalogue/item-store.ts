@@ -30,11 +30,14 @@ export async function listPublishedRows(db: Db): Promise<PublishedRow[]> {
 export interface PublishedHead extends Omit<PublishedRow, 'content'> {
   /** Changes with the content: the version, and the transaction that wrote it (a number that is rolled back is given again). */
   stamp: string
+  /** `YYYY-MM-DD`: the first day of its first version. */
+  first_on: string
 }
 
 /** As `listPublishedRows`, without the contents. */
 export const listPublishedHeads = (db: Db): Promise<PublishedHead[]> =>
-  db.query(sql`select item.code, item.base_code, item.state, v.version, v.effective_on, v.cancel_on, item.confirmed_on, v.version || '/' || v.xmin::text as stamp
+  db.query(sql`select item.code, item.base_code, item.state, v.version, v.effective_on, v.cancel_on, item.confirmed_on, v.version || '/' || v.xmin::text as stamp,
+      (select min(first.effective_on) from catalogue.item_version first where first.code = item.code) as first_on
     from catalogue.item join catalogue.item_version v using (code)
     where v.state = 'published' order by item.base_code`)
 

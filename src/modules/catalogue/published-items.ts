@@ -16,6 +16,8 @@ export interface PublishedItem {
   baseCode: string
   state: ItemState
   effectiveOn: string
+  /** The first day of its first version. */
+  firstOn: string
   cancelOn: string | null
   /** The last day somebody found the guide right. */
   confirmedOn: string
@@ -42,6 +44,7 @@ export const loadAllItems = (platform: Reading): Promise<ReadonlyMap<string, Pub
       baseCode: head.base_code,
       state: head.state,
       effectiveOn: head.effective_on,
+      firstOn: head.first_on,
       cancelOn: head.cancel_on,
       confirmedOn: head.confirmed_on && head.confirmed_on > head.effective_on ? head.confirmed_on : head.effective_on,
     }]))
@@ -55,6 +58,9 @@ export const loadPublishedItems = (platform: Reading): Promise<ReadonlyMap<strin
 
 /** Every item one can apply for, in the order of the base catalogue. */
 export const listPublishedItems = async (platform: Reading): Promise<ServiceItem[]> => [...(await loadPublishedItems(platform)).values()].map(({ item }) => item)
+
+/** The same with the day since which one could: that of its first version, however often its guide was revised. */
+export const listItemsInForce = async (platform: Reading): Promise<{ item: ServiceItem; since: string }[]> => [...(await loadPublishedItems(platform)).values()].map(({ item, firstOn }) => ({ item, since: firstOn }))
 
 /** @throws Refusal `catalogue.no_item`, `catalogue.not_active` */
 export async function getPublished(platform: Reading, code: string): Promise<PublishedItem> {

@@ -12,6 +12,8 @@ export { renderCertificate } from './render-certificate.ts'
 export { importCertificates, type CertificateBatch } from './import/import-certificates.ts'
 export type { CertificateLine, LineError } from './import/import-rules.ts'
 /** Enters and describes types in the directory of certificate types. */
+/** Names of certificates that are used only with their holder's separate consent. */
+export { getSensitiveTypes } from './types/sensitive-types.ts'
 export { registerCertificateTypes, type NewCertificateType } from './types/register-types.ts'
 /** What the officer's own scan of a 居民码 or 企业码 proves, while it may be worked with. */
 export { findScan, type Scan } from './use/find-scan.ts'

@@ -28,6 +28,6 @@ export const someHoldings = ({ sources = [aCertificateSource(), aRegisterSource(
   today: '2026-03-02',
   sources: new Map(sources.map((source) => [source.name, source])),
   holders: { either: [APPLICANT], person: [APPLICANT], enterprise: [] },
-  certificates: [], fetched: [], unanswered: new Set(), obstacle: null, sensitiveAllowedBy: new Set([APPLICANT]), canAsk: () => true,
+  certificates: [], sensitiveCertificates: new Set(), fetched: [], unanswered: new Set(), obstacle: null, sensitiveAllowedBy: new Set([APPLICANT]), canAsk: () => true,
   ...changes,
 })

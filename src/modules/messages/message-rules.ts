@@ -15,11 +15,12 @@ export type End = 'portal' | 'workbench'
 
 /** 部门间协查 have numbers of their own. */
 const isCheck = (number: string): boolean => number.startsWith('XC')
-/** 差评 too. */
+/** 差评 too, and 群众反映. */
 const isBadRating = (number: string): boolean => number.startsWith('CP')
+const isClue = (number: string): boolean => number.startsWith('FY')
 
 function linkOf(end: End, { number, itemCode, region }: Message): string | null {
-  if (end === 'workbench') return number ? `/staff/${isCheck(number) ? 'checks' : isBadRating(number) ? 'bad-ratings' : 'cases'}/${number}` : itemCode ? `/staff/console/items/${itemCode}` : null
+  if (end === 'workbench') return number ? `/staff/${isCheck(number) ? 'checks' : isBadRating(number) ? 'bad-ratings' : isClue(number) ? 'audits/clues' : 'cases'}/${number}` : itemCode ? `/staff/console/items/${itemCode}` : null
   return number ? `/applications/${number}` : itemCode ? `/guides/${region}/${itemCode}` : null
 }
 

@@ -1,4 +1,5 @@
-import { defineSetting, parseChoice, parseText } from '../../platform/settings.ts'
+import { defineSetting, parseChoice, parseText, parseWholeNumber } from '../../platform/settings.ts'
+import type { SignalLevel } from './sms/officer-text-rules.ts'
 import { parseQuietHours } from './sms/sms-rules.ts'
 
 /** What says that messages go out day and night: on a screen, on a command line. */
@@ -13,4 +14,20 @@ export const quietHours = defineSetting({
 
 export const smsIsOn = defineSetting({
   key: 'messages.sms', title: '是否发送短信', fallback: 'on', source: '演示默认值', parse: parseChoice({ on: '发送', off: '只发站内消息' }),
+})
+
+/** From which level on 电子监察 reaches officers by phone; what is below lies on their desks. */
+export const officerSms = defineSetting<SignalLevel | 'off'>({
+  key: 'messages.officerSms', title: '监察提醒发短信给工作人员', fallback: 'yellow', source: '演示默认值，请按本地规定设置',
+  parse: parseChoice({ off: '不发', red: '红牌', yellow: '黄牌和红牌', warning: '预警、黄牌和红牌', reminder: '提醒、预警、黄牌和红牌' }),
+})
+
+export const officerSmsHours = defineSetting({
+  key: 'messages.officerSmsHours', title: '什么时候发短信给工作人员', fallback: 'workingHours', source: '演示默认值，请按本地规定设置',
+  parse: parseChoice({ workingHours: '工作时间（红牌除外）', anyTime: '不发短信的时段以外' }),
+})
+
+/** A desk may be a whole department's: nobody reads what everybody gets. */
+export const officerSmsMost = defineSetting({
+  key: 'messages.officerSmsMost', title: '一条监察消息最多发几个人的手机', fallback: 5, source: '演示默认值，请按本地规定设置', parse: parseWholeNumber(1, 50, '人'),
 })

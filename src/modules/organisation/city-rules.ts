@@ -1,4 +1,5 @@
-import type { AuthorityKind, Division, Hall, Unit, Authority, WindowKind } from './organisation.ts'
+import { type Facility, type HallSheet, type HallZone, type ZoneKind, zoneKindWords } from './halls/hall.ts'
+import type { Authority, AuthorityKind, Division, Hall, HallWindow, MapPlace, Station, Unit, WindowKind } from './organisation.ts'
 import type { OrganisationRows } from './organisation-store.ts'
 import { toUscc } from './uscc-rules.ts'
 
@@ -9,12 +10,17 @@ export interface CityFile {
   city: CityFileDivision & { gb6: string }
   counties: (CityFileDivision & { gb6: string; parent: string })[]
   townships: (CityFileDivision & { fullName: string; parent: string })[]
-  villages: (CityFileDivision & { parent: string })[]
+  villages: (CityFileDivision & { parent: string; station?: string })[]
   departments: { id: string; name: string; cityName: string; aliases: string[]; category: string; uscc: string }[]
   halls: {
     id: string; name: string; level: string; division: string; address: string; hours: string; phone: string
-    windows: { no: string; kind: string; name: string; serves: string[] }[]
+    facilities: string[]
+    windows: (Pick<HallWindow, 'no' | 'name' | 'serves'> & Partial<Omit<HallWindow, 'kind'>> & { kind: string })[]
+    /** What is drawn and set beyond the words above. */
+    sheet?: Partial<HallSheet>
   }[]
+  stations?: Station[]
+  places?: MapPlace[]
 }
 
 const DEPARTMENT_KINDS: Readonly<Record<string, AuthorityKind>> = {
@@ -36,6 +42,23 @@ const WINDOW_KINDS: Readonly<Record<string, WindowKind>> = {
   有诉即办: 'grievance',
   出件: 'handOut',
   一件事专窗: 'lifeEvent',
+  免费服务: 'freeService',
+  企业开办: 'enterpriseStart',
+  全省通办: 'provinceWide',
+  我来办: 'handleForMe',
+}
+
+/** What a city file calls the equipment of its halls: facilities, areas, or both. */
+const EQUIPMENT: Readonly<Record<string, { facilities?: readonly Facility[]; zone?: ZoneKind }>> = {
+  '24小时自助服务区': { facilities: ['selfService24'], zone: 'selfService' },
+  '网上(掌上)办事区': { facilities: ['publicComputers'], zone: 'online' },
+  母婴室: { facilities: ['nursery'] },
+  无障碍通道: { facilities: ['accessibleWay'] },
+  免费复印邮寄: { facilities: ['copying', 'post'] },
+  公益服务区: { zone: 'own' },
+  自助服务区: { zone: 'selfService' },
+  等候休息区: { facilities: ['restArea'], zone: 'waiting' },
+  志愿服务岗: { zone: 'volunteers' },
 }
 
 const HALL_LEVELS: Readonly<Record<string, Hall['level']>> = { 市: 'city', 县: 'county', 乡: 'township' }
@@ -52,11 +75,29 @@ export function toOrganisationRows(file: CityFile): Omit<OrganisationRows, 'offi
     divisions,
     authorities: [...bodies, ...toGrassrootsBodies(file, byCode)],
     units: bodies.flatMap(toUnits),
-    halls: file.halls.map(({ id, name, level, division, address, hours, phone }) => ({
+    halls: file.halls.map(({ id, name, level, division, address, hours, phone, facilities, sheet }) => ({
       id, region: division.slice(0, 6), divisionCode: division, name, level: known(HALL_LEVELS, level), address, hours, phone,
+      ...toSheet(facilities), ...sheet,
     })),
-    windows: file.halls.flatMap(({ id, windows }) =>
-      windows.map(({ no, kind, name, serves }) => ({ hallId: id, no, kind: known(WINDOW_KINDS, kind), name, serves }))),
+    windows: file.halls.flatMap(({ id, windows }) => windows.map((window) => toWindow(id, window))),
+    stations: file.stations ?? [],
+    places: file.places ?? [],
+  }
+}
+
+function toWindow(hallId: string, { kind: word, ...told }: CityFile['halls'][number]['windows'][number]): HallWindow & { hallId: string } {
+  const kind = known(WINDOW_KINDS, word)
+  const isGeneral = kind === 'general'
+  return { hallId, kind, field: isGeneral ? 'undifferentiated' : null, takes: { everything: isGeneral, items: [], authorities: [] }, fromDay: null, untilDay: null, ...told }
+}
+
+function toSheet(words: readonly string[]): HallSheet {
+  const equipment = words.map((word) => ({ word, ...known(EQUIPMENT, word) }))
+  const zones = equipment.flatMap(({ word, zone }): Omit<HallZone, 'id'>[] => (zone ? [{ kind: zone, name: zone === 'own' ? word : zoneKindWords[zone], floor: null, area: null }] : []))
+  return {
+    version: 1, extendedHours: [], specialDays: [], plan: null, position: null,
+    facilities: [...new Set(equipment.flatMap(({ facilities }) => facilities ?? []))],
+    zones: [{ kind: 'windows' as const, name: zoneKindWords.windows, floor: null, area: null }, ...zones].map((zone, index) => ({ id: `z${index + 1}`, ...zone })),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Platform } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
-import type { Authority, Division, Hall, Officer, Unit } from './organisation.ts'
+import type { Authority, Division, Hall, MapPlace, Officer, Station, Unit } from './organisation.ts'
 import { type OrganisationRows, readOrganisation } from './organisation-store.ts'
 import type { OfficerRole } from './roles.ts'
 
@@ -43,9 +43,19 @@ export interface Directory {
   hall(id: string): Hall
   /** The hall of a region (six digits) or division (12 digits); a village is served by its township's, a township without one by its county's. */
   hallOf(regionOrDivision: string): Hall
+  /** 便民服务站 of a village. */
+  station(id: string): Station
+  /** Those of a region, also the ones no longer in service. */
+  listStations(region: string): Station[]
+  /** Where a division lies on the city's own map; undefined where nobody has drawn it. */
+  placeOf(divisionCode: string): MapPlace | undefined
   officer(id: string): Officer
   /** Those of a region (six digits) who hold a role, by their authority and name. */
   listOfficers(region: string, role: OfficerRole): Officer[]
+  /** Everybody of a region, by their authority and name. */
+  listRegionOfficers(region: string): Officer[]
+  /** Who works in a hall, by name. */
+  listHallOfficers(hallId: string): Officer[]
   /** The city first, then its counties by code. */
   listRegions(): Region[]
   listTownships(region: string): Division[]
@@ -69,11 +79,15 @@ export function createDirectory(rows: OrganisationRows): Directory {
   const units = new Map(rows.units.map((unit) => [unit.id, unit]))
   const windows = Map.groupBy(rows.windows, ({ hallId }) => hallId)
   const halls = new Map(rows.halls.map((hall): [string, Hall] => [
-    hall.id, { ...hall, windows: (windows.get(hall.id) ?? []).map(({ no, kind, name, serves }) => ({ no, kind, name, serves })) },
+    hall.id, { ...hall, windows: (windows.get(hall.id) ?? []).map(({ hallId: _, ...window }) => window) },
   ]))
   const hallByDivision = new Map([...halls.values()].map((hall) => [hall.divisionCode, hall]))
   const hallsByRegion = Map.groupBy(halls.values(), ({ region }) => region)
+  const stations = new Map(rows.stations.map((station) => [station.id, station]))
+  const stationsByRegion = Map.groupBy(rows.stations, ({ region }) => region)
+  const places = new Map(rows.places.map((place) => [place.divisionCode, place]))
   const officers = new Map(rows.officers.map((officer) => [officer.id, officer]))
+  const officersByHall = Map.groupBy(rows.officers, ({ hallId }) => hallId)
   const officersByRegion = Map.groupBy(rows.officers, ({ region }) => region)
   const ownBodies = new Map(rows.authorities.filter(isGrassroots).map((authority) => [authority.divisionCode, authority]))
   const competences = indexCompetences(rows)
@@ -100,8 +114,13 @@ export function createDirectory(rows: OrganisationRows): Directory {
       }
       return missing(`${place} 的办事大厅`, 'organisation.no_such_hall')
     },
+    station: (id) => stations.get(id) ?? missing(`便民服务站 ${id}`, 'organisation.no_such_station'),
+    listStations: (region) => stationsByRegion.get(region) ?? [],
+    placeOf: (divisionCode) => places.get(divisionCode),
     officer: (id) => officers.get(id) ?? missing('这位工作人员', 'organisation.no_such_officer'),
-    listOfficers: (region, role) => (officersByRegion.get(region) ?? []).filter(({ roles }) => roles.includes(role)).sort((a, b) => compareTexts(a.authorityId, b.authorityId) || a.name.localeCompare(b.name, 'zh-CN') || compareTexts(a.id, b.id)),
+    listOfficers: (region, role) => (officersByRegion.get(region) ?? []).filter(({ roles }) => roles.includes(role)).sort(byAuthority),
+    listRegionOfficers: (region) => (officersByRegion.get(region) ?? []).toSorted(byAuthority),
+    listHallOfficers: (hallId) => (officersByHall.get(hallId) ?? []).toSorted(byName),
     listRegions: () => [...regions.values()],
     listTownships: (region) => townships.get(region) ?? [],
     listVillages: (townshipCode) => villages.get(townshipCode) ?? [],
@@ -132,6 +151,9 @@ function indexCompetences(rows: OrganisationRows): Map<string, Competence> {
 
 const isRegionLevel = (division: Division): division is Division & { level: 'city' | 'county' } => division.level === 'city' || division.level === 'county'
 const isGrassroots = ({ level }: Authority): boolean => level === 'township' || level === 'village'
+
+const byName = (a: Officer, b: Officer): number => a.name.localeCompare(b.name, 'zh-CN') || compareTexts(a.id, b.id)
+const byAuthority = (a: Officer, b: Officer): number => compareTexts(a.authorityId, b.authorityId) || byName(a, b)
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

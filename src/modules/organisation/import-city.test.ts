@@ -8,6 +8,7 @@ import { getDirectory } from './directory.ts'
 import { importCity } from './import-city.ts'
 import { insertOrganisation } from './organisation-store.ts'
 import type { Officer } from './organisation.ts'
+import { findOfficerPhones } from './phones/officer-phones.ts'
 import { toUscc } from './uscc-rules.ts'
 
 const platform = useTestPlatform()
@@ -44,8 +45,16 @@ test('an officer who is to be system administrator and auditor at once is refuse
   expect((await getDirectory(platform)).isRegion('379800')).toBe(false)
 })
 
+test('an officer comes with a mobile number, where they have one; what is none is refused', async () => {
+  const officer = anOfficer(['supervisor'])
+  await expect(importCity(platform, aSmallCity(), [{ ...officer, phone: '0000-1234567' }])).rejects.toMatchObject({ code: 'organisation.bad_phone', detail: expect.stringContaining('甄公正') as string })
+  await importCity(platform, aSmallCity(), [{ ...officer, phone: '19900008999' }, anOfficer(['decider'])])
+  expect(await findOfficerPhones(platform, '379800', [officer.id])).toEqual(new Map([[officer.id, '19900008999']]))
+  expect((await getDirectory(platform)).officer(officer.id)).toEqual(officer)
+})
+
 test('the database itself keeps the three administrators apart', async () => {
-  const nothing = { divisions: [], authorities: [], units: [], halls: [], windows: [] }
+  const nothing = { divisions: [], authorities: [], units: [], halls: [], windows: [], stations: [], places: [] }
   const insert = platform.db.transaction((db) => insertOrganisation(db, { ...nothing, officers: [{ ...anOfficer(['reviewer', 'auditor']), authorityId: '379900-ZWFW' }] }))
   await expect(insert).rejects.toMatchObject({ constraint: 'officer_separate_powers' })
 })

@@ -29,6 +29,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'ratings.rectify': ['reviewer', 'decider'],
   'ratings.followUp': ['supervisor'],
   'ratings.showCode': ['windowClerk'],
+  'ratings.pairDevices': ['windowClerk'],
   'ratings.recordForCaller': ['hotlineClerk'],
   'ratings.supervise': ['supervisor'],
   'ratings.readTopics': ['supervisor', 'itemManager', 'itemReviewer'],
@@ -38,6 +39,9 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'materials.resolveOwn': ['citizen'],
   'materials.useLibrary': ['citizen'],
   'messages.readOwn': ['citizen'],
+  'queue.takeOwn': ['citizen'],
+  'queue.bookOwn': ['citizen'],
+  'queue.readOwnAppointments': ['citizen'],
   'applications.saveDraft': ['citizen'],
   'applications.uploadFile': ['citizen'],
 
@@ -59,9 +63,19 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.prioritise': ['windowClerk'],
   'applications.handOut': ['windowClerk'],
   'applications.deliver': ['windowClerk'],
-  'applications.intake': ['windowClerk'],
+  // A partner's operator takes in what the agreement of the site names, and nothing else.
+  'applications.intake': ['windowClerk', 'partnerOperator'],
   'materials.resolveAtCounter': ['windowClerk'],
   'applications.handleImmediately': ['windowClerk'],
+  // 预约: at the desk of the hall, and by the hotline for who calls; whose hall it is the room decides.
+  'queue.bookFor': ['windowClerk', 'hotlineClerk'],
+  'queue.readHallAppointments': ['windowClerk', 'hotlineClerk', 'hallManager'],
+  'queue.arrive': ['windowClerk'],
+  // 叫号: at the windows of the officer's own hall; the hotline takes numbers for who calls.
+  'queue.serve': ['windowClerk'],
+  'queue.takeForVisitor': ['windowClerk', 'hallManager', 'hotlineClerk'],
+  'queue.readLines': ['hallManager', 'windowClerk'],
+  'queue.manageLines': ['hallManager'],
 
   // 后台分类审批
   'applications.review': ['reviewer'],
@@ -169,6 +183,9 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'supervision.monitor': ['decider', 'supervisor', 'disciplineInspector'],
   'supervision.readFindings': ['supervisor', 'disciplineInspector'],
   'supervision.manageFindings': ['supervisor'],
+  // 零办件: the item office looks after what the supervisors propose.
+  'supervision.readDeadItems': ['supervisor', 'disciplineInspector', 'itemManager', 'itemReviewer'],
+  'supervision.proposeItemReview': ['supervisor'],
   // Who reported is for whoever answers alone.
   'supervision.answerClues': ['supervisor'],
 
@@ -179,13 +196,31 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'messages.manageTemplates': ['systemAdmin'],
   'calendar.readYear': ['systemAdmin', 'supervisor'],
   'calendar.publishYear': ['systemAdmin'],
-  'organisation.setHallHours': ['systemAdmin'],
+  'organisation.setHallHours': ['systemAdmin', 'hallManager'],
+  // 大厅: run by its manager, of one hall or of a region; watched by whoever supervises.
+  'organisation.manageHalls': ['hallManager'],
+  'organisation.readHalls': ['hallManager', 'supervisor'],
+
+  // 人员、设备和合作网点: looked after by the hall's manager; every officer of a hall says when they come and go.
+  'organisation.manageStaffing': ['hallManager'],
+  'organisation.readStaffing': ['hallManager', 'supervisor'],
+  'organisation.attend': [...HANDLING, 'hallManager', 'partnerOperator'],
+  'organisation.manageDevices': ['hallManager'],
+  'organisation.readDevices': ['hallManager', 'supervisor'],
+  'organisation.reportFault': [...HANDLING, 'hallManager', 'partnerOperator'],
+  'organisation.manageSites': ['hallManager'],
+  'organisation.readSites': ['hallManager', 'supervisor'],
+  // 三集中三到位: audited by the supervising office, put right by the authority.
+  'organisation.auditGrants': ['hallManager', 'supervisor', 'decider'],
+  'organisation.askForGrant': ['supervisor'],
+  'organisation.answerGrantGap': ['decider'],
 
   // The power to decide is given by whoever holds it, never by an administrator of the system (三权分立).
   'organisation.manageGrants': ['decider'],
   'organisation.listGrants': ['decider', 'windowClerk', 'supervisor'],
-  'organisation.manageSkills': ['decider'],
+  'organisation.manageSkills': ['decider', 'hallManager'],
   'organisation.read': STAFF,
+  'organisation.manageOwnContact': STAFF,
   'messages.readDesk': STAFF,
   'organisation.listItemManagers': ['itemManager'],
   'sessions.read': SIGNED_IN,

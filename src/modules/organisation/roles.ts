@@ -8,6 +8,8 @@ export const ROLES = {
   certificateClerk: '制证人员',
   supervisor: '监察人员',
   hotlineClerk: '热线话务员',
+  hallManager: '大厅管理员',
+  partnerOperator: '合作网点人员',
   disciplineInspector: '派驻监督人员',
   itemManager: '事项管理员',
   itemReviewer: '事项审核员',

@@ -1,11 +1,15 @@
 import Type from 'typebox'
-import { type FieldError, invalidInput, Refusal } from '../../platform/errors.ts'
+import { type FieldError, invalidInput } from '../../platform/errors.ts'
 import { Nullable } from '../../platform/nullable.ts'
 import { defineOperation } from '../../platform/operations.ts'
 import { reachesRegion } from '../../platform/regional-rules.ts'
 import { getHallHours, setHallHours as setHours } from '../calendar/index.ts'
 import { HallQuery } from './contract.ts'
 import { getDirectory } from './directory.ts'
+import { getManagedHall } from './staffing/managed-hall.ts'
+import { changeHall } from './halls/change-hall.ts'
+import { HallChanged } from './halls/hall-contract.ts'
+import { printHours } from './halls/opening-rules.ts'
 
 const time = (title: string) => Type.String({ title, pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
 const halfDays = {
@@ -54,17 +58,20 @@ export const setHallHours = defineOperation({
   permission: 'organisation.setHallHours',
   params: Type.Object({ id: Type.String({ title: '大厅', minLength: 1, maxLength: 60 }) }),
   body: HoursBody,
-  output: Type.Object({ set: Type.Boolean() }),
+  output: HallChanged,
   isWrite: true,
   async run(ctx, { params, body: { source, ...hours } }) {
-    const hall = (await getDirectory(ctx)).hall(params.id)
-    if (!reachesRegion(ctx.actor.region, hall.region)) throw new Refusal(403, 'organisation.not_yours', '只能设置本地区大厅的办公时间。')
+    const { hall } = await getManagedHall(ctx, params.id)
     const { morning, afternoon } = hours
     const wrong = findWrongHours(morning, afternoon)
     if (wrong.length > 0) throw invalidInput(wrong)
-    await setHours(ctx, { region: hall.region, hallId: hall.id, hours, source })
+    // What guides print is written with what is counted by.
+    const answer = await ctx.db.transaction(async (db) => {
+      await setHours({ ...ctx, db }, { region: hall.region, hallId: hall.id, hours, source })
+      return changeHall({ ...ctx, db }, hall, { version: hall.version, what: '修改办公时间', detail: { ...hours, reason: source }, set: { hours: printHours(hours, hall.extendedHours) } })
+    })
     await ctx.audit.append({ region: hall.region, operation: 'organisation.setHallHours', actor: ctx.actor.accountId, subject: hall.id, detail: { ...hours, source } })
-    return { set: true }
+    return answer
   },
 })
 

@@ -74,7 +74,8 @@ export const OwnRectification = Type.Object({
 })
 export type OwnRectification = Static<typeof OwnRectification>
 
-const Choices = {
+/** What whoever rates chooses from. */
+export const Choices = {
   optionsVersion: Type.Integer(),
   /** From best to worst, with the options to choose from. */
   grades: Type.Array(Type.Object({ grade: Grade, name: Type.String(), options: Type.Array(Type.Object({ id: Type.String(), text: Type.String() })) })),

@@ -18,6 +18,8 @@ export { RectificationParams } from './rectification/rectification-contract.ts'
 /** What pages name. */
 export { listOpenInvitations, listOwnRatings } from './list-open-invitations.ts'
 export { rateByCode, readCodedInvitation } from './invitations/rating-codes.ts'
+export { declineAtDevice, rateAtDevice, readDeviceScreen } from './devices/device-screen.ts'
+export { beginPairing } from './devices/pair-device.ts'
 export { objectToExclusion, rateAgain } from './rectification/own-rectification.ts'
 /** What a flow makes of a topic: an issue of its item, and the way back. */
 export { findProposalBehind, getItemTopic, listProposals, prepareProposal } from './topics/proposals.ts'
@@ -25,6 +27,8 @@ export { ProposalView } from './topics/contract.ts'
 /** Finds the topics of what was written. */
 export { mineTopicsRegularly } from './topics/mine-topics.ts'
 export { listSurveyResults, type SurveyResults } from './surveys/survey-operations.ts'
+/** What public pages of ratings are kept by. */
+export { PUBLISHED_MEMO } from './wall/commit-published.ts'
 export { listWall } from './wall/list-wall.ts'
 export type { WallPage } from './wall/contract.ts'
 export { exportScores, readScores } from './scores/read-scores.ts'

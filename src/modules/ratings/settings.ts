@@ -19,3 +19,17 @@ export const ratingCodeDays = defineSetting({
 export const reminderDays = defineSetting({
   key: 'ratings.reminderDays', title: '办结后几日没有评价的提醒一次', fallback: 3, source: '演示默认值：参照部分城市办结后 3 日提醒的做法，请按本地规定设置', parse: parseWholeNumber(1, 30, '日'),
 })
+
+/** 评价器: whoever walked away has not rated; nothing is counted. */
+export const deviceSeconds = defineSetting({
+  key: 'ratings.deviceSeconds', title: '评价器上没有人评价的，多少秒后返回（写原因的为五倍）', fallback: 60, source: '演示默认值：没有统一规定，请按本地规定设置', parse: parseWholeNumber(15, 600, '秒'),
+})
+
+export const deviceLingerSeconds = defineSetting({
+  key: 'ratings.deviceLingerSeconds', title: '评价器上的感谢显示多少秒', fallback: 8, source: '演示默认值：没有统一规定，请按本地规定设置', parse: parseWholeNumber(3, 60, '秒'),
+})
+
+/** Long enough to walk from the device to the desk. */
+export const pairingMinutes = defineSetting({
+  key: 'ratings.pairingMinutes', title: '评价器配对码的有效期', fallback: 5, source: '演示默认值：没有统一规定，请按本地规定设置', parse: parseWholeNumber(1, 60, '分钟'),
+})

@@ -25,8 +25,11 @@ export const CitizenSelf = Type.Object({
   phoneMasked: Nullable(Type.String()),
   principals: Type.Array(Type.Object({
     subject: SubjectSummary,
-    as: Type.Union([Type.Literal('self'), Type.Literal('legalRepresentative'), Type.Literal('agent')]),
+    as: Type.Union([Type.Literal('self'), Type.Literal('legalRepresentative'), Type.Literal('guardian'), Type.Literal('agent')]),
     asName: Type.String(),
+    /** Of a guardian: the day before the child comes of age. */
     untilDay: Nullable(Type.String()),
+    /** Within a month: whoever acts next has to be found in time. */
+    endsSoon: Type.Boolean(),
   })),
 })

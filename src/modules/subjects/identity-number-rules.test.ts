@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ageOn, parseIdentityNumber, toIdentityNumber } from './identity-number-rules.ts'
+import { ageOn, birthdayAt, parseIdentityNumber, toIdentityNumber } from './identity-number-rules.ts'
 
 describe('an identity number', () => {
   it.each([
@@ -69,4 +69,10 @@ it('counts an age in completed years', () => {
   expect(ageOn('2012-06-01', '2026-06-01')).toBe(14)
   expect(ageOn('2008-02-29', '2026-02-28')).toBe(17)
   expect(ageOn('2008-02-29', '2026-03-01')).toBe(18)
+})
+
+it('a birthday is the first day of the age it brings, also of somebody born on 29 February', () => {
+  for (const [birthDate, age, day] of [['2012-06-01', 14, '2026-06-01'], ['2012-02-29', 14, '2026-03-01'], ['2008-02-29', 20, '2028-02-29']] as const) {
+    expect([birthdayAt(birthDate, age), ageOn(birthDate, day)]).toEqual([day, age])
+  }
 })

@@ -72,6 +72,12 @@ export function ageOn(birthDate: string, today: string): number {
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
+/** The day on which somebody completes so many years: what `ageOn` says of it and not yet of the day before. */
+export function birthdayAt(birthDate: string, age: number): string {
+  const day = `${String(Number(birthDate.slice(0, 4)) + age).padStart(4, '0')}${birthDate.slice(4)}`
+  return isBirthDate(day) ? day : `${day.slice(0, 4)}-03-01`
+}
+
 function checkCharacterOf(digits: string): string {
   const sum = WEIGHTS.reduce((total, weight, position) => total + weight * Number(digits[position]), 0)
   return CHECK_CHARACTERS.charAt(sum % 11)

@@ -2,6 +2,8 @@
 export { asRegistered, describeSubject, findSubjectByIdentity, getIdentifiedSubject, getSubject, type IdentifiedSubject } from './get-subject.ts'
 /** The same for many numbers at once: what an import brings along. */
 export { findSubjectsByIdentity } from './bulk/find-subjects-by-identity.ts'
+/** Who stands at the window, by the number on their card: on the audit chain whether found or not. */
+export { findForIntake } from './find-for-intake.ts'
 /** Registers one subject per identity, also when two ask at once; refuses wrong fields and the identity of another. */
 export { importSubjects, registerSubject } from './register-subject.ts'
 /** For whom the signed-in applicant may act today. */
@@ -10,7 +12,7 @@ export { canActFor, importProxies, listPrincipals, listRepresentedBy, type Actin
 export { revealIdentity, type RevealedIdentity } from './reveal-identity.ts'
 /** An account for a registered person; refuses weak passwords, taken logins and enterprises. */
 export { createResidentAccount } from './create-resident-account.ts'
-export { maskIdentityNumber, maskName, maskPhone } from './mask-rules.ts'
+export { maskIdentityNumber, maskName } from './mask-rules.ts'
 export { ageOn, parseIdentityNumber, toIdentityNumber, type IdentityNumberParts, type InvalidIdentityNumber, type Sex } from './identity-number-rules.ts'
 /** How to reach subjects, and whose messages the signed-in applicant may open. */
 export { findPhones, listInboxOwners } from './contacts.ts'
@@ -22,6 +24,8 @@ export { findConsent, giveConsent, hasWithdrawn, readConsents, withdrawConsent, 
 export { describePersonalData } from './privacy/describe-personal-data.ts'
 /** What is kept only for the account of whoever is signed in goes with it. */
 export { forgetOwnContacts } from './privacy/forget-own-contacts.ts'
+/** Whose data whoever is signed in may ask about. */
+export { mayAskFor } from './privacy/asked-for.ts'
 export { getRegister, listOwnRegisters, readOwnRegister, registers, type RegisterEntry } from './privacy/registers.ts'
 export { giveOwnConsent, isConsentScope, listConsentNotices, listOwnConsents, withdrawOwnConsent } from './privacy/consent-operations.ts'
 /** What is kept longer than it may be is deleted by the clock. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskIdentityNumber, maskName, maskPhone } from './mask-rules.ts'
+import { maskPhone } from '../../platform/phone-numbers.ts'
+import { maskIdentityNumber, maskName } from './mask-rules.ts'
 
 test('a name keeps its first character, and its last when it has three or more', () => {
   expect(maskName('张敏')).toBe('张*')

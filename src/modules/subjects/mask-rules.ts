@@ -8,9 +8,5 @@ export function maskName(name: string): string {
   return `${characters[0]}${'*'.repeat(characters.length - 2)}${characters.at(-1)}`
 }
 
-/** First three and last four digits: 199****0001. Shorter numbers keep their last two only. */
-export const maskPhone = (phone: string): string =>
-  phone.length >= 11 ? `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}` : `${'*'.repeat(Math.max(phone.length - 2, 1))}${phone.slice(-2)}`
-
 /** First six and last four of an 18-character identity number. */
 export const maskIdentityNumber = (number: string): string => `${number.slice(0, 6)}${'*'.repeat(number.length - 10)}${number.slice(-4)}`

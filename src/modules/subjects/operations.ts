@@ -1,8 +1,9 @@
 import { defineOperation } from '../../platform/operations.ts'
+import { maskPhone } from '../../platform/phone-numbers.ts'
+import { addDays } from '../calendar/index.ts'
 import { CitizenSelf, SubjectList, SubjectQuery } from './contract.ts'
 import { findForIntake } from './find-for-intake.ts'
-import { maskPhone } from './mask-rules.ts'
-import { type ActingAs, listPrincipals } from './principals.ts'
+import { actingAsWords, listPrincipals } from './principals.ts'
 import { findSealed } from './subject-store.ts'
 import { toSummary } from './subject-summary.ts'
 
@@ -20,7 +21,8 @@ export const findSubjectOperation = defineOperation({
   },
 })
 
-const AS_NAMES: Readonly<Record<ActingAs, string>> = { self: '本人', legalRepresentative: '法定代表人（经营者）', agent: '受托人' }
+/** How long before somebody's standing ends they are shown that it does. */
+const SOON_DAYS = 30
 
 export const readCitizenSelf = defineOperation({
   id: 'subjects.readSelf',
@@ -30,11 +32,12 @@ export const readCitizenSelf = defineOperation({
   output: CitizenSelf,
   async run(ctx) {
     const principals = await listPrincipals(ctx)
+    const soon = addDays(ctx.clock.today(), SOON_DAYS)
     const sealed = await findSealed(ctx.db, ctx.actor.principalId)
     return {
       subject: toSummary(principals[0]!.subject),
       phoneMasked: sealed?.phoneSealed ? maskPhone(ctx.sealed.open(sealed.phoneSealed)) : null,
-      principals: principals.map(({ subject, as, untilDay }) => ({ subject: toSummary(subject), as, asName: AS_NAMES[as], untilDay })),
+      principals: principals.map(({ subject, as, untilDay }) => ({ subject: toSummary(subject), as, asName: actingAsWords[as], untilDay, endsSoon: untilDay !== null && untilDay <= soon })),
     }
   },
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Refusal } from '../../platform/errors.ts'
 import { toUscc } from '../organisation/index.ts'
 import { toIdentityNumber } from './identity-number-rules.ts'
-import { checkNewSubject, isInForce, toKnownName } from './subject-rules.ts'
+import { checkNewSubject, isInForce, standingOf, toKnownName } from './subject-rules.ts'
 import type { NewSubject } from './subject.ts'
 
 const TODAY = '2026-03-02'
@@ -57,4 +57,17 @@ test('a proxy holds from its first day through its last, and for ever without a 
   expect(isInForce(proxy, '2026-03-02')).toBe(true)
   expect(isInForce(proxy, '2026-03-03')).toBe(false)
   expect(isInForce({ ...proxy, untilDay: null }, '2099-01-01')).toBe(true)
+})
+
+test('who was entered for a minor is their guardian until the day before their eighteenth birthday, whatever was entered', () => {
+  const child = { kind: 'person', birthDate: '2008-03-02' } as const
+  const entered = { fromDay: '2020-01-01', untilDay: null }
+  expect([standingOf(entered, child, '2019-12-31'), standingOf(entered, child, '2026-03-01'), standingOf(entered, child, '2026-03-02')]).toEqual([undefined, { as: 'guardian', untilDay: '2026-03-01' }, undefined])
+  expect(standingOf({ ...entered, untilDay: '2024-12-31' }, child, '2024-12-31')).toEqual({ as: 'guardian', untilDay: '2024-12-31' })
+  expect(standingOf({ ...entered, untilDay: '2030-12-31' }, child, '2026-03-02')).toBeUndefined()
+  // What one gives oneself on that day is a power of attorney like any other.
+  expect(standingOf({ fromDay: '2026-03-02', untilDay: null }, child, '2026-03-02')).toEqual({ as: 'agent', untilDay: null })
+  expect(standingOf(entered, { kind: 'person', birthDate: '2008-02-29' }, '2026-02-28')).toEqual({ as: 'guardian', untilDay: '2026-02-28' })
+  expect(standingOf(entered, { kind: 'person', birthDate: '2008-02-29' }, '2026-03-01')).toBeUndefined()
+  expect(standingOf(entered, { kind: 'enterprise', birthDate: null }, '2026-03-01')).toEqual({ as: 'agent', untilDay: null })
 })

@@ -1,8 +1,10 @@
 import { Refusal, invalidInput, type FieldError } from '../../platform/errors.ts'
+import { isMobile } from '../../platform/phone-numbers.ts'
+import { addDays } from '../calendar/calendar-rules.ts'
 import { parseUscc } from '../organisation/uscc-rules.ts'
-import { parseIdentityNumber, type Sex } from './identity-number-rules.ts'
+import { birthdayAt, parseIdentityNumber, type Sex } from './identity-number-rules.ts'
 import { maskIdentityNumber } from './mask-rules.ts'
-import type { NewSubject, Proxy } from './subject.ts'
+import type { NewSubject, Proxy, Subject } from './subject.ts'
 
 /** A new subject whose every part was checked. */
 export interface CheckedSubject extends Omit<NewSubject, 'identityNumber'> {
@@ -23,7 +25,7 @@ export function checkNewSubject(subject: NewSubject, today: string): CheckedSubj
   const name = toKnownName(subject.name)
   if (name.length === 0) errors.push({ pointer: '/name', message: subject.kind === 'person' ? '请填写姓名。' : '请填写单位名称。' })
   if (name.length > MAX_NAME_LENGTH) errors.push({ pointer: '/name', message: `名称最多 ${MAX_NAME_LENGTH} 个字，请缩短后再提交。` })
-  if (subject.phone !== undefined && !/^1\d{10}$/.test(subject.phone)) errors.push({ pointer: '/phone', message: '手机号码应为 11 位数字，以 1 开头，请检查。' })
+  if (subject.phone !== undefined && !isMobile(subject.phone)) errors.push({ pointer: '/phone', message: '手机号码应为 11 位数字，以 1 开头，请检查。' })
   if (subject.kind === 'person' && subject.legalRepresentativeId !== undefined) errors.push({ pointer: '/legalRepresentativeId', message: '个人没有法定代表人，请去掉这一项。' })
 
   const identity = checkIdentity(subject, today)
@@ -54,3 +56,24 @@ export const identityOfAnother = () =>
 /** Whether a proxy holds on `today`. */
 export const isInForce = ({ fromDay, untilDay }: Pick<Proxy, 'fromDay' | 'untilDay'>, today: string): boolean =>
   fromDay <= today && (untilDay === null || today <= untilDay)
+
+/** 民法典 art. 17, 18: from this birthday on one acts for oneself. */
+const AGE_OF_MAJORITY = 18
+
+export interface Standing {
+  as: 'guardian' | 'agent'
+  /** The last day; null where there is none. */
+  untilDay: string | null
+}
+
+/**
+ * As what a proxy lets somebody act for a principal on `today`; undefined where it does not. A minor can give nobody a power: who was
+ * entered for one acts as their guardian (民法典 art. 23), up to the day before they come of age, whatever was entered.
+ */
+export function standingOf(proxy: Pick<Proxy, 'fromDay' | 'untilDay'>, { kind, birthDate }: Pick<Subject, 'kind' | 'birthDate'>, today: string): Standing | undefined {
+  const ofAgeOn = kind === 'person' && birthDate !== null ? birthdayAt(birthDate, AGE_OF_MAJORITY) : undefined
+  const isGuardian = ofAgeOn !== undefined && proxy.fromDay < ofAgeOn
+  const lastDays = [proxy.untilDay, isGuardian ? addDays(ofAgeOn, -1) : null].filter((day) => day !== null).sort()
+  const untilDay = lastDays[0] ?? null
+  return isInForce({ fromDay: proxy.fromDay, untilDay }, today) ? { as: isGuardian ? 'guardian' : 'agent', untilDay } : undefined
+}

@@ -53,3 +53,22 @@ export interface CardProgressed {
   /** `YYYY-MM-DD`: the last day of whoever comes next. */
   answerBy: string | null
 }
+
+export const CLUE_EVENTS = ['supervision.clueReceived'] as const
+
+/** 群众反映: somebody reported something. Nothing of who. */
+export interface ClueReceived {
+  number: string
+  /** 多要材料, 乱收费 … */
+  kindName: string
+  /** `YYYY-MM-DD`: the last day to answer. */
+  dueOn: string
+}
+
+export const WATCH_EVENTS = ['supervision.watchBegan'] as const
+
+/** All cases that were open before a region was watched have been taken in. Only where something had been broken before. */
+export interface WatchBegan {
+  /** How many cases of each rule, the most first. */
+  findings: { rule: string; ruleTitle: string; count: number }[]
+}

@@ -1,6 +1,7 @@
 import { get, post, type Route } from '../../platform/http/routes.ts'
 import { auditStaffRoutes } from './audits/routes-audits.ts'
 import { appealCard, explainCard, reportRectification } from './cards/card-commands.ts'
+import { openCardFile, uploadCardFile } from './cards/card-files.ts'
 import { listOwnCards } from './cards/list-cards.ts'
 import { listCaseSignals, listOwnReminders } from './cards/list-reminders.ts'
 import { readCard } from './cards/read-card.ts'
@@ -14,6 +15,8 @@ export const supervisionStaffRoutes: Route[] = [
   get('/staff/reminders', listOwnReminders),
   get('/staff/cards/:id', readCard),
   get('/staff/applications/:number/signals', listCaseSignals),
+  get('/staff/cards/:id/files/:file', openCardFile),
+  post('/staff/card-files', uploadCardFile),
   post('/staff/cards/:id/explain', explainCard),
   post('/staff/cards/:id/appeal', appealCard),
   post('/staff/cards/:id/report-rectification', reportRectification),

@@ -38,6 +38,10 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow | unde
 export const listPrincipals = (db: Db, ids: readonly string[]): Promise<Pick<AccountRow, 'id' | 'kind' | 'principalId'>[]> =>
   db.query(sql`select id, kind, principal_id as "principalId" from platform.account where id = any(${[...ids]}::uuid[])`)
 
+/** Those of `ids` that were closed. Served by account_pkey. */
+export const listDisabledAccounts = (db: Db, ids: readonly string[]): Promise<Pick<AccountRow, 'id'>[]> =>
+  db.query(sql`select id from platform.account where id = any(${[...ids]}::uuid[]) and disabled_at is not null`)
+
 /** Only over the hash that was verified: of two changes at once one wins, and the other was made with a password that no longer holds. */
 export async function replacePassword(db: Db, id: string, hashes: { from: string; to: string }): Promise<boolean> {
   const rows = await db.query(sql`update platform.account set password_hash = ${hashes.to}, must_change_password = false, failed_count = 0, locked_until = null

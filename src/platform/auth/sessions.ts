@@ -3,11 +3,8 @@ import type { Actor, Platform } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { sm3 } from '../hash-chain.ts'
 import { findPasswordFault } from './password-rules.ts'
-import { type AccountRow, clearFailures, countFailure, endOtherSessions, endSession, findAccount, findAccountByLogin, findSession, insertSession, replacePassword, touchSession } from './account-store.ts'
-
-/** GB/T 22239-2019 8.1.4.1 b): failed sign-ins are limited; five, then locked for a while (practice: 10–30 minutes). */
-const MAX_FAILURES = 5
-const LOCK_MINUTES = 15
+import { type AccountRow, clearFailures, endOtherSessions, endSession, findAccountByLogin, findSession, insertSession, replacePassword, touchSession } from './account-store.ts'
+import { countFailedAttempt, PLATFORM_REGION, refuseLocked, requirePassword, wrongField } from './require-password.ts'
 
 /** GB/T 22239-2019 8.1.4.1 b): a session left alone ends. */
 const IDLE_MINUTES = 30
@@ -58,13 +55,6 @@ export function createSessions(platform: Platform, resolvePrincipal: ResolvePrin
     ...(await resolvePrincipal(row.kind, row.principalId)),
   })
 
-  const countFailedAttempt = async (account: AccountRow, now: Date): Promise<void> => {
-    // A lock that has run out starts a new count.
-    if (account.lockedUntil) await clearFailures(db, account.id)
-    await countFailure(db, account.id, MAX_FAILURES, new Date(now.getTime() + LOCK_MINUTES * 60_000))
-    await audit.append({ region: PLATFORM_REGION, operation: 'sessions.refused', actor: account.id })
-  }
-
   return {
     async signIn(login, password) {
       const account = await findAccountByLogin(db, login)
@@ -72,7 +62,7 @@ export function createSessions(platform: Platform, resolvePrincipal: ResolvePrin
       if (account) refuseLocked(account, now)
       const isRight = await verify(account?.passwordHash ?? DECOY_HASH, password)
       if (!account || !isRight || account.disabledAt) {
-        if (account) await countFailedAttempt(account, now)
+        if (account) await countFailedAttempt(platform, account, now)
         throw new Refusal(401, 'sessions.wrong_password', '登录名或密码不对，请检查后重新输入。')
       }
       if (account.failedCount > 0) await clearFailures(db, account.id)
@@ -103,14 +93,7 @@ export function createSessions(platform: Platform, resolvePrincipal: ResolvePrin
     },
 
     async changePassword(accountId, current, next) {
-      const account = await findAccount(db, accountId)
-      if (!account) throw new Refusal(404, 'sessions.no_account', '没有这个账号。')
-      const now = clock.now()
-      refuseLocked(account, now)
-      if (!(await verify(account.passwordHash, current))) {
-        await countFailedAttempt(account, now)
-        throw wrongField('sessions.wrong_password', '/current', '现在的密码不对，请重新输入。')
-      }
+      const account = await requirePassword(platform, accountId, current, '/current')
       const fault = current === next ? '新密码不能与现在的相同。' : next.toLowerCase().includes(account.login.toLowerCase()) ? '密码里不要包含登录名。' : findPasswordFault(next)
       if (fault) throw wrongField('sessions.weak_password', '/next', fault)
       const isReplaced = await replacePassword(db, accountId, { from: account.passwordHash, to: await hashPassword(next) })
@@ -134,14 +117,3 @@ export function createSessions(platform: Platform, resolvePrincipal: ResolvePrin
     },
   }
 }
-
-function refuseLocked({ lockedUntil }: AccountRow, now: Date): void {
-  if (lockedUntil === null || lockedUntil <= now) return
-  const minutes = Math.ceil((lockedUntil.getTime() - now.getTime()) / 60_000)
-  throw new Refusal(423, 'sessions.locked', `密码连续输错 ${MAX_FAILURES} 次，账号已锁定。请在 ${minutes} 分钟后再试，或到政务服务大厅核验身份后解锁。`)
-}
-
-const wrongField = (code: string, pointer: string, message: string) => new Refusal(422, code, message, { errors: [{ pointer, message }] })
-
-/** The audit chain of what belongs to no region: citizens' sign-ins. */
-const PLATFORM_REGION = '000000'

@@ -66,6 +66,18 @@ export function createLocalFiles(folder: string): FileStore {
   }
 }
 
+/** The SM3 of what lies there now; undefined where nothing does. */
+export async function readSm3(files: Pick<FileStore, 'read'>, id: string): Promise<string | undefined> {
+  const hash = createHash('sm3')
+  try {
+    for await (const chunk of files.read(id)) hash.update(chunk as Uint8Array)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  return hash.digest('hex')
+}
+
 async function sniff(name: string, head: Buffer): Promise<string> {
   if (head.length === 0) throw new Refusal(422, 'platform.file_empty', `文件「${name}」是空的，请重新选择。`)
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ''

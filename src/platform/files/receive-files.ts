@@ -14,14 +14,25 @@ export const ReceivedFiles = Type.Object({ files: Type.Array(Type.Object({ id: T
 /** What a file is called here: without the folders of whoever sends it, without what cannot be seen; its ending stays. */
 export const toFileName = (name: string): string => name.normalize('NFC').replace(/^.*[\\/]/, '').replace(/\p{C}/gu, '').slice(-MAX_NAME_LENGTH)
 
+/** Endings, where fewer are taken than can be kept, and what they are called: 「PDF 文件或 JPG、PNG 图片」. */
+export interface TakenTypes {
+  endings: readonly string[]
+  name: string
+}
+
+/** What everybody can look at in a browser. */
+export const PDF_AND_PICTURES: TakenTypes = { endings: ['pdf', 'jpg', 'jpeg', 'png'], name: ' PDF 文件或 JPG、PNG 图片' }
+
 /**
  * Keeps every file of an upload for the account that is signed in, as one command: its answer is remembered under its key, in `region`.
- * @throws Refusal 422 for no file, an empty one or one that is not what its name says; 413 for one that is too large
+ * @throws Refusal 422 for no file, an empty one, one that is not taken or not what its name says; 413 for one that is too large
  */
-export async function receiveFiles(ctx: Context, { files: parts }: Upload, region: string): Promise<Static<typeof ReceivedFiles>> {
+export async function receiveFiles(ctx: Context, { files: parts }: Upload, region: string, taken?: TakenTypes): Promise<Static<typeof ReceivedFiles>> {
   const files: StoredFile[] = []
   for await (const part of parts) {
     const name = toFileName(part.name)
+    // By its ending alone: that the content is what its ending says, the store sees to.
+    if (taken && !taken.endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`))) throw new Refusal(422, 'platform.file_type', `不支持「${name}」这种文件。请上传${taken.name}。`)
     const id = ctx.ids.next()
     files.push({ id, owner: ctx.actor.accountId, name, ...(await ctx.files.write(id, name, part.content)) })
   }

@@ -70,6 +70,8 @@ export interface PageCaching {
   dependsOn: readonly string[]
   /** Whether a query parameter changes the page; others are ignored. */
   isParameter(name: string): boolean
+  /** The longest a page is kept where what it shows also changes without a name being touched. */
+  keptSeconds?: number
   /** What of the cookies changes the page, in few values: how one reads, where one lives. */
   variantOf(cookie: (name: string) => string | undefined): string
 }

@@ -68,7 +68,9 @@ function withCache(page: Page, caching: PageCaching, options: PageOptions, cache
       return answer(request, reply)
     }
     const url = request.url.includes('?') ? normaliseUrl(request.url, caching) : request.url
-    const key = `${url}\n${caching.variantOf((name) => request.cookies[name])}\n${clock.today()}`
+    // A page that may not get old has another key as soon as its time is over; the old one goes when the room is needed.
+    const age = caching.keptSeconds === undefined ? '' : Math.floor(clock.now().getTime() / 1000 / caching.keptSeconds)
+    const key = `${url}\n${caching.variantOf((name) => request.cookies[name])}\n${clock.today()}\n${age}`
     // Taken before the page is made: what changes meanwhile makes it old at once.
     const madeFrom = await Promise.all(caching.dependsOn.map((name) => memo.get(`${name}:pages`, async () => ({}))))
     const kept = cache.find(key, madeFrom)

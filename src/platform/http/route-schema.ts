@@ -22,9 +22,14 @@ export function schemaOf(operation: AnyOperation): object {
     ...(operation.isWrite || operation.expectsVersion ? { headers: headersOf(operation) } : {}),
     ...(operation.permission === 'public' ? { security: [] } : { security: [{ session: [] }] }),
     ...(operation.transfer === 'upload' ? { consumes: ['multipart/form-data'] } : {}),
-    response: { [status]: operation.transfer === 'file' ? { content: { 'application/octet-stream': { schema: operation.output } } } : operation.output, ...Object.fromEntries(errors.map((each) => [each, { content: { 'application/problem+json': { schema: PROBLEM } } }])) },
+    response: { [status]: contentOf(operation), ...Object.fromEntries(errors.map((each) => [each, { content: { 'application/problem+json': { schema: PROBLEM } } }])) },
     'x-permission': operation.permission,
   }
+}
+
+function contentOf({ transfer, output }: AnyOperation): object {
+  if (transfer === 'file') return { content: { 'application/octet-stream': { schema: output } } }
+  return transfer === 'events' ? { content: { 'text/event-stream': { schema: output } } } : output
 }
 
 function headersOf(operation: AnyOperation) {

@@ -12,9 +12,11 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import type { Session, Sessions } from '../auth/sessions.ts'
 import { ANONYMOUS, type Actor, type Platform } from '../context.ts'
 import { Refusal } from '../errors.ts'
+import { createLiveViews, type LiveView } from '../feed/live-views.ts'
 import { MAX_FILE_BYTES } from '../files/files.ts'
 import type { Metrics } from '../metrics.ts'
 import { type AnyOperation, type Download, execute, type FloodLimit, type PermissionTable, type Upload } from '../operations.ts'
+import { createEventStreams, type EventStreams } from './event-stream.ts'
 import { type ProblemDetails, toProblem } from './problem-details.ts'
 import { schemaOf } from './route-schema.ts'
 import type { Route } from './routes.ts'
@@ -149,7 +151,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setNotFoundHandler((request, reply) =>
     sendProblem(reply, toProblem(new Refusal(404, 'platform.no_such_address', '没有这个地址，请检查后重试。'), request.id, platform.log)))
 
-  for (const route of options.routes) mount(server, route, options)
+  const streams = createEventStreams(createLiveViews(platform.feed, platform.log))
+  server.addHook('preClose', async () => streams.close())
+  for (const route of options.routes) mount(server, route, options, streams)
 
   server.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
   server.get('/readyz', { schema: { hide: true } }, async (_request, reply) =>
@@ -162,7 +166,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 const sendProblem = (reply: FastifyReply, problem: ProblemDetails) =>
   reply.status(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 
-function mount(server: FastifyInstance, route: Route, options: ServerOptions): void {
+function mount(server: FastifyInstance, route: Route, options: ServerOptions, streams: EventStreams): void {
   server.route({
     method: route.method,
     url: `/api/v1${route.path}`,
@@ -177,6 +181,7 @@ function mount(server: FastifyInstance, route: Route, options: ServerOptions): v
         const result = await answer(request, operation, options)
         metricsOf(options, operation, result.status, startedAt)
         if (operation.transfer === 'file') return await sendFile(reply, result.body as Download)
+        if (operation.transfer === 'events') return streams.open(request, reply, result.body as LiveView)
         return await reply.status(result.status).send(result.body)
       } catch (error) {
         metricsOf(options, operation, error instanceof Refusal ? error.status : 500, startedAt)

@@ -1,6 +1,7 @@
 import type { Page, PageEnd } from '../../platform/http/page.ts'
 import type { AnyOperation } from '../../platform/operations.ts'
 import { applicationPage, certificateFilePage, documentListPage, documentPage, filePage, withdrawalPage, withdrawPage } from './pages/application-pages.tsx'
+import { bookPage, checkBookingPage, sendBookingPage, waitForPlacePage } from './pages/booking.tsx'
 import { clockDaysPage } from './pages/clock-days.tsx'
 import { checkPage, submitPage } from './pages/check-and-submit.tsx'
 import { changePasswordPage, savePasswordPage } from './pages/change-password.tsx'
@@ -21,9 +22,12 @@ import { autosavePage, discardDraftPage, saveSectionPage, sectionPage, taskListP
 import { answerFormPreviewPage, formPreviewPage, stepFormPreviewPage } from './pages/form-preview.tsx'
 import { guidePage } from './pages/guide.tsx'
 import { ownMaterialsPage } from './pages/own-materials.tsx'
+import { hallPage, hallsPage } from './pages/halls.tsx'
+import { leaveLinePage, sendTakeTicketPage, takeTicketPage, ticketPage } from './pages/tickets.tsx'
 import { hearingPage, requestHearingPage } from './pages/hearing.tsx'
 import { homePage } from './pages/home.tsx'
 import { messagePage, messagePreferencePage, messagesPage } from './pages/messages.tsx'
+import { acceptPlacePage, appointmentCalendarPage, appointmentCancellationPage, appointmentPage, cancelAppointmentPage, changeAppointmentPage, leaveWaitingPage, myAppointmentsPage, sendChangePage } from './pages/my-appointments.tsx'
 import { myApplicationsPage } from './pages/my-applications.tsx'
 import { askForPersonPage, personReviewPage } from './pages/person-review.tsx'
 import { chooseRegionPage, readingModePage, saveRegionPage } from './pages/preferences.tsx'
@@ -34,8 +38,10 @@ import { showProblem } from './pages/problem.tsx'
 import { progressQueryPage, showProgressPage } from './pages/progress-query.tsx'
 import { proofsCsvPage, proofsPage } from './pages/proofs.tsx'
 import { codedRatingPage, openRatingPage, rateByCodePage, ratedHerePage, rateHerePage } from './pages/coded-rating.tsx'
+import { beginPairingPage, declineAtDevicePage, rateAtDevicePage, ratingDevicePage } from './pages/rating-device.tsx'
 import { objectToExclusionPage, ownRatingsPage, rateAgainPage, ratePage, ratingPage } from './pages/rating.tsx'
 import { ratingScoresCsvPage, ratingScoresPage, ratingsWallPage } from './pages/ratings.tsx'
+import { repairPage, sendRepairPage } from './pages/repair.tsx'
 import { reportPage, reportProgressPage, reportReceivedPage, sendReportPage, showReportProgressPage } from './pages/report.tsx'
 import { beginRevisionPage, revisionPage } from './pages/revision.tsx'
 import { sameVersionPage } from './pages/same-version.tsx'
@@ -51,17 +57,18 @@ import { portalPaths } from './paths.ts'
 
 /** Every page of the portal besides signing in, in the order in which a person meets them; the preview is for officers. */
 const pages: readonly Page[] = [
-  homePage, searchPage, guidePage, ownMaterialsPage, itemListsPage, itemListPage, itemListCsvPage, itemListWorkbookPage, editionPage, proofsPage, proofsCsvPage, ratingsWallPage, ratingScoresPage, ratingScoresCsvPage, sameVersionPage, zonesPage, zonePage, nearbyPage,
+  homePage, searchPage, guidePage, ownMaterialsPage, itemListsPage, itemListPage, itemListCsvPage, itemListWorkbookPage, editionPage, proofsPage, proofsCsvPage, ratingsWallPage, ratingScoresPage, ratingScoresCsvPage, sameVersionPage, zonesPage, zonePage, nearbyPage, hallsPage, hallPage, takeTicketPage, sendTakeTicketPage, ticketPage, leaveLinePage,
   chooseRegionPage, saveRegionPage, readingModePage,
   startPage, beginDraftPage, taskListPage, discardDraftPage, sectionPage, saveSectionPage, autosavePage, materialsPage, saveMaterialsPage, promisesPage, signPromisesPage, deliveryPage, saveDeliveryPage,
   checkPage, submitPage, confirmationPage,
   myApplicationsPage, applicationPage, clockDaysPage, revisionPage, beginRevisionPage, hearingPage, requestHearingPage, documentListPage, documentPage, filePage, correctionPage, correctPage, correctionPromisesPage, signCorrectionPage, lateMaterialsPage, supplyLatePage, commitmentWithdrawalPage, withdrawCommitmentPage, collectionPage, orderCollectionPage, withdrawalPage, withdrawPage, personReviewPage, askForPersonPage, newVersionPage, moveToVersionPage, ratingPage, ratePage, rateAgainPage, objectToExclusionPage, ownRatingsPage,
-  rateHerePage, openRatingPage, ratedHerePage, codedRatingPage, rateByCodePage,
+  rateHerePage, openRatingPage, ratedHerePage, ratingDevicePage, rateAtDevicePage, beginPairingPage, declineAtDevicePage, codedRatingPage, rateByCodePage,
+  bookPage, checkBookingPage, sendBookingPage, waitForPlacePage, myAppointmentsPage, appointmentPage, appointmentCalendarPage, changeAppointmentPage, sendChangePage, appointmentCancellationPage, cancelAppointmentPage, acceptPlacePage, leaveWaitingPage,
   messagesPage, messagePage, messagePreferencePage,
   privacyPage, dataAccessesPage, dataAccessTablePage, personalDataPage, consentsPage, giveConsentPage, withdrawConsentPage, ownRegistersPage, askCorrectionPage, sendCorrectionPage, accountClosingPage, closeAccountPage,
   changePasswordPage, savePasswordPage,
   formPreviewPage, stepFormPreviewPage, answerFormPreviewPage,
-  reportPage, sendReportPage, reportReceivedPage, reportProgressPage, showReportProgressPage,
+  repairPage, sendRepairPage, reportPage, sendReportPage, reportReceivedPage, reportProgressPage, showReportProgressPage,
   progressQueryPage, showProgressPage, verifyCertificatePage, certificatePage, fileVerificationPage, verifyFilePage, offlineVerifierPage, certificateFilePage,
   libraryPage, keepPage, entryPage, renameEntryPage, deleteEntryPage,
   walletPage, ownCertificatePage, newCopyPage, makeCopyPage, useCopyPage, useCopyFilePage, revokeCopyPage, codePage,

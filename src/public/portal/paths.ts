@@ -12,6 +12,9 @@ function withQuery(path: string, query: Record<string, string | number | undefin
 
 const part = encodeURIComponent
 
+/** What somebody has said of a visit so far. */
+export type BookingQuery = Record<string, string | undefined>
+
 /** Every address of the portal, in one place: pages link through this and never write a path of their own. */
 export const portalPaths = {
   home: () => '/',
@@ -34,6 +37,13 @@ export const portalPaths = {
   zone: (zone: string) => `/zones/${part(zone)}`,
   /** What is handled in townships and villages; `division` narrows to one of them. */
   nearby: (division?: string) => withQuery('/nearby', { division }),
+  /** 就近找办事地点: from a place, or a point of the map. */
+  halls: (query: { region?: string | undefined; place?: string | undefined; x?: string | undefined; y?: string | undefined; kind?: string | undefined; item?: string | undefined; q?: string | undefined; open?: string | undefined; cursor?: string | undefined } = {}) => withQuery('/halls', query),
+  /** 取号 for today; `item`: what one comes for. */
+  takeTicket: (hall: string, query: { item?: string | undefined } = {}) => withQuery(`/halls/${part(hall)}/ticket`, query),
+  ticket: (hall: string, ticket: string) => `/halls/${part(hall)}/tickets/${part(ticket)}`,
+  leaveLine: (hall: string, ticket: string) => `/halls/${part(hall)}/tickets/${part(ticket)}/leave-line`,
+  hall: (hall: string, query: { item?: string | undefined } = {}) => withQuery(`/halls/${part(hall)}`, query),
   sameVersion: () => '/same-version',
   chooseRegion: (back?: string) => withQuery('/regions', { back }),
   /** Sets the reading cookie and returns to `back`. */
@@ -61,6 +71,20 @@ export const portalPaths = {
   draftCheck: (draftId: string) => `/drafts/${part(draftId)}/check`,
   submitDraft: (draftId: string) => `/drafts/${part(draftId)}/submit`,
   discardDraft: (draftId: string) => `/drafts/${part(draftId)}/discard`,
+  /** 预约办理: which hall, which day, which slot, as far as it is chosen; `s.q1` … are the guided answers. */
+  book: (query: BookingQuery = {}) => withQuery('/book', query),
+  /** What is about to be booked, to look over and send. */
+  checkBooking: (query: BookingQuery = {}) => withQuery('/book/check', query),
+  /** 候补 of a day (POST). */
+  waitForPlace: () => '/book/waiting',
+  /** 我的预约: of oneself, or of somebody one stands for. */
+  myAppointments: (query: { of?: string | undefined; cursor?: string | undefined } = {}) => withQuery('/my-appointments', query),
+  appointment: (id: string, done?: 'booked' | 'changed') => withQuery(`/my-appointments/${part(id)}`, { done }),
+  appointmentChange: (id: string, query: { day?: string | undefined; slot?: string | undefined } = {}) => withQuery(`/my-appointments/${part(id)}/change`, query),
+  appointmentCancellation: (id: string) => `/my-appointments/${part(id)}/cancellation`,
+  appointmentCalendar: (id: string) => `/my-appointments/${part(id)}/calendar.ics`,
+  /** POST: the place that is kept for one; `leave` gives it up. */
+  waitingPlace: (id: string, act: 'accept' | 'leave') => `/my-appointments/waiting/${part(id)}/${act}`,
   myApplications: (cursor?: string) => withQuery('/applications', { cursor }),
   /** What one was told, newest first. */
   messages: (cursor?: string) => withQuery('/messages', { cursor }),
@@ -74,9 +98,9 @@ export const portalPaths = {
   /** Of oneself, or of somebody one acts for. */
   consents: (subject?: string) => withQuery('/privacy/consents', { subject }),
   consentWithdrawal: () => '/privacy/consents/withdrawal',
-  ownRegisters: (register?: string) => withQuery('/privacy/registers', { register }),
+  ownRegisters: (asked: { subject?: string | undefined; register?: string } = {}) => withQuery('/privacy/registers', asked),
   accountClosing: () => '/privacy/account-closing',
-  askCorrection: (asked: { register?: string; field?: string; shown?: string } = {}) => withQuery('/privacy/corrections/new', asked),
+  askCorrection: (asked: { subject?: string | undefined; register?: string; field?: string; shown?: string } = {}) => withQuery('/privacy/corrections/new', asked),
   application: (number: string) => `/applications/${part(number)}`,
   /** The draft it came from leads to the query password, which is shown once. */
   confirmation: (number: string, draftId?: string) => withQuery(`/applications/${part(number)}/confirmation`, { draft: draftId }),
@@ -106,10 +130,14 @@ export const portalPaths = {
   ratingObjection: (id: string) => `/applications/${part(id)}/rating/objection`,
   ownRatings: (cursor?: string) => withQuery('/my-ratings', { cursor }),
   /** 自助终端: by number and password. */
-  rateHere: () => '/rate',
+  rateHere: (number?: string) => withQuery('/rate', { number }),
   /** Where a code leads: QR, 评价器, text message. */
   codedRating: (code: string, form?: 'full') => withQuery(`/rate/${part(code)}`, { form }),
   ratedHere: (query: { bad?: string | undefined; shared?: string | undefined }) => withQuery('/rate/done', query),
+  /** 评价器 at a window; `writing`: the service whose reasons are being written. */
+  ratingDevice: (writing?: string) => withQuery('/rate/device', { writing }),
+  ratingDevicePairing: () => '/rate/device/pairing',
+  ratingDeviceDecline: () => '/rate/device/decline',
   /** 评价公开, narrowed to a place, an item or a grade. */
   ratings: (query: { region?: string | undefined; authority?: string | undefined; hall?: string | undefined; item?: string | undefined; grade?: string | undefined; from?: string | undefined; until?: string | undefined; cursor?: string | undefined } = {}) => withQuery('/ratings', query),
   ratingScores: (query: { region?: string | undefined; authority?: string | undefined; hall?: string | undefined; item?: string | undefined; period?: string | undefined } = {}) => withQuery('/ratings/scores', query),
@@ -140,6 +168,8 @@ export const portalPaths = {
   /** 居民码, 企业码: asks what to show; with `show` a fresh code. */
   code: (query: { holder?: string | undefined; consents?: 'on' | undefined; show?: 'now' | undefined } = {}) => withQuery('/code', query),
   /** 我要反映: what is asked beyond the published list. */
+  /** Where the code on the sticker of a device leads. */
+  repair: (region: string, number: string) => `/repair/${region}/${encodeURIComponent(number)}`,
   report: () => '/report',
   /** Number and code of what was reported just now; they are in a cookie and never in an address. */
   reportReceived: () => '/report/received',

@@ -27,6 +27,7 @@ export function toPortalLinks(shell: Shell, section: PortalSection | undefined):
       { label: '我的', href: portalPaths.myApplications(), current: section === 'mine' },
     ],
     footer: [
+      { label: '办事地点', href: portalPaths.halls() },
       { label: '服务专区', href: portalPaths.zones() },
       { label: '事项清单', href: portalPaths.itemLists() },
       { label: '评价公开', href: portalPaths.ratings() },
@@ -46,6 +47,7 @@ export function PortalPage(props: {
   crumbs?: { label: string; href?: string }[]
   hasErrors?: boolean
   fullWidth?: boolean
+  isAlone?: boolean
   children: ReactNode
 }) {
   return (
@@ -55,6 +57,7 @@ export function PortalPage(props: {
       description={props.description}
       hasErrors={props.hasErrors}
       fullWidth={props.fullWidth}
+      isAlone={props.isAlone}
       before={props.crumbs ? <Breadcrumb crumbs={[{ label: '首页', href: portalPaths.home() }, ...props.crumbs]} /> : undefined}
       links={toPortalLinks(props.shell, props.section)}
     >

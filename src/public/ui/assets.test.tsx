@@ -58,7 +58,7 @@ describe('what a phone has to load', () => {
       <HomeView
         shell={aShell()}
         today="2026-11-22"
-        hall={{ name: '澄湖区政务服务中心', address: '澄湖区云河路 66 号', nextOpenOn: '2026-11-23' }}
+        hall={{ id: 'H-379902', name: '澄湖区政务服务中心', address: '澄湖区云河路 66 号', nextOpenOn: '2026-11-23' }}
         tasks={[]}
         exampleQueries={['开饭馆', '公积金提取', '新生儿落户', '社保卡']}
         personTopics={topics(18)}

@@ -32,11 +32,17 @@ function toAsset(text: string): InlineAsset {
 const baseStylesheet = toAsset(read('./portal.css').replace(/\n/g, ''))
 const brandedStylesheets = new Map<string, InlineAsset>()
 
+/** Only on screens that stand alone, after the other. */
+export const aloneStylesheet: InlineAsset = toAsset(read('./alone.css').replace(/\n/g, ''))
+
 /** The optional enhancement script. */
 export const enhanceScript: InlineAsset = toAsset(read('./enhance.js'))
 
 /** On the few pages that show what is over within seconds. */
 export const freshScript: InlineAsset = toAsset(read('./fresh.js'))
+
+/** On the page that tells what lies near. */
+export const locateScript: InlineAsset = toAsset(read('./locate.js'))
 
 /** The stylesheet in a region's colours. Throws on anything that is not `#rrggbb`, because settings end up inside a `<style>`. */
 export function stylesheetFor(colours?: BrandColours): InlineAsset {

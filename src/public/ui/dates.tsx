@@ -9,6 +9,9 @@ export function toLongDate(date: string): string {
   return `${year}年${Number(month)}月${Number(day)}日（${weekday}）`
 }
 
+/** Writes a legal date without its year, where the year is plain: 3月3日 周二. */
+export const toShortDate = (date: string): string => toLongDate(date).replace(/^\d+年(.*)（(.*)）$/, '$1 $2')
+
 /** Writes an RFC 3339 instant as seen in China: 2026年11月22日 09:05. Shanghai has no summer time, so eight hours are exact. */
 export function toLongMoment(instant: string): string {
   const shanghai = new Date(new Date(instant).getTime() + 8 * 60 * 60 * 1000).toISOString()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { enhanceScript, stylesheetFor } from './assets.ts'
+import { aloneStylesheet, enhanceScript, stylesheetFor } from './assets.ts'
 import { Icon } from './icons.tsx'
 import type { ElderTextSize, Shell } from './shell.ts'
 import { Tag } from './tag.tsx'
@@ -72,9 +72,11 @@ export function Page(props: {
   before?: ReactNode
   /** The content brings its own widths (the first page with its search band). */
   fullWidth?: boolean
+  /** A screen that hangs on a wall or stands at a window: nothing of it leads elsewhere. */
+  isAlone?: boolean
   children: ReactNode
 }) {
-  const { shell, links } = props
+  const { shell } = props
   const title = `${props.hasErrors ? '错误：' : ''}${props.title}`
   return (
     <html lang="zh-CN" className={rootClass(shell)}>
@@ -85,93 +87,109 @@ export function Page(props: {
         {props.description ? <meta name="description" content={props.description} /> : null}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: stylesheetFor(shell.brand).text }} />
+        {props.isAlone ? <style dangerouslySetInnerHTML={{ __html: aloneStylesheet.text }} /> : null}
       </head>
       <body>
-        <a className="skip" href="#main">
-          跳到主要内容
-        </a>
-        <header>
-          <div className="top">
-            <div className="wrap row between">
-              <a className="brand" href={links.home}>
-                <Icon name="window" />
-                {shell.platformName}
-              </a>
-              <div className="row">
-                <a href={links.chooseRegion} rel="nofollow">
-                  <Icon name="place" />
-                  {shell.region.name}
-                  <span className="hide">，切换地区</span>
-                </a>
-                <a href={links.account.href} rel="nofollow">
-                  <Icon name={shell.visitor?.kind === 'enterprise' ? 'building' : 'person'} />
-                  {links.account.label}
-                </a>
-                {shell.visitor ? (
-                  <a href={links.messages} rel="nofollow">
-                    <Icon name="message" />
-                    消息
-                    {shell.unread ? (
-                      <Tag tone="bad">
-                        {shell.unread}
-                        <span className="hide">条没有读</span>
-                      </Tag>
-                    ) : null}
-                  </a>
-                ) : null}
-                <ReadingModeLinks shell={shell} links={links} />
-              </div>
-            </div>
-          </div>
-          <nav className="nav" aria-label="主导航">
-            <ul className="wrap">
-              {links.navigation.map((link) => (
-                <li key={link.href}>
-                  <a href={link.href} aria-current={link.current ? 'page' : undefined}>
-                    {link.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </header>
+        {props.isAlone ? null : <Head {...props} />}
         {props.before ? <div className="wrap">{props.before}</div> : null}
-        <main id="main" tabIndex={-1} className={props.fullWidth ? undefined : props.before ? 'wrap' : 'wrap alone'}>
+        <main id="main" tabIndex={-1} className={props.isAlone ? 'wrap screen' : props.fullWidth ? undefined : props.before ? 'wrap' : 'wrap alone'}>
           {props.children}
         </main>
-        <footer className="foot">
-          <div className="wrap row between">
-            <div>
-              <a href={`tel:${shell.hotline.number}`}>
-                <Icon name="phone" />
-                <span>
-                  办事不顺？拨打 <b>{shell.hotline.number}</b>（{shell.hotline.hours}）
-                </span>
-              </a>
-              <p className="small">
-                主办：{shell.operatorName}
-                {shell.recordLines.map((line) => (
-                  <span key={line}>　{line}</span>
-                ))}
-              </p>
-            </div>
-            <div className="row">
-              {links.footer.map((link) => (
-                <a key={link.href} href={link.href}>
-                  {link.label}
-                </a>
-              ))}
-              {shell.visitor ? (
-                <form method="post" action={links.signOut}>
-                  <input type="hidden" name="_csrf" value={shell.csrf} />
-                  <button className="btn plain">退出登录</button>
-                </form>
-              ) : null}
-            </div>
-          </div>
-        </footer>
+        {props.isAlone ? null : <Foot {...props} />}
         <script dangerouslySetInnerHTML={{ __html: enhanceScript.text }} />
       </body>
     </html>
+  )
+}
+
+/** Who runs this, where one is, how one reads, and the ways everywhere. */
+function Head({ shell, links }: { shell: Shell; links: PageLinks }) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        跳到主要内容
+      </a>
+      <header>
+        <div className="top">
+          <div className="wrap row between">
+            <a className="brand" href={links.home}>
+              <Icon name="window" />
+              {shell.platformName}
+            </a>
+            <div className="row">
+              <a href={links.chooseRegion} rel="nofollow">
+                <Icon name="place" />
+                {shell.region.name}
+                <span className="hide">，切换地区</span>
+              </a>
+              <a href={links.account.href} rel="nofollow">
+                <Icon name={shell.visitor?.kind === 'enterprise' ? 'building' : 'person'} />
+                {links.account.label}
+              </a>
+              {shell.visitor ? (
+                <a href={links.messages} rel="nofollow">
+                  <Icon name="message" />
+                  消息
+                  {shell.unread ? (
+                    <Tag tone="bad">
+                      {shell.unread}
+                      <span className="hide">条没有读</span>
+                    </Tag>
+                  ) : null}
+                </a>
+              ) : null}
+              <ReadingModeLinks shell={shell} links={links} />
+            </div>
+          </div>
+        </div>
+        <nav className="nav" aria-label="主导航">
+          <ul className="wrap">
+            {links.navigation.map((link) => (
+              <li key={link.href}>
+                <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+                  {link.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+    </>
+  )
+}
+
+function Foot({ shell, links }: { shell: Shell; links: PageLinks }) {
+  return (
+      <footer className="foot">
+        <div className="wrap row between">
+          <div>
+            <a href={`tel:${shell.hotline.number}`}>
+              <Icon name="phone" />
+              <span>
+                办事不顺？拨打 <b>{shell.hotline.number}</b>（{shell.hotline.hours}）
+              </span>
+            </a>
+            <p className="small">
+              主办：{shell.operatorName}
+              {shell.recordLines.map((line) => (
+                <span key={line}>　{line}</span>
+              ))}
+            </p>
+          </div>
+          <div className="row">
+            {links.footer.map((link) => (
+              <a key={link.href} href={link.href}>
+                {link.label}
+              </a>
+            ))}
+            {shell.visitor ? (
+              <form method="post" action={links.signOut}>
+                <input type="hidden" name="_csrf" value={shell.csrf} />
+                <button className="btn plain">退出登录</button>
+              </form>
+            ) : null}
+          </div>
+        </div>
+      </footer>
   )
 }

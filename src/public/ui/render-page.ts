@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { enhanceScript, freshScript, stylesheetFor } from './assets.ts'
+import { aloneStylesheet, enhanceScript, freshScript, locateScript, stylesheetFor } from './assets.ts'
 import type { BrandColours } from './assets.ts'
 
 /** Renders a page element to a complete HTML document. */
@@ -15,8 +15,8 @@ export const renderPart = (part: ReactElement): string => renderToStaticMarkup(p
 export function toContentSecurityPolicy(brand?: BrandColours, frameAncestors: "'none'" | "'self'" = "'none'"): string {
   return [
     "default-src 'none'",
-    `style-src ${stylesheetFor(brand).cspSource}`,
-    `script-src ${enhanceScript.cspSource} ${freshScript.cspSource}`,
+    `style-src ${stylesheetFor(brand).cspSource} ${aloneStylesheet.cspSource}`,
+    `script-src ${enhanceScript.cspSource} ${freshScript.cspSource} ${locateScript.cspSource}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",

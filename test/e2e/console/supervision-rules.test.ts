@@ -26,7 +26,7 @@ it('a supervisor reads a rule, is told of what is wrong, tries the change on the
   const { page, context, complaints } = await sitAtConsolePage(browser, app.url, 'supervisor-379902', 'supervision-rules')
   await page.waitForSelector('table.supervision-rules')
   expect(await page.textContent('nav[aria-label=主菜单]')).toContain('监察规则')
-  expect(await page.locator('section.panel > header h2').allTextContents()).toEqual(['办件', '差评整改', '部门协查'])
+  expect(await page.locator('section.panel > header h2').allTextContents()).toEqual(['办件', '差评整改', '部门协查', '尚未纳入'])
   await expectAccessible(page)
   await shot(page, 'rules')
 

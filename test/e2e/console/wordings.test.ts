@@ -210,6 +210,10 @@ describe('消息用语', () => {
     const all = await page.locator('.rows tbody tr').count()
     expect(await page.locator('.rows tbody tr:has-text("发给申请人")').count()).toBe(0)
     await page.goto(`${app.url}/staff/console/message-templates?to=officer&way=sms`)
+    await page.waitForSelector('.rows tbody tr')
+    // Cards go by phone too.
+    expect(await page.locator('.rows tbody tr:has-text("监察")').count()).toBe(await page.locator('.rows tbody tr').count())
+    await page.goto(`${app.url}/staff/console/message-templates?to=officer&way=sms&q=听证`)
     await page.waitForSelector('h2:has-text("没有这样的消息用语")')
     await expectAccessible(page)
     await page.click('button:has-text("查看全部")')

@@ -11,7 +11,8 @@ import { press, signIn } from './citizen.ts'
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
 
-const { subject } = answerOf(await actors.citizen.get<{ subject: { id: string } }>('/citizen/me'))
+const { subject, principals } = answerOf(await actors.citizen.get<{ subject: { id: string }; principals: { subject: { id: string; name: string } }[] }>('/citizen/me'))
+const shop = principals[1]!.subject
 const aLook = { subjectId: subject.id, region: '379902', purpose: '办理「食品经营许可」', basis: '食品经营许可和备案管理办法第十三条', itemCode: 'food-business-licence' }
 for (let turn = 0; turn < 11; turn++) {
   await recordAccess(systemContext(app.platform, 'test'), [
@@ -91,6 +92,29 @@ it('a wrong entry is found in the register, asked to be mended, answered by the 
   expect(await page.textContent('#corrections')).toMatch(/已更正.*已按户籍档案更正/s)
 })
 
+it('a guardian has a child’s entry mended, and sees until when they stand for the child', async () => {
+  const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage()
+  await page.goto(`${app.url}/privacy`)
+  await signIn(page, 'resident6')
+  expect(await page.textContent('section:has(h2:text-is("我可以代谁办事"))')).toMatch(/周一诺（我是监护人）.*到 2035年5月19日.*为止/s)
+  await shoot(page, 'guardian')
+  await press(page, 'main a:has-text("查阅我的登记信息")')
+  await press(page, 'main nav a:has-text("周一诺")')
+  await page.selectOption('#f-register', '人口基础信息')
+  await press(page, 'main form button:has-text("查阅")')
+  expect(await page.textContent('h1')).toBe('周一诺的登记信息')
+  await press(page, 'main dl div:has-text("姓名") a')
+  expect(await page.textContent('main')).toContain('这里更正的是周一诺的登记信息，由您代为申请')
+  await press(page, 'main button:has-text("提交申请")')
+  expect(await page.textContent('main')).toContain('这里更正的是周一诺的登记信息')
+  await page.fill('#f-correct', '周一喏')
+  await page.fill('#f-reason', '户口簿上是“喏”')
+  await press(page, 'main button:has-text("提交申请")')
+  expect(await page.textContent('h1')).toBe('周一诺的登记信息')
+  expect(await page.textContent('#corrections')).toMatch(/姓名改为“周一喏”.*核实中/s)
+  await shoot(page, 'child-corrections')
+})
+
 it('an account is closed only after the box is ticked, and then nobody signs in with it', async () => {
   const page = await (await browser.newContext(PHONE)).newPage()
   await page.goto(`${app.url}/privacy`)
@@ -126,7 +150,8 @@ it.each([['phone', PHONE, undefined], ['desktop', DESKTOP, undefined], ['elder',
   const page = await context.newPage()
   await page.goto(`${app.url}/privacy`)
   await signIn(page, 'resident2')
-  const pages = [['home', '/privacy', '我的信息'], ['accesses', '/privacy/accesses', '谁看过我的信息'], ['consents', '/privacy/consents', '我的同意'], ['registers', `/privacy/registers?register=${encodeURIComponent('人口基础信息')}`, '我的登记信息'], ['ask', '/privacy/corrections/new', '申请更正'], ['closing', '/privacy/account-closing', '注销账号']] as const
+  const pages = [['home', '/privacy', '我的信息'], ['accesses', '/privacy/accesses', '谁看过我的信息'], ['consents', '/privacy/consents', '我的同意'], ['registers', `/privacy/registers?register=${encodeURIComponent('人口基础信息')}`, '我的登记信息'], ['ask', '/privacy/corrections/new', '申请更正'],
+    ['shop-registers', `/privacy/registers?subject=${shop.id}&register=${encodeURIComponent('市场主体登记信息')}`, `${shop.name}的登记信息`], ['shop-ask', `/privacy/corrections/new?subject=${shop.id}`, '申请更正'], ['closing', '/privacy/account-closing', '注销账号']] as const
   for (const [title, path, heading] of pages) {
     await page.goto(`${app.url}${path}`)
     expect(await page.textContent('h1')).toBe(heading)

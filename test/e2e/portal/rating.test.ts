@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { command, signInActors, submitFoodLicence } from '../../kit/actors.ts'
+import { aPdf, command, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { collectComplaints, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { sitAt } from '../../kit/staff-desk.ts'
@@ -86,6 +86,10 @@ it('a bad rating comes in at the kiosk, is answered by the body and followed up 
   expect(await errorWords(reviewer.page)).toContain('请填写核实情况')
   await expectAccessible(reviewer.page)
   await reviewer.page.fill(`${DRAWER} textarea`, '告知单缺一项，已经换新')
+  await reviewer.page.setInputFiles(`${DRAWER} input[type=file]`, { name: '新的告知单.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf()) })
+  await reviewer.page.waitForSelector(`${DRAWER} :text("新的告知单.pdf")`)
+  await expectAccessible(reviewer.page)
+  await shoot(reviewer.page, 'g-bad-rating-verify')
   await send(reviewer.page)
   await reviewer.page.waitForSelector('.note-line.good')
   await reviewer.page.click('.page-tools button:has-text("答复评价人")')
@@ -99,6 +103,7 @@ it('a bad rating comes in at the kiosk, is answered by the body and followed up 
   await expectAccessible(supervisor.page)
   await shoot(supervisor.page, 'g-follow-up-phone')
   await supervisor.page.click('table a.row-link')
+  await supervisor.page.waitForSelector('a:has-text("新的告知单.pdf")')
   await supervisor.page.click('button:has-text("查看评价人联系方式")')
   await supervisor.page.waitForSelector('text=陈小满')
   await supervisor.page.click('.page-tools button:has-text("回访")')

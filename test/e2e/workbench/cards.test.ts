@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bringTo, REGION, signInActors } from '../../kit/actors.ts'
+import { aPdf, bringTo, REGION, signInActors } from '../../kit/actors.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { DRAWER, errorWords, openCase, send, sitDownAt } from './officer.ts'
 import { shot } from './shot.ts'
@@ -34,9 +34,19 @@ it('a card goes its way: seen in the list and on the case, explained, not accept
   expect(await errorWords(decider.page)).toContain('请填写说明')
   await expectAccessible(decider.page)
   await decider.page.fill(`${DRAWER} textarea`, '系统升级，一天不能办理，恢复后当天审查。')
+  const choose = (...names: string[]) => decider.page.setInputFiles(`${DRAWER} input[type=file]`, names.map((name) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(aPdf(name)) })))
+  await choose('值班记录.docx')
+  await decider.page.waitForSelector(`${DRAWER} .field-error:has-text("「值班记录.docx」不能上传")`)
+  await expectAccessible(decider.page)
+  await choose('升级通知.pdf', '值班记录.pdf', '多余.pdf')
+  await decider.page.waitForSelector(`${DRAWER} .file-field li:has-text("多余.pdf")`)
+  expect(await decider.page.getByRole('button', { name: '说明材料（选填） 再选文件' }).isDisabled()).toBe(true)
+  await decider.page.press(`${DRAWER} .file-field li:has-text("多余.pdf") button`, 'Enter')
+  await decider.page.waitForSelector(`${DRAWER} button:focus:has-text("再选文件")`)
   await shot(decider.page, 'cards-explain')
   await send(decider.page)
   await decider.page.waitForSelector('.note-line.good:has-text("待认定")')
+  expect(await decider.page.locator('.timeline .file-links li').allTextContents()).toEqual(['升级通知.pdf 1 KB', '值班记录.pdf 1 KB'])
   await expectAccessible(decider.page)
   await shot(decider.page, 'cards-explained')
 

@@ -5,7 +5,7 @@ import type { Officer } from '../../client/types.ts'
 import { NotThisEnd } from '../../features/staff-end/not-this-end.tsx'
 import { OfficerGate } from '../../features/staff-end/officer-gate.tsx'
 import { PageFault } from '../../features/staff-end/page-fault.tsx'
-import { isSafetyOfficer, isSystemAdmin, worksAtConsole } from '../../features/staff-end/roles.ts'
+import { isHallManager, isSafetyOfficer, isSystemAdmin, worksAtConsole } from '../../features/staff-end/roles.ts'
 import { EndName } from '../../kit/page-title.tsx'
 import { Loading } from '../../kit/states.tsx'
 import { Shell } from './shell.tsx'
@@ -19,7 +19,7 @@ const createRouter = (officer: Officer) =>
         hydrateFallbackElement: <Loading />,
         children: [
           // Every page is reached by its address; whether it may be read is the server's to say.
-          isSystemAdmin(officer) ? { index: true, element: <Navigate to={consolePaths.settings()} replace /> } : isSafetyOfficer(officer) ? { index: true, element: <Navigate to={consolePaths.seals()} replace /> } : { index: true, lazy: () => import('./pages/items-page.tsx') },
+          isSystemAdmin(officer) ? { index: true, element: <Navigate to={consolePaths.settings()} replace /> } : isSafetyOfficer(officer) ? { index: true, element: <Navigate to={consolePaths.seals()} replace /> } : isHallManager(officer) ? { index: true, element: <Navigate to={consolePaths.hallSheets()} replace /> } : { index: true, lazy: () => import('./pages/items-page.tsx') },
           { path: 'items/:code', lazy: () => import('./pages/item-page.tsx') },
           { path: 'items/:code/compare', lazy: () => import('./pages/compare-page.tsx') },
           { path: 'changes', lazy: () => import('./pages/changes-page.tsx') },
@@ -28,6 +28,7 @@ const createRouter = (officer: Officer) =>
           { path: 'changes/:id/revisions', lazy: () => import('./pages/revisions-page.tsx') },
           { path: 'claims', lazy: () => import('./pages/claims-page.tsx') },
           { path: 'entries/:division/:code', lazy: () => import('./pages/entry-page.tsx') },
+          { path: 'dead-items', lazy: () => import('./pages/dead-items-page.tsx') },
           { path: 'issues', lazy: () => import('./pages/issues-page.tsx') },
           { path: 'check-rules', lazy: () => import('./pages/check-rules-page.tsx') },
           { path: 'zones', lazy: () => import('./pages/zones-page.tsx') },
@@ -54,7 +55,15 @@ const createRouter = (officer: Officer) =>
           { path: 'supervision-rules/:rule', lazy: () => import('./pages/supervision-rule-page.tsx') },
           { path: 'settings', lazy: () => import('./pages/settings-page.tsx') },
           { path: 'calendar', lazy: () => import('./pages/calendar-page.tsx') },
+          { path: 'hall-sheets', lazy: () => import('./pages/hall-sheets-page.tsx') },
+          { path: 'hall-sheets/:id', lazy: () => import('./pages/hall-sheet-page.tsx') },
+          { path: 'coverage', lazy: () => import('./pages/coverage-page.tsx') },
           { path: 'halls', lazy: () => import('./pages/halls-page.tsx') },
+          { path: 'staffing', lazy: () => import('./pages/staffing-page.tsx') },
+          { path: 'attendance', lazy: () => import('./pages/attendance-page.tsx') },
+          { path: 'terminals', lazy: () => import('./pages/terminals-page.tsx') },
+          { path: 'terminals/:id', lazy: () => import('./pages/device-page.tsx') },
+          { path: 'cooperation-sites', lazy: () => import('./pages/cooperation-sites-page.tsx') },
           { path: 'document-wordings', lazy: () => import('./pages/document-wordings-page.tsx') },
           { path: 'document-wordings/:name', lazy: () => import('./pages/document-wordings-page.tsx') },
           { path: 'message-templates', lazy: () => import('./pages/message-templates-page.tsx') },
@@ -73,11 +82,11 @@ export default function Console({ accountId }: { accountId: string }) {
 
 function Pages({ officer }: { officer: Officer }) {
   const [router] = useState(() => createRouter(officer))
-  return <EndName value={isSystemAdmin(officer) ? '运行设置' : isSafetyOfficer(officer) ? '安全管理' : '事项管理'}><RouterProvider router={router} /></EndName>
+  return <EndName value={isSystemAdmin(officer) ? '运行设置' : isSafetyOfficer(officer) ? '安全管理' : isHallManager(officer) ? '大厅管理' : '事项管理'}><RouterProvider router={router} /></EndName>
 }
 
 const NotYours = ({ officer }: { officer: Officer }) => (
   <NotThisEnd officer={officer} title="您的岗位不管理事项、运行设置和印章">
-    事项由事项管理员、事项审核员管理，监督员可以查看；运行设置由系统管理员管理；电子印章和告知书由安全管理员管理，审计管理员可以查看。办件请到<a href={files.workbench()}>工作台</a>；如确需管理，请联系本单位管理员。
+    事项由事项管理员、事项审核员管理，监督员可以查看；运行设置由系统管理员管理；电子印章和告知书由安全管理员管理，审计管理员可以查看；大厅由大厅管理员管理。办件请到<a href={files.workbench()}>工作台</a>；如确需管理，请联系本单位管理员。
   </NotThisEnd>
 )

@@ -6,7 +6,7 @@ const Console = lazy(() => import('./console.tsx'))
 
 const BEHIND = {
   end: '管理后台', title: '事项管理、运行设置和印章', lead: '事项的起草、审核、公布、认领和体检，本地规定、工作日历和用语，电子印章，都在这里。',
-  roles: ['itemManager', 'itemReviewer', 'supervisor', 'systemAdmin', 'securityAdmin', 'auditor'],
+  roles: ['itemManager', 'itemReviewer', 'supervisor', 'systemAdmin', 'securityAdmin', 'auditor', 'hallManager'],
 }
 
 export const Door = () => (

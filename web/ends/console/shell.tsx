@@ -2,9 +2,9 @@ import { consolePaths } from '../../client/paths.ts'
 import type { Officer } from '../../client/types.ts'
 import { mayReview } from '../../features/catalogue/catalogue-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
-import { audits, isSafetyOfficer, isSystemAdmin, mayReadSettings, watches } from '../../features/staff-end/roles.ts'
+import { audits, isHallManager, isSafetyOfficer, isSystemAdmin, mayReadSettings, watches } from '../../features/staff-end/roles.ts'
 import { StaffShell, type StaffShellProps } from '../../features/staff-end/staff-shell.tsx'
-import { BellIcon, CalendarIcon, CheckIcon, ClaimIcon, ClockIcon, DoneIcon, FileIcon, MessageIcon, ProofIcon, ReduceIcon, ReviewIcon, RuleIcon, SealIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
+import { BellIcon, CalendarIcon, CheckIcon, ClaimIcon, ClockIcon, DoneIcon, FileIcon, MessageIcon, MonitorIcon, ProofIcon, ReduceIcon, ReviewIcon, RuleIcon, SealIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
 
 /** What an end of the console looks like to whoever works there. */
 type Face = Pick<StaffShellProps, 'brand' | 'home' | 'places' | 'search' | 'keys'>
@@ -55,7 +55,7 @@ function officeFace(officer: Officer): Face {
       { to: consolePaths.automatic(), icon: <DoneIcon />, name: '秒批' },
       { to: consolePaths.certificateTypes(), icon: <SealIcon />, name: '证照类型' },
       ...(mayReadSettings(officer) ? [SETTINGS] : []),
-      ...(watches(officer) ? [SUPERVISION_RULES] : []),
+      ...(watches(officer) ? [SUPERVISION_RULES, ...HALLS] : []),
     ],
     search: { placeholder: '事项名称、俗称或编码', label: '按事项名称、俗称或编码查找事项', toAddress: (q) => consolePaths.items({ q }) },
     keys: OFFICE_KEYS,
@@ -78,6 +78,24 @@ const ADMIN_FACE: Face = {
   keys: ADMIN_KEYS,
 }
 
+/** Looked after by the hall's manager, watched by the supervising office. */
+const HALLS: Face['places'] = [{ to: consolePaths.hallSheets(), icon: <WindowIcon />, name: '大厅' }, { to: consolePaths.coverage(), icon: <CheckIcon />, name: '站点覆盖' }]
+
+/** The manager of a hall or of a region's: the halls, their people, its machines, its partners. */
+const HALL_FACE: Face = {
+  brand: '一窗 · 大厅管理',
+  home: consolePaths.hallSheets(),
+  places: [
+    ...HALLS,
+    { to: consolePaths.staffing(), icon: <CalendarIcon />, name: '值班排班' },
+    { to: consolePaths.attendance(), icon: <ClockIcon />, name: '考勤' },
+    { to: consolePaths.terminals(), icon: <MonitorIcon />, name: '终端与设备' },
+    { to: consolePaths.cooperationSites(), icon: <ClaimIcon />, name: '合作网点' },
+  ],
+  search: { placeholder: '设备编号', label: '按编号查找设备', toAddress: (q) => consolePaths.terminals({ q }) },
+  keys: [['/', '查找设备'], ['n', '设立窗口、登记设备、登记网点'], ['方向键', '平面图：移动选中的窗口、区域、设施（按住 Shift 一分米一步）'], ['j / k', '列表：下一行 / 上一行'], ['Enter', '打开选中的一行'], ['Ctrl+Enter', '排班：保存；表单：提交'], ['Esc', '关闭（填写的内容会保留）；从输入框回到页面']],
+}
+
 /** The security administrator and the auditor: what vouches for what the platform gives out. */
 const safetyFace = (officer: Officer): Face => ({
   brand: '一窗 · 安全管理',
@@ -87,10 +105,10 @@ const safetyFace = (officer: Officer): Face => ({
   keys: [['/', '查找印章'], ['j / k', '列表：下一行 / 上一行'], ['Enter', '打开选中的一行'], ['Ctrl+Enter', '提交'], ['Esc', '关闭（填写的内容会保留）；从输入框回到页面']],
 })
 
-/** Who works here decides what the console is: the item office's, the system administrator's, or that of those who look after seals and what people agree to. */
+/** Who works here decides what the console is: the item office's, the system administrator's, the hall manager's, or that of those who look after seals and what people agree to. */
 export function Shell() {
   const officer = useOfficer()
-  const { places, keys, ...face } = isSystemAdmin(officer) ? ADMIN_FACE : isSafetyOfficer(officer) ? safetyFace(officer) : officeFace(officer)
+  const { places, keys, ...face } = isSystemAdmin(officer) ? ADMIN_FACE : isSafetyOfficer(officer) ? safetyFace(officer) : isHallManager(officer) ? HALL_FACE : officeFace(officer)
   return (
     <StaffShell
       {...face}

@@ -40,7 +40,7 @@ export function CaseDeadlines({ view }: { view: ApplicationView }) {
           <dt>已用</dt>
           <dd className="tabular">
             {whole > 0 && <meter min={0} max={whole} value={usedDays} aria-label="承诺期限已用" />} {usedDays} 天
-            {completedOn === null && <> <DeadlineMark leftDays={overdueDays > 0 ? -overdueDays : leftDays} paused={paused} dueIsProvisional={view.dueIsProvisional} /></>}
+            {completedOn === null && <> <DeadlineMark leftDays={overdueDays > 0 ? -overdueDays : leftDays} paused={paused} dueIsProvisional={view.dueIsProvisional} isNear={view.clocks.find(({ id }) => id === 'promised')?.isNear ?? false} /></>}
             {completedOn !== null && <span className="quiet">，{toDayWords(completedOn)}办结{overdueDays > 0 ? `，超期 ${overdueDays} 天` : ''}</span>}
           </dd>
         </div>
@@ -48,7 +48,7 @@ export function CaseDeadlines({ view }: { view: ApplicationView }) {
       {runningBeside(view).map((clock) => (
         <div key={clock.id}>
           <dt>{clock.kind === 'step' ? `环节：${clock.name}` : clock.name}</dt>
-          <dd className="tabular">{clock.limitText}，至{toDayWords(clock.dueOn)} <DeadlineMark leftDays={clock.overdueDays > 0 ? -clock.overdueDays : clock.leftDays} paused={clock.paused} dueIsProvisional={clock.isProvisional} /></dd>
+          <dd className="tabular">{clock.limitText}，至{toDayWords(clock.dueOn)} <DeadlineMark leftDays={clock.overdueDays > 0 ? -clock.overdueDays : clock.leftDays} paused={clock.paused} dueIsProvisional={clock.isProvisional} isNear={clock.isNear} /></dd>
         </div>
       ))}
       {view.revision && <div><dt>预审退回</dt><dd>{toDayWords(view.revision.requestedOn)}退回，{view.revision.isRevised ? '已修改' : `限${toDayWords(view.revision.dueOn)}前修改`}：{view.revision.reason}</dd></div>}

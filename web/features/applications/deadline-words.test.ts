@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { toDeadlineWords } from './deadline-words.ts'
 
-const left = (leftDays: number | null, more: Partial<Parameters<typeof toDeadlineWords>[0]> = {}) => toDeadlineWords({ leftDays, paused: false, dueIsProvisional: false, ...more })
+const left = (leftDays: number | null, more: Partial<Parameters<typeof toDeadlineWords>[0]> = {}) => toDeadlineWords({ leftDays, paused: false, dueIsProvisional: false, isNear: false, ...more })
 
 test('the words alone say how much time is left', () => {
-  expect(left(2)).toEqual({ tone: 'near', words: '剩 2 个工作日' })
+  expect(left(2, { isNear: true })).toEqual({ tone: 'near', words: '剩 2 个工作日' })
   expect(left(3)).toEqual({ tone: 'calm', words: '剩 3 个工作日' })
   expect(left(0)).toEqual({ tone: 'near', words: '今天到期' })
   expect(left(-1)).toEqual({ tone: 'over', words: '超期 1 天' })

@@ -5,17 +5,16 @@ interface Left {
   leftDays: number | null
   paused: boolean
   dueIsProvisional: boolean
+  /** As the region set it. */
+  isNear: boolean
 }
 
-/** The last workday is told apart from today: tomorrow one still has a morning. */
-const NEAR_WORKDAYS = 2
-
 /** How much time is left, in words and in the colour that helps to find it. */
-export function toDeadlineWords({ leftDays, paused, dueIsProvisional }: Left): { tone: MarkTone; words: string } {
+export function toDeadlineWords({ leftDays, paused, dueIsProvisional, isNear }: Left): { tone: MarkTone; words: string } {
   if (paused) return { tone: 'plain', words: '暂停计时' }
   if (leftDays === null) return { tone: 'plain', words: '不计时' }
   const suffix = dueIsProvisional ? '（预计）' : ''
   if (leftDays < 0) return { tone: 'over', words: `超期 ${-leftDays} 天${suffix}` }
   if (leftDays === 0) return { tone: 'near', words: `今天到期${suffix}` }
-  return { tone: leftDays <= NEAR_WORKDAYS ? 'near' : 'calm', words: `剩 ${leftDays} 个工作日${suffix}` }
+  return { tone: isNear ? 'near' : 'calm', words: `剩 ${leftDays} 个工作日${suffix}` }
 }

@@ -1,10 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
 import { Button, Checkbox, Radio } from 'antd'
-import { useRef } from 'react'
-import { api } from '../../client/http.ts'
-import { newKey } from '../../client/intention.ts'
-import { toProblem } from '../../client/problem.ts'
 import type { MaterialResolution } from '../../client/types.ts'
+import { FileField } from '../files/file-field.tsx'
+import { uploadTo } from '../files/upload.ts'
 import type { LibraryEntry } from './counter-library.ts'
 
 /** How one material is handed in at the window. */
@@ -92,7 +89,9 @@ function OneHandIn({ material, handIns, onChange, errors, idPrefix }: Omit<HandI
           <Checkbox checked={handIn.declined ?? false} onChange={({ target }) => onChange(material.id, target.checked ? { declined: true } : {})}>申请人不同意调用<span className="hidden-visually">：{material.name}</span></Checkbox>
         )}
         {!isHad && material.reusable && <Reuse name={material.name} entries={material.reusable} chosen={handIn.files ?? []} onChoose={(files) => onChange(material.id, { ...handIn, how: 'file', files: [...(handIn.files ?? []), ...files] })} />}
-        {handIn.how === 'file' && <Upload id={id} name={material.name} handIn={handIn} onChange={(next) => onChange(material.id, next)} />}
+        {handIn.how === 'file' && (
+          <FileField id={`${id}-file`} label={`上传「${material.name}」的文件`} isLabelHidden most={MOST_FILES} files={handIn.files ?? []} upload={uploadAtCounter} onChange={(files) => onChange(material.id, { ...handIn, files: [...files] })} />
+        )}
       </div>
     </li>
   )
@@ -114,54 +113,10 @@ function Reuse({ name, entries, chosen, onChoose }: { name: string; entries: rea
   )
 }
 
-/** What the server takes (`upload-file.ts`); it looks at the content, the browser only at the name. */
-const ACCEPT = '.pdf,.ofd,.docx,.jpg,.jpeg,.png'
+/** As the server's `submission-contract.ts`. */
+const MOST_FILES = 20
 
-function Upload({ id, name, handIn, onChange }: { id: string; name: string; handIn: HandIn; onChange: (handIn: HandIn) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const files = handIn.files ?? []
-  const sending = useMutation({
-    mutationFn: uploadAtCounter,
-    onSuccess: (uploaded) => onChange({ ...handIn, files: [...files, ...uploaded] }),
-  })
-  return (
-    <div className="upload">
-      <input
-        ref={input}
-        type="file"
-        id={`${id}-file`}
-        className="hidden-visually"
-        multiple
-        accept={ACCEPT}
-        aria-label={`上传「${name}」的文件`}
-        onChange={({ target }) => {
-          if (target.files?.length) sending.mutate([...target.files])
-          target.value = ''
-        }}
-      />
-      <Button size="small" loading={sending.isPending} onClick={() => input.current?.click()}>选择文件</Button>
-      <span className="quiet">PDF、OFD、DOCX、JPG、PNG，每个不超过 20 MB</span>
-      <ul>
-        {files.map((file) => (
-          <li key={file.id}>{file.name} <Button size="small" type="link" onClick={() => onChange({ ...handIn, files: files.filter((other) => other.id !== file.id) })}>移除<span className="hidden-visually">{file.name}</span></Button></li>
-        ))}
-      </ul>
-      {sending.isError && <p role="alert" className="field-error">{toProblem(sending.error).detail}</p>}
-    </div>
-  )
-}
-
-async function uploadAtCounter(chosen: File[]): Promise<{ id: string; name: string }[]> {
-  const form = new FormData()
-  for (const file of chosen) form.append('file', file)
-  const { data } = await api.POST('/api/v1/staff/files', {
-    params: { header: { 'idempotency-key': newKey() } },
-    body: { files: [] },
-    // A form with files is sent as it is.
-    bodySerializer: () => form,
-  })
-  return data!.files.map(({ id, name }) => ({ id, name }))
-}
+const uploadAtCounter = uploadTo('/api/v1/staff/files')
 
 interface Handed {
   files?: string[]

@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { operations } from '../../client/api.d.ts'
-import { api, bodyOf } from '../../client/http.ts'
-
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+import { api, bodyOf, seen } from '../../client/http.ts'
+import type { Answer } from '../../client/types.ts'
 
 export type RuleSets = Answer<'applications.listAutomaticRuleSets'>
 export type RuleSet = Answer<'applications.readAutomaticRuleSet'>
@@ -35,8 +34,6 @@ export const useTrial = (item: string, rules: Rule[], facts: TestFacts) =>
     placeholderData: keepPreviousData,
     retry: false,
   })
-
-const seen = (revision: number, key: string) => ({ 'if-match': `"${revision}"`, 'idempotency-key': key })
 
 export const saveDraft = (item: string, revision: number, rules: Rule[], note: string, key: string) =>
   bodyOf(api.PUT('/api/v1/staff/automatic-rule-sets/{item}/draft', { params: { path: { item }, header: seen(revision, key) }, body: { rules, note } }))

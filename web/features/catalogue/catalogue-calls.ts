@@ -1,14 +1,10 @@
 import type { paths } from '../../client/api.d.ts'
-import { api, bodyOf } from '../../client/http.ts'
+import { api, bodyOf, once, seen } from '../../client/http.ts'
 import { newKey } from '../../client/intention.ts'
 import type { Guide } from '../../client/types.ts'
 import type { Change, ChangeKind, ClaimResult, Content, ElementRegistry, EntryView, Issue, QueryOf, SavedChange, WorkbookReport } from './types.ts'
 
 type BodyOf<Path extends keyof paths, Method extends 'post' | 'put'> = paths[Path] extends Record<Method, { requestBody: { content: { 'application/json': infer Body } } }> ? Body : never
-
-/** The Idempotency-Key of one intention. */
-const once = (key: string) => ({ 'idempotency-key': key })
-const seen = (version: number, key: string) => ({ 'if-match': `"${version}"`, ...once(key) })
 
 export const readElements = async (signal: AbortSignal): Promise<ElementRegistry> => (await bodyOf(api.GET('/api/v1/staff/catalogue/elements', { signal }))) as ElementRegistry
 

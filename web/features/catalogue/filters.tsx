@@ -42,7 +42,14 @@ export function Filters({ choices, days = [], search }: FiltersProps) {
     setQuery(next)
   }
   const q = query.get('q') ?? ''
-  const isNarrowed = [...choices.map(({ name }) => name), ...days.map(({ name }) => name), 'q'].some((name) => query.has(name))
+  const names = [...choices.map(({ name }) => name), ...days.map(({ name }) => name), 'q']
+  const isNarrowed = names.some((name) => query.has(name))
+  /** Which of its lists a page shows, and of where, is not for this to take back. */
+  const clear = () => {
+    const next = new URLSearchParams(query)
+    for (const name of [...names, 'cursor']) next.delete(name)
+    setQuery(next)
+  }
   return (
     <div className="filters">
       {search && <SearchBox key={q} q={q} label={search.label} onSearch={(text) => set('q', text)} />}
@@ -65,7 +72,7 @@ export function Filters({ choices, days = [], search }: FiltersProps) {
           />
         </span>
       ))}
-      {isNarrowed && <Button type="link" onClick={() => setQuery({})}>清除筛选</Button>}
+      {isNarrowed && <Button type="link" onClick={clear}>清除筛选</Button>}
     </div>
   )
 }

@@ -1,8 +1,7 @@
 /** What the API of the catalogue answers, as the console speaks of it. */
 import type { operations } from '../../client/api.d.ts'
+import type { Answer } from '../../client/types.ts'
 
-type Answer<Operation extends keyof operations, Status extends number = 200> =
-  operations[Operation] extends { responses: Record<Status, { content: { 'application/json': infer Body } }> } ? Body : never
 export type QueryOf<Operation extends keyof operations> = operations[Operation] extends { parameters: { query?: infer Query } } ? NonNullable<Query> : never
 
 /** Official words of the codes an element may have. */

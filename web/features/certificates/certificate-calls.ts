@@ -1,9 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { operations } from '../../client/api.d.ts'
-import { api, bodyOf } from '../../client/http.ts'
-
-type Answer<Operation extends keyof operations, Status extends number = 200> =
-  operations[Operation] extends { responses: Record<Status, { content: { 'application/json': infer Body } }> } ? Body : never
+import { api, bodyOf, once } from '../../client/http.ts'
+import type { Answer } from '../../client/types.ts'
 
 export type IssuedList = Answer<'certificates.listIssued'>
 export type IssuedFilter = NonNullable<operations['certificates.listIssued']['parameters']['query']>
@@ -38,8 +36,6 @@ export const useImport = (report: ImportReport) =>
     placeholderData: report,
     refetchInterval: ({ state: { data } }) => (data && data.state !== 'running' ? false : 1000),
   })
-
-const once = (key: string) => ({ 'idempotency-key': key })
 
 /** One act on a certificate, on the history that was seen. */
 export function actOnCertificate(identifier: string, action: LifeAction['action'], revision: number, body: Readonly<Record<string, unknown>>, key: string): Promise<LifeAnswer> {

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { operations } from '../../client/api.d.ts'
 import { api, bodyOf } from '../../client/http.ts'
+import type { Sent } from '../../client/types.ts'
 
 export type CounterConsents = operations['subjects.listCounterConsents']['responses'][200]['content']['application/json']
 export type CounterConsent = CounterConsents['rows'][number]
-export type ConsentRecord = operations['subjects.recordConsent']['requestBody']['content']['application/json']
+export type ConsentRecord = Sent<'subjects.recordConsent'>
 
 export const counterConsentsKey = ['counter-consents'] as const
 

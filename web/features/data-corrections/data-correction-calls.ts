@@ -1,12 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { operations } from '../../client/api.d.ts'
 import { api, bodyOf } from '../../client/http.ts'
-import type { Officer } from '../../client/types.ts'
-
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+import type { Answer, Officer, Sent } from '../../client/types.ts'
 
 export type DataCorrection = Answer<'subjects.listCorrectionsToAnswer'>['rows'][number]
-export type AnswerBody = operations['subjects.answerDataCorrection']['requestBody']['content']['application/json']
+export type AnswerBody = Sent<'subjects.answerDataCorrection'>
 
 export const dataCorrectionsKey = ['data-corrections'] as const
 

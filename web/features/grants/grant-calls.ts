@@ -1,13 +1,12 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import type { operations } from '../../client/api.d.ts'
-import { api, bodyOf } from '../../client/http.ts'
-
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+import { api, bodyOf, once } from '../../client/http.ts'
+import type { Answer, Sent } from '../../client/types.ts'
 
 export type Ledger = Answer<'organisation.listGrants'>
 export type Grant = Ledger['rows'][number]
 export type LedgerFilter = NonNullable<operations['organisation.listGrants']['parameters']['query']>
-export type NewGrant = operations['organisation.createGrant']['requestBody']['content']['application/json']
+export type NewGrant = Sent<'organisation.createGrant'>
 export type WindowOfficer = Answer<'organisation.listWindowOfficers'>['rows'][number]
 export type AuthorityItem = Answer<'catalogue.listAuthorityItems'>['rows'][number]
 export type OfficerSkill = Answer<'organisation.listOfficerSkills'>['rows'][number]
@@ -43,8 +42,6 @@ export const useItemNames = (grants: readonly Pick<Grant, 'authorityId' | 'itemC
   })
 
 export const useOfficerSkills = () => useQuery({ queryKey: skillsKey, queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/officer-skills', { signal })), select: ({ rows }) => rows })
-
-const once = (key: string) => ({ 'idempotency-key': key })
 
 export const createGrant = (body: NewGrant, key: string) => bodyOf(api.POST('/api/v1/staff/grants', { params: { header: once(key) }, body }))
 export const revokeGrant = (id: string, reason: string, key: string) => bodyOf(api.POST('/api/v1/staff/grants/{id}/revoke', { params: { path: { id }, header: once(key) }, body: { reason } }))

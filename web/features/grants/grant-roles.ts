@@ -7,3 +7,5 @@ type Roles = Pick<Officer, 'roles'>
 export const maySeeGrants = ({ roles }: Roles): boolean => ['decider', 'windowClerk', 'supervisor'].some((role) => roles.includes(role))
 /** Whoever holds the power to decide gives it, and says who is good at what. */
 export const givesGrants = ({ roles }: Roles): boolean => roles.includes('decider')
+/** 三到位: watched by the supervising office, put right by whoever decides. */
+export const auditsGrants = ({ roles }: Roles): boolean => roles.includes('supervisor') || roles.includes('decider')

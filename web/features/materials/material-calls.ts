@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { operations } from '../../client/api.d.ts'
 import { api, bodyOf } from '../../client/http.ts'
-
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+import type { Answer } from '../../client/types.ts'
 
 export type WaiverReport = Answer<'materials.countWaivers'>
 export type WaiverFilter = NonNullable<operations['materials.countWaivers']['parameters']['query']>

@@ -9,8 +9,7 @@ import { DownloadButton } from '../catalogue/download-button.tsx'
 import { Filters, readFilter } from '../catalogue/filters.tsx'
 import { NotRead } from '../catalogue/query-states.tsx'
 import { Formula } from '../catalogue/reductions/reductions-page.tsx'
-import { useRegions } from '../catalogue/office-region.ts'
-import { useOfficer } from '../sessions/officer.tsx'
+import { RegionPicker } from '../staff-end/region-picker.tsx'
 import './materials.css'
 import { downloadWaiverCounts, useWaiverCounts, type WaiverFilter, type WaiverReport } from './material-calls.ts'
 
@@ -26,12 +25,12 @@ export function WaiverCounts() {
   }
   return (
     <>
-      <PageTitle title="免提交统计" tools={<DownloadButton fileName="免提交统计.csv" get={() => downloadWaiverCounts(filter)}>导出表格（CSV）</DownloadButton>}>
+      <PageTitle title="免提交统计" tools={<><RegionPicker any="全市" /><DownloadButton fileName="免提交统计.csv" get={() => downloadWaiverCounts(filter)}>导出表格（CSV）</DownloadButton></>}>
         <p className="quiet">办件里由证照、共享数据、材料库、承诺代替，不用申请人再交的材料。</p>
       </PageTitle>
       <div className="stack">
         <Panel title={report.data ? titleOf(report.data) : '免提交份数'} extra={filter.item && <Button onClick={showAll}>看全部事项</Button>} isFlush>
-          <Filters days={[{ name: 'from', label: '从', usual: report.data?.from }, { name: 'until', label: '到', usual: report.data?.until }]} choices={useRegionFilter()} />
+          <Filters days={[{ name: 'from', label: '从', usual: report.data?.from }, { name: 'until', label: '到', usual: report.data?.until }]} choices={[]} />
           {report.isPending ? <Loading lines={8} what="免提交统计" />
             : report.isError ? <NotRead error={report.error} onRetry={() => void report.refetch()} />
               : report.data.total === 0 ? <Empty title="这段时间没有免提交的材料" action={query.size > 0 && <Button onClick={() => setQuery({})}>看今年以来全部</Button>}>换一段时间、地区或事项再看。</Empty>
@@ -44,15 +43,6 @@ export function WaiverCounts() {
 
 const titleOf = ({ placeName, from, until, total, itemName }: WaiverReport): string =>
   `${placeName}，${toDayWords(from)}至${toDayWords(until)}：${itemName === null ? '' : `「${itemName}」`}免提交 ${total} 份`
-
-/** An officer of the city chooses among its counties; others see their own. */
-function useRegionFilter() {
-  const officer = useOfficer()
-  const regions = useRegions().data ?? []
-  const city = regions.find(({ level }) => level === 'city')
-  if (officer.region !== city?.code) return []
-  return [{ name: 'region', label: '地区', any: '全市', options: regions.map(({ code, name, level }) => ({ value: code, label: level === 'city' ? `${name}本级` : name })), width: 170 }]
-}
 
 function Report({ report: { ways, sources, items, itemCount, regions, formula, itemName }, filter }: { report: WaiverReport; filter: WaiverFilter }) {
   return (

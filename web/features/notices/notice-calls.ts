@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { operations } from '../../client/api.d.ts'
 import { api, bodyOf } from '../../client/http.ts'
-import type { Officer } from '../../client/types.ts'
+import type { Officer, Sent } from '../../client/types.ts'
 
 export type NoticeVersions = operations['subjects.listNoticeVersions']['responses'][200]['content']['application/json']
 export type NoticeVersion = NoticeVersions['rows'][number]
-export type NewNotice = operations['subjects.publishConsentNotice']['requestBody']['content']['application/json']
+export type NewNotice = Sent<'subjects.publishConsentNotice'>
 
 export const noticesKey = ['consent-notices'] as const
 

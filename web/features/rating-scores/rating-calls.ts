@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { operations } from '../../client/api.d.ts'
-import { api, bodyOf } from '../../client/http.ts'
+import { api, bodyOf, once } from '../../client/http.ts'
+import type { Answer } from '../../client/types.ts'
 
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
 type Query<Operation extends keyof operations> = NonNullable<operations[Operation]['parameters']['query']>
 
 export type Scores = Answer<'ratings.readScores'>
@@ -13,8 +13,6 @@ export type Topic = Answer<'ratings.listTopics'>['rows'][number]
 export type TopicFilter = Query<'ratings.listTopics'>
 export type Proposal = Answer<'ratings.listProposals'>['rows'][number]
 export type SurveyImport = Answer<'ratings.listSurveyImports'>['rows'][number]
-
-const once = (key: string) => ({ 'idempotency-key': key })
 
 export const ratingsKey = ['ratings'] as const
 

@@ -11,8 +11,9 @@ import { CommandDrawer, textOf } from '../catalogue/command-drawer.tsx'
 import { Filters, readFilter } from '../catalogue/filters.tsx'
 import { NotRead } from '../catalogue/query-states.tsx'
 import { Pager } from '../staff-end/pager.tsx'
+import { RegionPicker } from '../staff-end/region-picker.tsx'
 import { hideText, type RatingFilter, ratingsKey, type SupervisedRating, useRatings } from './rating-calls.ts'
-import { RatingPlaces, useRegionChoice } from './rating-places.tsx'
+import { RatingPlaces } from './rating-places.tsx'
 
 const NAMES = ['region', 'authority', 'hall', 'item', 'grade', 'from', 'until', 'cursor'] as const
 const GRADES = [{ value: 'bad', label: '差评' }, { value: '5', label: '非常满意' }, { value: '4', label: '满意' }, { value: '3', label: '基本满意' }, { value: '2', label: '不满意' }, { value: '1', label: '非常不满意' }]
@@ -30,12 +31,12 @@ export function RatingsPage() {
   const again = () => void queries.invalidateQueries({ queryKey: ratingsKey })
   return (
     <>
-      <PageTitle title="评价" />
+      <PageTitle title="评价" tools={<RegionPicker any="全市" />} />
       <RatingPlaces />
       <div className="stack">
         {done && <p className="note-line good" role="status">{done}</p>}
         <Panel title={narrowed ? `只看：${narrowed}` : '最新的评价'} isFlush>
-          <Filters days={[{ name: 'from', label: '从' }, { name: 'until', label: '到' }]} choices={[{ name: 'grade', label: '等级', options: GRADES }, ...useRegionChoice('全市')]} />
+          <Filters days={[{ name: 'from', label: '从' }, { name: 'until', label: '到' }]} choices={[{ name: 'grade', label: '等级', options: GRADES }]} />
           {ratings.isPending ? <Loading lines={8} what="评价" />
             : ratings.isError ? <NotRead error={ratings.error} onRetry={() => void ratings.refetch()} />
               : ratings.data.rows.length === 0 ? <Empty title="这个范围没有评价" action={query.size > 0 && <Button onClick={() => setQuery({})}>看全部评价</Button>}>换一段时间或等级再看。</Empty>

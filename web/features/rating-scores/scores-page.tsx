@@ -9,8 +9,9 @@ import { DownloadButton } from '../catalogue/download-button.tsx'
 import { Filters, readFilter } from '../catalogue/filters.tsx'
 import { useOfficeRegion } from '../catalogue/office-region.ts'
 import { NotRead } from '../catalogue/query-states.tsx'
+import { RegionPicker } from '../staff-end/region-picker.tsx'
 import { downloadScores, type Scores, type ScoresFilter, useScores } from './rating-calls.ts'
-import { RatingPlaces, toPercent, useRegionChoice } from './rating-places.tsx'
+import { RatingPlaces, toPercent } from './rating-places.tsx'
 
 const NAMES = ['period', 'region', 'authority', 'hall', 'item'] as const
 
@@ -20,10 +21,10 @@ export function ScoresPage() {
   const { searched } = useOfficeRegion()
   const filter: ScoresFilter = { ...(searched === undefined ? {} : { region: searched }), ...readFilter<ScoresFilter>(query, NAMES) }
   const scores = useScores(filter)
-  const choices = [{ name: 'period', label: '期间', any: scores.data?.periods[0]?.name ?? '本半年', options: scores.data?.periods.slice(1).map(({ id, name }) => ({ value: id, label: name })) ?? [], width: 170 }, ...useRegionChoice('全市')]
+  const choices = [{ name: 'period', label: '期间', any: scores.data?.periods[0]?.name ?? '本半年', options: scores.data?.periods.slice(1).map(({ id, name }) => ({ value: id, label: name })) ?? [], width: 170 }]
   return (
     <>
-      <PageTitle title="好差评指标" tools={<DownloadButton fileName="好差评指标.csv" get={() => downloadScores(filter)}>导出表格（CSV）</DownloadButton>} />
+      <PageTitle title="好差评指标" tools={<><RegionPicker any="全市" /><DownloadButton fileName="好差评指标.csv" get={() => downloadScores(filter)}>导出表格（CSV）</DownloadButton></>} />
       <RatingPlaces />
       <div className="stack">
         <Panel title={scores.data ? titleOf(scores.data) : '好差评指标'} isFlush>

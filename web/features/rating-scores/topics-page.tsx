@@ -12,8 +12,9 @@ import { useCheckRules } from '../catalogue/catalogue-queries.ts'
 import { CommandDrawer, textOf } from '../catalogue/command-drawer.tsx'
 import { Filters, readFilter } from '../catalogue/filters.tsx'
 import { NotRead } from '../catalogue/query-states.tsx'
+import { RegionPicker } from '../staff-end/region-picker.tsx'
 import { proposeItemChange, ratingsKey, type Topic, type TopicFilter, useProposals, useTopics } from './rating-calls.ts'
-import { RatingPlaces, useRegionChoice } from './rating-places.tsx'
+import { RatingPlaces } from './rating-places.tsx'
 
 const SCOPES = [{ value: 'region', label: '全地区' }, { value: 'hall', label: '按大厅' }]
 const TREND_TONES: Record<Topic['trend'], MarkTone> = { new: 'over', growing: 'near', steady: 'info' }
@@ -31,12 +32,12 @@ export function TopicsPage() {
   const again = () => void queries.invalidateQueries({ queryKey: ratingsKey })
   return (
     <>
-      <PageTitle title="评价热点" />
+      <PageTitle title="评价热点" tools={<RegionPicker any="全市合计" />} />
       <RatingPlaces />
       <div className="stack">
         {done && <p className="note-line good" role="status">{done}</p>}
         <Panel title={topics.data ? titleOf(topics.data.region.name, topics.data.rows) : '评价热点'} isFlush>
-          <Filters choices={[{ name: 'scope', label: '范围', any: '按事项', options: SCOPES }, ...useRegionChoice('全市合计')]} />
+          <Filters choices={[{ name: 'scope', label: '范围', any: '按事项', options: SCOPES }]} />
           {topics.isPending ? <Loading lines={8} what="评价热点" />
             : topics.isError ? <NotRead error={topics.error} onRetry={() => void topics.refetch()} />
               : topics.data.rows.length === 0 ? <Empty title="没有集中反映的问题" action={query.size > 0 && <Button onClick={() => setQuery({})}>看按事项的热点</Button>}>评价里的文字太少，或没有比平常明显多的说法。</Empty>

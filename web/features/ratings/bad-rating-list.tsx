@@ -12,6 +12,7 @@ import { NotRead } from '../catalogue/query-states.tsx'
 import '../checks/checks.css'
 import { useOfficer } from '../sessions/officer.tsx'
 import { Pager } from '../staff-end/pager.tsx'
+import { RegionPicker } from '../staff-end/region-picker.tsx'
 import { type BadRatingPage, exportBadRatings, toneOf, useBadRatings } from './rating-calls.ts'
 import { followsUp } from './rating-roles.ts'
 
@@ -20,18 +21,19 @@ export function BadRatingList() {
   const isFollowing = followsUp(useOfficer())
   const [query, setQuery] = useSearchParams()
   const state = query.get('state') === 'all' ? 'all' : 'open'
-  const list = useBadRatings({ state, cursor: query.get('cursor') ?? undefined })
+  const region = query.get('region') ?? undefined
+  const list = useBadRatings({ state, region, cursor: query.get('cursor') ?? undefined })
   useShortcuts({ j: () => moveFocus('.rows a.row-link', 1), k: () => moveFocus('.rows a.row-link', -1) })
   return (
     <>
-      <PageTitle title={isFollowing ? '回访' : '差评整改'} tools={<DownloadButton fileName="差评整改清单.csv" get={() => exportBadRatings({ state })}>导出表格（CSV）</DownloadButton>}>
+      <PageTitle title={isFollowing ? '回访' : '差评整改'} tools={<>{isFollowing && <RegionPicker />}<DownloadButton fileName="差评整改清单.csv" get={() => exportBadRatings({ state, region })}>导出表格（CSV）</DownloadButton></>}>
         <span className="quiet">{isFollowing ? '联系实名评价人、回访、复核剔除。联系方式只有这里能看，每看一次评价人都知道。' : '核实、整改、答复。看不到是谁评价的，也不需要知道。'}</span>
       </PageTitle>
       <div className="panel">
         <div className="check-tabs">
           <Radio.Group
             aria-label="待办理或全部" optionType="button" value={state} options={[{ value: 'open', label: '待办理' }, { value: 'all', label: '全部' }]}
-            onChange={({ target }) => setQuery(target.value === 'all' ? { state: 'all' } : {})}
+            onChange={({ target }) => setQuery({ ...(target.value === 'all' ? { state: 'all' } : {}), ...(region === undefined ? {} : { region }) })}
           />
         </div>
         {list.isPending ? <Loading lines={6} what="差评" /> : list.isError ? <NotRead error={list.error} onRetry={() => void list.refetch()} />

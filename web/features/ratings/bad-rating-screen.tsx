@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { paths } from '../../client/paths.ts'
+import { files, paths } from '../../client/paths.ts'
 import { toProblem } from '../../client/problem.ts'
 import { toDayWords, toMinuteWords } from '../../kit/dates.ts'
 import { Mark } from '../../kit/mark.tsx'
@@ -11,6 +11,7 @@ import { Panel } from '../../kit/panel.tsx'
 import { Failure, Loading } from '../../kit/states.tsx'
 import '../catalogue/catalogue.css'
 import '../checks/checks.css'
+import { FileLinks } from '../files/file-links.tsx'
 import { BadRatingStep } from './bad-rating-step.tsx'
 import { type BadRating, badRatingsKey, isStepVerb, revealRater, type StepVerb, toneOf, useBadRating } from './rating-calls.ts'
 
@@ -108,14 +109,15 @@ function LimitsPanel({ rating: { clocks, findingName, planDueOn, planDoneOn, rep
   )
 }
 
-function ActsPanel({ rating: { acts } }: { rating: BadRating }) {
+function ActsPanel({ rating: { code, acts } }: { rating: BadRating }) {
   return (
     <Panel title="办理过程">
       <ol className="case-checks">
-        {acts.map(({ seq, name, byName, note, outcome, on, at }) => (
+        {acts.map(({ seq, name, byName, note, outcome, on, at, files: kept }) => (
           <li key={seq}>
             <strong>{name}{outcome && `：${outcome}`}</strong>
             {note && <p className="check-answer">{note}</p>}
+            <FileLinks files={kept} addressOf={(file) => files.badRatingFile(code, file)} />
             <span className="row-note">{byName}　{at ? toMinuteWords(at) : toDayWords(on)}</span>
           </li>
         ))}

@@ -1,11 +1,15 @@
 import type { FormField } from '../../../src/platform/forms/form-fields.ts'
-import { CommandDrawer, textOf, type Values } from '../catalogue/command-drawer.tsx'
-import { type BadRating, type StepVerb, steps } from './rating-calls.ts'
+import { CommandDrawer, textOf, type Typing, type Values } from '../catalogue/command-drawer.tsx'
+import { DrawerFiles, fileIdsIn } from '../files/drawer-files.tsx'
+import { PDF_AND_PICTURES } from '../files/file-limits.ts'
+import { type BadRating, type StepVerb, steps, uploadRectificationFile } from './rating-calls.ts'
 
 interface Step {
   submitLabel: string
   explain: string
   isDangerous?: boolean
+  /** What the files are that may come with it. */
+  files?: string
   fields(rating: BadRating, values: Values): FormField[]
   send(rating: BadRating, values: Values, key: string): Promise<BadRating>
 }
@@ -22,13 +26,13 @@ const STEPS: Record<StepVerb, Step> = {
     send: (rating, values, key) => steps.contact(rating, { isReached: isYes(values, 'isReached'), note: textOf(values, 'note') }, key),
   },
   verify: {
-    submitLabel: '提交核实结果', explain: '诉求清楚合理的马上改；一时改不了的列出计划和日期；没有法律依据的说明理由。',
+    files: '核实、解释的附件（选填）', submitLabel: '提交核实结果', explain: '诉求清楚合理的马上改；一时改不了的列出计划和日期；没有法律依据的说明理由。',
     fields: (_rating, values) => [
       oneOf('finding', '核实结果', { fixed: '已经改正', planned: '列入整改计划', explained: '没有依据，作出解释' }),
       ...(textOf(values, 'finding') === 'planned' ? [{ name: 'planDueOn', kind: 'date' as const, label: '计划完成日期', required: true }] : []),
       note('核实情况'),
     ],
-    send: (rating, values, key) => steps.verify(rating, { finding: textOf(values, 'finding') as 'fixed', note: textOf(values, 'note'), ...(textOf(values, 'finding') === 'planned' ? { planDueOn: textOf(values, 'planDueOn') } : {}) }, key),
+    send: (rating, values, key) => steps.verify(rating, { finding: textOf(values, 'finding') as 'fixed', note: textOf(values, 'note'), files: fileIdsIn(values, 'files'), ...(textOf(values, 'finding') === 'planned' ? { planDueOn: textOf(values, 'planDueOn') } : {}) }, key),
   },
   reply: {
     submitLabel: '答复', explain: '答复送到评价人，同时公开。写清楚查到什么、怎样改的。答复后不能修改。',
@@ -36,9 +40,9 @@ const STEPS: Record<StepVerb, Step> = {
     send: (rating, values, key) => steps.reply(rating, { reply: textOf(values, 'reply') }, key),
   },
   reportPlanDone: {
-    submitLabel: '报告完成', explain: '整改计划已经完成，交主管部门回访。',
+    files: '整改完成的附件（选填）', submitLabel: '报告完成', explain: '整改计划已经完成，交主管部门回访。',
     fields: () => [note('完成情况')],
-    send: (rating, values, key) => steps.reportPlanDone(rating, { note: textOf(values, 'note') }, key),
+    send: (rating, values, key) => steps.reportPlanDone(rating, { note: textOf(values, 'note'), files: fileIdsIn(values, 'files') }, key),
   },
   followUp: {
     submitLabel: '提交回访结果', explain: '实名的问评价人是否满意，匿名的核对整改情况。不满意的可以退回一次，重新整改。',
@@ -50,9 +54,9 @@ const STEPS: Record<StepVerb, Step> = {
     send: (rating, values, key) => steps.followUp(rating, { outcome: textOf(values, 'outcome') as 'satisfied', note: textOf(values, 'note'), ...(textOf(values, 'outcome') === 'unsatisfied' && isYes(values, 'sendBack') ? { sendBack: true } : {}) }, key),
   },
   applyExclusion: {
-    submitLabel: '申请剔除', explain: '认为是误评或恶意差评的，说明理由和证据，由主管部门两人复核。只能申请一次；复核期间期限照算。',
+    files: '证据的附件（选填）', submitLabel: '申请剔除', explain: '认为是误评或恶意差评的，说明理由和证据，由主管部门两人复核。只能申请一次；复核期间期限照算。',
     fields: () => [oneOf('kind', '种类', { misjudged: '误评', malicious: '恶意差评' }), { name: 'reason', kind: 'textarea', label: '理由', required: true, maxLength: 1000 }, { name: 'evidence', kind: 'textarea', label: '证据', required: true, maxLength: 1000, hint: '监控时间、系统记录、文件编号等，可以核对的。' }],
-    send: (rating, values, key) => steps.applyExclusion(rating, { kind: textOf(values, 'kind') as 'misjudged', reason: textOf(values, 'reason'), evidence: textOf(values, 'evidence') }, key),
+    send: (rating, values, key) => steps.applyExclusion(rating, { kind: textOf(values, 'kind') as 'misjudged', reason: textOf(values, 'reason'), evidence: textOf(values, 'evidence'), files: fileIdsIn(values, 'files') }, key),
   },
   reviewExclusion: {
     submitLabel: '提交复核意见', explain: '两人同意才剔除，一人不同意就照常计入。剔除的评价不计入满意率，仍然公开并注明；评价人可以提出一次异议。',
@@ -77,10 +81,11 @@ interface BadRatingStepProps {
 
 /** One step in its drawer. */
 export function BadRatingStep({ rating, verb, title, onDone, onStale, onClose }: BadRatingStepProps) {
-  const { submitLabel, explain, fields, send } = STEPS[verb]
+  const { submitLabel, explain, fields, files, send } = STEPS[verb]
   return (
     <CommandDrawer
       draft={`bad-rating:${verb}:${rating.code}`} title={title} submitLabel={submitLabel} explain={explain} fields={(values) => fields(rating, values)} send={(values, key) => send(rating, values, key)}
+      {...(files === undefined ? {} : { after: (typing: Typing) => <DrawerFiles typing={typing} name="files" label={files} types={PDF_AND_PICTURES} most={3} upload={uploadRectificationFile} /> })}
       onDone={onDone} onStale={onStale} onClose={onClose}
     />
   )

@@ -1,10 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { operations } from '../../client/api.d.ts'
 import { api, bodyOf } from '../../client/http.ts'
+import type { Answer, Sent } from '../../client/types.ts'
+import { uploadTo } from '../files/upload.ts'
 import type { MarkTone } from '../../kit/mark.tsx'
-
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
-type BodyOf<Operation extends keyof operations> = operations[Operation] extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : never
 
 export type BadRatingPage = Answer<'ratings.listBadRatings'>
 export type BadRatingRow = BadRatingPage['rows'][number]
@@ -28,24 +27,26 @@ const seen = ({ code, version }: BadRating, key: string) => ({ params: { path: {
 
 /** The steps, each as the server takes it. */
 export const steps = {
-  contact: (rating: BadRating, body: BodyOf<'ratings.contactRater'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/contact-rater', { ...seen(rating, key), body })),
-  verify: (rating: BadRating, body: BodyOf<'ratings.verifyBadRating'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/verify', { ...seen(rating, key), body })),
-  reply: (rating: BadRating, body: BodyOf<'ratings.replyToRater'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/reply-to-rater', { ...seen(rating, key), body })),
-  reportPlanDone: (rating: BadRating, body: BodyOf<'ratings.reportPlanDone'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/report-plan-done', { ...seen(rating, key), body })),
-  followUp: (rating: BadRating, body: BodyOf<'ratings.followUp'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/follow-up', { ...seen(rating, key), body })),
-  applyExclusion: (rating: BadRating, body: BodyOf<'ratings.applyForExclusion'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/apply-for-exclusion', { ...seen(rating, key), body })),
-  reviewExclusion: (rating: BadRating, body: BodyOf<'ratings.reviewExclusion'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/review-exclusion', { ...seen(rating, key), body })),
-  decideObjection: (rating: BadRating, body: BodyOf<'ratings.decideObjection'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/decide-objection', { ...seen(rating, key), body })),
+  contact: (rating: BadRating, body: Sent<'ratings.contactRater'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/contact-rater', { ...seen(rating, key), body })),
+  verify: (rating: BadRating, body: Sent<'ratings.verifyBadRating'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/verify', { ...seen(rating, key), body })),
+  reply: (rating: BadRating, body: Sent<'ratings.replyToRater'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/reply-to-rater', { ...seen(rating, key), body })),
+  reportPlanDone: (rating: BadRating, body: Sent<'ratings.reportPlanDone'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/report-plan-done', { ...seen(rating, key), body })),
+  followUp: (rating: BadRating, body: Sent<'ratings.followUp'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/follow-up', { ...seen(rating, key), body })),
+  applyExclusion: (rating: BadRating, body: Sent<'ratings.applyForExclusion'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/apply-for-exclusion', { ...seen(rating, key), body })),
+  reviewExclusion: (rating: BadRating, body: Sent<'ratings.reviewExclusion'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/review-exclusion', { ...seen(rating, key), body })),
+  decideObjection: (rating: BadRating, body: Sent<'ratings.decideObjection'>, key: string) => bodyOf(api.POST('/api/v1/staff/bad-ratings/{code}/decide-objection', { ...seen(rating, key), body })),
 }
 
 export type StepVerb = keyof typeof steps
 export const isStepVerb = (verb: string): verb is StepVerb => Object.hasOwn(steps, verb)
 
 /** A code for whoever was served just now. */
-export const showRatingCode = (number: string, channel: 'device' | 'qr') => bodyOf(api.GET('/api/v1/staff/applications/{number}/rating-code', { params: { path: { number }, query: { channel } } }))
+export const showRatingCode = (number: string) => bodyOf(api.GET('/api/v1/staff/applications/{number}/rating-code', { params: { path: { number } } }))
+
+export const uploadRectificationFile = uploadTo('/api/v1/staff/bad-rating-files')
 
 export type CallersService = Answer<'ratings.readForCaller'>
-export type CallersRating = BodyOf<'ratings.recordForCaller'>
+export type CallersRating = Sent<'ratings.recordForCaller'>
 
 export const readForCaller = (number: string) => bodyOf(api.GET('/api/v1/staff/hotline-ratings/{number}', { params: { path: { number } } }))
 export const rateForCaller = (number: string, body: CallersRating, key: string) => bodyOf(api.POST('/api/v1/staff/hotline-ratings/{number}', { params: { path: { number }, header: { 'idempotency-key': key } }, body }))

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { toProblem } from '../../client/problem.ts'
 import { changePassword } from '../../client/session.ts'
 import { ErrorSummary } from '../../kit/error-summary.tsx'
+import { AccountField } from './account-field.tsx'
 
 type Name = 'current' | 'next' | 'again'
 
@@ -31,24 +32,9 @@ export function ChangePasswordForm({ onChanged }: { onChanged(): void }) {
   return (
     <Form layout="vertical" onFinish={submit} requiredMark={false} aria-label="修改密码">
       {problem && !sending.isPending && <ErrorSummary title="没有改成" detail={problem.detail} code={problem.code} errors={[]} occasion={sending.error} />}
-      {FIELDS.map(({ name, label, hint, autoComplete }) => {
-        const error = errorOf(name)
-        return (
-          <Form.Item key={name} label={label} htmlFor={`password-${name}`} validateStatus={error ? 'error' : undefined} extra={error ? <span id={`password-${name}-note`} style={{ color: 'var(--error)' }}>{error}</span> : hint && <span id={`password-${name}-note`}>{hint}</span>}>
-            <Input.Password
-              id={`password-${name}`}
-              value={typed[name]}
-              autoComplete={autoComplete}
-              maxLength={200}
-              visibilityToggle={false}
-              aria-required
-              aria-invalid={error !== undefined}
-              aria-describedby={error || hint ? `password-${name}-note` : undefined}
-              onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
-            />
-          </Form.Item>
-        )
-      })}
+      {FIELDS.map(({ name, label, hint, autoComplete }) => (
+        <AccountField key={name} id={`password-${name}`} label={label} hint={hint} error={errorOf(name)} isSecret value={typed[name]} autoComplete={autoComplete} maxLength={200} onChange={(value) => setTyped({ ...typed, [name]: value })} />
+      ))}
       <Button type="primary" htmlType="submit" block size="large" loading={sending.isPending}>修改密码</Button>
     </Form>
   )

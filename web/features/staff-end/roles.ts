@@ -18,8 +18,11 @@ export const audits = holds('auditor')
 /** Reads 本地规定; only the system administrator sets them. */
 export const mayReadSettings = holds('systemAdmin', 'supervisor', 'itemManager')
 
+/** 大厅管理员: of one hall or of a region's. */
+export const isHallManager = holds('hallManager')
+
 /** Somebody for whom the console has places. */
-export const worksAtConsole = (officer: Roles): boolean => isOfItemOffice(officer) || isSystemAdmin(officer) || isSafetyOfficer(officer)
+export const worksAtConsole = (officer: Roles): boolean => isOfItemOffice(officer) || isSystemAdmin(officer) || isSafetyOfficer(officer) || isHallManager(officer)
 
 /** Somebody through whose hands no case goes and who watches none: 三权分立 keeps these apart from the workbench. */
 export const worksAtWorkbench = holds('windowClerk', 'reviewer', 'decider', 'certificateClerk', 'supervisor', 'disciplineInspector', 'hotlineClerk')

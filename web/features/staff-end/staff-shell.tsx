@@ -8,6 +8,8 @@ import { Kbd } from '../../kit/kbd.tsx'
 import { useShortcuts } from '../../kit/shortcuts.ts'
 import { ChangePasswordForm } from '../sessions/change-password.tsx'
 import { useOfficer } from '../sessions/officer.tsx'
+import { OwnContact } from '../sessions/own-contact.tsx'
+import { type KeyedPlace, PlaceFinder, toMenu } from './place-finder.tsx'
 
 export interface StaffPlace {
   to: string
@@ -15,6 +17,8 @@ export interface StaffPlace {
   name: string
   /** How much waits there. */
   badge?: ReactNode
+  /** Under which heading of the menu; the first one's when left out. Groups stand in the order in which they first come. */
+  group?: string
 }
 
 export interface StaffShellProps {
@@ -41,12 +45,16 @@ export function StaffShell({ brand, home, office, places, keyed = 9, search, too
   const go = useNavigate()
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [isPasswordOpen, setPasswordOpen] = useState(false)
+  const [isContactOpen, setContactOpen] = useState(false)
+  const [isFinderOpen, setFinderOpen] = useState(false)
   const { message } = App.useApp()
   const box = useRef<InputRef>(null)
+  const menu = toMenu(places, keyed)
   useShortcuts({
     '/': () => box.current?.focus({ cursor: 'all' }),
     '?': () => setHelpOpen(true),
-    ...Object.fromEntries(places.slice(0, keyed).map(({ to }, index) => [index + 1, () => void go(to)])),
+    '.': () => setFinderOpen(true),
+    ...Object.fromEntries(menu.flatMap((group) => group.places).slice(0, keyed).map(({ to, pressed }) => [pressed, () => void go(to)])),
   })
   useFocusOnNewPage(toPage)
   return (
@@ -62,30 +70,41 @@ export function StaffShell({ brand, home, office, places, keyed = 9, search, too
         <Search box={box} {...search} />
         {tools}
         <Button className="top-keys" onClick={() => setHelpOpen(true)} aria-keyshortcuts="?">快捷键<Kbd keys="?" /></Button>
+        <Button onClick={() => setContactOpen(true)}>联系方式</Button>
         <Button onClick={() => setPasswordOpen(true)}>改密码</Button>
         <Button onClick={() => void signOut().then(() => location.reload())}>退出</Button>
       </header>
       <nav className="side no-print" aria-label="主菜单">
-        {places.map(({ to, icon, name, badge }, index) => {
-          const key = index < keyed ? `${index + 1}` : undefined
-          return <NavLink key={name} to={to} end={to === '/'} aria-keyshortcuts={key}>{icon}<span>{name}</span>{badge}{key && <Kbd keys={key} />}</NavLink>
-        })}
+        {menu.map(({ name, places: ofGroup }) => (
+          <div key={name} role="group" aria-label={name || undefined} className="side-group">
+            {name && menu.length > 1 && <p className="side-head" aria-hidden="true">{name}</p>}
+            {ofGroup.map((place) => <MenuLink key={place.name} {...place} />)}
+          </div>
+        ))}
       </nav>
       <main id="main" className="main" tabIndex={-1}><Outlet /></main>
       <Modal title="快捷键" open={isHelpOpen} onCancel={() => setHelpOpen(false)} footer={null} width={560} closable={{ 'aria-label': '关闭' }} destroyOnHidden>
         <dl className="facts">
-          {keys.map(([key, what]) => [<dt key={key}><kbd>{key}</kbd></dt>, <dd key={what}>{what}</dd>])}
+          {[...keys, FINDER_KEYS].map(([key, what]) => [<dt key={key}><kbd>{key}</kbd></dt>, <dd key={what}>{what}</dd>])}
         </dl>
       </Modal>
+      <PlaceFinder isOpen={isFinderOpen} menu={menu} onClose={() => setFinderOpen(false)} />
       <Modal title="修改密码" open={isPasswordOpen} onCancel={() => setPasswordOpen(false)} footer={null} width={420} closable={{ 'aria-label': '关闭' }} destroyOnHidden>
         <ChangePasswordForm onChanged={() => {
           setPasswordOpen(false)
           void message.success('密码已经改好，其他地方的登录已退出')
         }} />
       </Modal>
+      <Modal title="我的联系方式" open={isContactOpen} onCancel={() => setContactOpen(false)} footer={null} width={420} closable={{ 'aria-label': '关闭' }} destroyOnHidden><OwnContact /></Modal>
       <ScrollRestoration getKey={({ pathname }) => pathname} />
     </div>
   )
+}
+
+const FINDER_KEYS = ['.', '主菜单：再按每一项后面的键就到，如 . 7'] as const
+
+function MenuLink({ to, icon, name, badge, pressed, isDirect }: KeyedPlace) {
+  return <NavLink to={to} end={to === '/'} aria-keyshortcuts={isDirect ? pressed : undefined}>{icon}<span>{name}</span>{badge}<Kbd keys={isDirect ? pressed : `.${pressed}`} /></NavLink>
 }
 
 function Search({ box, placeholder, label, toAddress }: { box: RefObject<InputRef | null> } & StaffShellProps['search']) {

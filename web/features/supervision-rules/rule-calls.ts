@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { operations } from '../../client/api.d.ts'
 import { api, bodyOf } from '../../client/http.ts'
+import type { Sent } from '../../client/types.ts'
 
 export type RuleListView = operations['supervision.listRules']['responses'][200]['content']['application/json']
 export type RuleView = RuleListView['rows'][number]
@@ -8,7 +9,7 @@ export type RuleVersionView = RuleView['versions'][number]
 export type StepView = RuleVersionView['steps'][number]
 export type Level = StepView['level']
 export type Wanted = NonNullable<operations['supervision.simulateRule']['requestBody']>['content']['application/json']
-export type RuleChange = operations['supervision.changeRule']['requestBody']['content']['application/json']
+export type RuleChange = Sent<'supervision.changeRule'>
 export type SimulationView = operations['supervision.simulateRule']['responses'][200]['content']['application/json']
 
 export const rulesKey = ['supervision-rules'] as const

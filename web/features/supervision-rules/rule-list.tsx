@@ -37,6 +37,13 @@ export function RuleList() {
               </table>
             </Panel>
           ))}
+          <Panel title="尚未纳入" isFlush>
+            <table className="rows supervision-rules">
+              <caption className="hidden-visually">还不能监察的事项和原因</caption>
+              <thead><tr><th scope="col">应当监察</th><th scope="col">为什么还不能</th></tr></thead>
+              <tbody>{rules.data.notYetWatched.map(({ title, reason }) => <tr key={title}><td className="rule-name"><strong>{title}</strong></td><td className="wide">{reason}</td></tr>)}</tbody>
+            </table>
+          </Panel>
         </div>
       )}
     </>

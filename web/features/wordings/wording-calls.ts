@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { operations } from '../../client/api.d.ts'
 import { api, bodyOf } from '../../client/http.ts'
 import { type FieldError, Problem } from '../../client/problem.ts'
+import type { Answer } from '../../client/types.ts'
 import type { Matter, Matters, Texts } from './matter.ts'
 import { toFacts, withLabels, withNames } from './placeholder-labels.ts'
 
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
 type DocumentRow = Answer<'applications.listDocumentWordings'>['rows'][number]
 type MessageRow = Answer<'messages.listTemplates'>['rows'][number]
 export type MessagePreview = Answer<'messages.previewTemplate'>

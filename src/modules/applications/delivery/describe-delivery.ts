@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { getDirectory } from '../../organisation/index.ts'
-import { maskName, maskPhone } from '../../subjects/index.ts'
+import { maskPhone } from '../../../platform/phone-numbers.ts'
+import { maskName } from '../../subjects/index.ts'
 import { type Application, deliveryWords } from '../application.ts'
 import type { ApplicationView, PostalPerson } from '../contract.ts'
 import { openPerson } from './choose-delivery.ts'

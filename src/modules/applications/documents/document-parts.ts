@@ -48,6 +48,8 @@ export interface Template<Data extends DocumentCommon> {
   seal: '受理专用章' | '审批专用章'
   /** From office to office: the applicant gets no copy. */
   isBetweenOffices?: true
+  /** Handed over where a service ended: the page its QR code leads to takes the rating, as long as there is one to give. */
+  invitesToRate?: true
   body(data: Data, say: Say): PdfBlock[]
 }
 

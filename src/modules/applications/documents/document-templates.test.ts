@@ -177,7 +177,15 @@ it('prints what was issued by the first templates as it was issued: its own cons
   expect(text).toContain('\n（印章）\n')
 })
 
+it('says beside the code of a receipt and of a record of delivery that it takes a rating; elsewhere, and on what was issued before, it says what it said', () => {
+  const captionOf = (kind: 'receipt' | 'deliveryRecord' | 'acceptanceNotice', templateVersion: number) => {
+    const signature = toPdfDocument(kind, samples[kind], { templateVersion, texts: {} }).blocks.find((block) => block.kind === 'signature')!
+    return signature.kind === 'signature' ? signature.qr?.caption : undefined
+  }
+  expect([captionOf('receipt', 3), captionOf('deliveryRecord', 3), captionOf('acceptanceNotice', 3), captionOf('receipt', 2)]).toEqual(['扫码查进度、评价服务', '扫码查进度、评价服务', '扫码查询办理进度', '扫码查询办理进度'])
+})
+
 it('keeps the platform\'s own texts: whoever changes one moves the old to `was` and raises the template version', () => {
   const texts = NAMES.map((name) => `${name}\n${ownText(name, DOCUMENT_TEMPLATE_VERSION)}`).sort().join('\n')
-  expect({ version: DOCUMENT_TEMPLATE_VERSION, texts: sm3(texts) }).toEqual({ version: 2, texts: '101af0569f3633b872e703d2441572e1bd23250c913117b9880f70669b8b186b' })
+  expect({ version: DOCUMENT_TEMPLATE_VERSION, texts: sm3(texts) }).toEqual({ version: 3, texts: '101af0569f3633b872e703d2441572e1bd23250c913117b9880f70669b8b186b' })
 })

@@ -15,7 +15,7 @@ import { fill, ownText, type WordingName, type WordingTexts } from './wordings.t
  * Version of the templates and of the platform's own wordings, stored with a document: raise it with every change of a
  * text (the text before goes to `was` of its wording), so that a document issued earlier prints as it was issued.
  */
-export const DOCUMENT_TEMPLATE_VERSION = 2
+export const DOCUMENT_TEMPLATE_VERSION = 3
 
 /** Every 文书 of rules on 办件, by kind. */
 const TEMPLATES = {
@@ -74,7 +74,7 @@ export function toPdfDocument<K extends DocumentKind>(kind: K, data: DocumentDat
         kind: 'signature',
         lines: [office.name, toChineseDate(issuedOn)],
         seal: templateVersion === 1 ? '（印章）' : `（印章：${office.name} ${template.seal}）`,
-        qr: progressUrl === undefined ? undefined : { content: progressUrl, caption: '扫码查询办理进度' },
+        qr: progressUrl === undefined ? undefined : { content: progressUrl, caption: template.invitesToRate && templateVersion > 2 ? '扫码查进度、评价服务' : '扫码查询办理进度' },
       },
       { kind: 'note', atFoot: true, text: contactNote(data, say(template.isBetweenOffices ? 'all.copiesBetweenOffices' : 'all.copies')) },
     ],

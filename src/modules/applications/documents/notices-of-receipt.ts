@@ -64,6 +64,7 @@ export interface ReceiptData extends DocumentCommon {
 
 export const receipt: Template<ReceiptData> = {
   title: () => '收件凭证',
+  invitesToRate: true,
   seal: '受理专用章',
   body: (data, say) => [
     addressee(data),

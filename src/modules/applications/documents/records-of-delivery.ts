@@ -87,6 +87,7 @@ export interface DeliveryRecordData extends DocumentCommon {
 
 export const deliveryRecord: Template<DeliveryRecordData> = {
   title: () => '送达回证',
+  invitesToRate: true,
   seal: '受理专用章',
   body: (data) => [
     {

@@ -1,5 +1,5 @@
-import type { WorkCalendar } from '../../calendar/calendar-rules.ts'
-import type { Application, ApplicationState } from '../application.ts'
+import { receiptDay, type WorkCalendar } from '../../calendar/calendar-rules.ts'
+import { type Application, type ApplicationState, pausesOf } from '../application.ts'
 import type { RunningClock } from '../events.ts'
 import { clocksOf } from './case-clock-rules.ts'
 import { runningSpecialProcedure } from './examination-rules.ts'
@@ -17,10 +17,23 @@ export function runningClocks(application: Application, calendar: WorkCalendar):
     if (kind === 'check' && (state === 'revoked' || state === 'voided')) return []
     return [{ id, kind: kind as RunningClock['kind'], name, clock }]
   })
+  const immediate = immediateClock(application, calendar)
+  if (immediate) running.push(immediate)
   const procedure = runningSpecialProcedure(detail)
   // The others stand still meanwhile; what the applicant was told it takes (行政许可法 art. 45) runs.
   if (procedure && application.decidedOn === null && application.completedOn === null) {
     running.push({ id: `special:${procedure.stepId}`, kind: 'special', name: procedure.name, clock: { startedOn: procedure.startedOn, amount: procedure.expectedWorkdays, unit: 'workday', pauses: [], extensions: [] } })
   }
   return running
+}
+
+/**
+ * 即办件: to be decided on the day a window has it in; taken in after hours or on a rest day, on the next workday. It is nobody's clock
+ * while corrections are asked for: when they are supplied the receipt, and with it the day, is a new one.
+ */
+function immediateClock({ state, receivedOn, decidedOn, completedOn, detail }: Application, calendar: WorkCalendar): RunningClock | undefined {
+  if (detail.kind !== 'immediate' || receivedOn === null || state === 'correctionRequested' || decidedOn !== null || completedOn !== null) return undefined
+  // Without its minute the receipt counts from the opening of the office.
+  const startedOn = receiptDay(calendar, `${receivedOn}T${detail.receivedTime ?? calendar.officeHours.morning.from}`)
+  return { id: 'immediate', kind: 'immediate', name: '当场办结', clock: { startedOn, amount: 0, unit: 'workday', pauses: pausesOf(detail), extensions: [] } }
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/db.ts'
 import { rawSql, type Statement, sql } from '../../../platform/db/sql.ts'
+import type { Duration } from '../../calendar/index.ts'
 import type { QueuePlace } from '../events.ts'
 
 /** A case as a line of a list. */
@@ -19,10 +20,11 @@ export interface ApplicationRow {
   /** 绿色通道, and why. */
   priority: string | null
   assignedTo: { id: string; name: string } | null
+  promisedLimit: Duration
 }
 
 const ROW = rawSql(`number, item_name as "itemName", applicant_name as "applicantName", state, channel, submitted_at as "submittedAt", authority_id as "authorityId",
-  a.due_on as "dueOn", due_is_provisional as "dueIsProvisional", paused, version, detail -> 'priority' ->> 'reason' as priority, detail -> 'assignedTo' as "assignedTo"`)
+  a.due_on as "dueOn", due_is_provisional as "dueIsProvisional", paused, version, detail -> 'priority' ->> 'reason' as priority, detail -> 'assignedTo' as "assignedTo", detail -> 'promisedLimit' as "promisedLimit"`)
 
 /**
  * One work list, most urgent first; `after` is the last line of the page before. Served by the primary key. The lists follow

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { getWorkCalendar, isDay, workdaysBetween, type WorkCalendar } from '../../calendar/index.ts'
+import { getNearLimit, getWorkCalendar, isDay, isNear, type NearLimit, workdaysBetween, type WorkCalendar } from '../../calendar/index.ts'
 import { getOfficer, type Officer } from '../../organisation/index.ts'
 import { type ApplicationState, channelWords, stateWords } from '../application.ts'
 import { type ApplicationRow, assignedPage, authorityPage, listOwn, listRows, namePage, numberRow, queuePage, regionPage } from './application-list-store.ts'
@@ -12,6 +12,7 @@ import { ListAnswer, ListQuery, type ListRow } from '../contract.ts'
 import { exportApplications } from './export-applications.ts'
 
 const DEFAULT_LIMIT = 20
+const PROMISE_RUNS: readonly string[] = ['accepted', 'reviewed'] satisfies ApplicationState[]
 
 /** 我的待办 (what waits for me, most urgent first), all cases of my unit, or a search by number or name. */
 export const listApplications = defineOperation({
@@ -25,10 +26,10 @@ export const listApplications = defineOperation({
   async run(ctx, { query }) {
     const officer = await getOfficer(ctx)
     const limit = query.limit ?? DEFAULT_LIMIT
-    const calendar = await getWorkCalendar(ctx, officer.region)
+    const [calendar, near] = await Promise.all([getWorkCalendar(ctx, officer.region), getNearLimit(ctx, officer.region, ctx.clock.today())])
     const q = query.q?.trim()
     const page = q ? await search(ctx, officer, q, query.cursor, limit) : query.view === 'all' ? await all(ctx, officer, query.state, query.cursor, limit) : await mine(ctx, officer, query.cursor, limit, query.view === 'assigned')
-    return { rows: page.rows.map((row) => toListRow(row, calendar, ctx.clock.today())), next: page.next }
+    return { rows: page.rows.map((row) => toListRow(row, calendar, ctx.clock.today(), near)), next: page.next }
   },
 })
 
@@ -92,12 +93,14 @@ function toPage(rows: ApplicationRow[], limit: number, keyOf: (row: ApplicationR
   return { rows: shown, next: rows.length > limit && last ? encodeCursor(keyOf(last)) : null }
 }
 
-function toListRow(row: ApplicationRow, calendar: WorkCalendar, today: string): ListRow {
+function toListRow(row: ApplicationRow, calendar: WorkCalendar, today: string, near: NearLimit): ListRow {
   // Over is over, also on the rest days right after the due day.
   const leftDays = row.dueOn === null ? null : row.dueOn >= today ? workdaysBetween(calendar, today, row.dueOn) : -Math.max(1, workdaysBetween(calendar, row.dueOn, today))
+  // While a case is examined the day is that of its promise; at other times it is a limit whose length the row does not know.
+  const limit = PROMISE_RUNS.includes(row.state) && row.promisedLimit.unit === 'workday' ? row.promisedLimit.amount : null
   return {
     number: row.number, itemName: row.itemName, applicantName: row.applicantName, state: row.state, stateName: stateWords[row.state as ApplicationState],
-    submittedAt: row.submittedAt.toISOString(), dueOn: row.dueOn, dueIsProvisional: row.dueIsProvisional, paused: row.paused, leftDays, channelName: channelWords[row.channel] ?? row.channel,
+    submittedAt: row.submittedAt.toISOString(), dueOn: row.dueOn, dueIsProvisional: row.dueIsProvisional, paused: row.paused, leftDays, isNear: leftDays !== null && isNear(near, { leftDays, limit }), channelName: channelWords[row.channel] ?? row.channel,
     version: row.version, priority: row.priority, assignedToName: row.assignedTo?.name ?? null,
   }
 }

@@ -20,6 +20,8 @@ export const ListRow = Type.Object({
   submittedAt: Type.String({ format: 'date-time' }), dueOn: NullableDay, dueIsProvisional: Type.Boolean(), paused: Type.Boolean(),
   /** Workdays from today to the due day; below zero when it is over. */
   leftDays: Type.Union([Type.Integer(), Type.Null()]),
+  /** By what the region set: little is left, or much is used. */
+  isNear: Type.Boolean(),
   channelName: Type.String(),
   /** What a command on this line has to name. */
   version: Type.Integer(),

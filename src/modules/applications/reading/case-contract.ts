@@ -48,6 +48,8 @@ export const ClockView = Type.Object({
   id: Type.String(), kind: Type.String(), name: Type.String(), limitText: Type.String(),
   startedOn: Day, /** `HH:mm`, for limits in hours and half days. */ startedAt: NullableText, dueOn: Day, /** The minute it ends, Asia/Shanghai: the close of the hall, or exact for hours. */ dueAt: Type.String(), endedOn: NullableDay,
   usedDays: Type.Number(), leftDays: Type.Number(), overdueDays: Type.Number(), paused: Type.Boolean(), isProvisional: Type.Boolean(),
+  /** By what the region set: little is left, or much is used. */
+  isNear: Type.Boolean(),
 })
 export type ClockView = Static<typeof ClockView>
 

@@ -1,13 +1,14 @@
 import type { Context } from '../../../platform/context.ts'
 import { listFiles } from '../../../platform/files/file-store.ts'
 import { summarise } from '../../../platform/forms/index.ts'
-import { getWorkCalendar } from '../../calendar/index.ts'
+import { getNearLimit, getWorkCalendar } from '../../calendar/index.ts'
 import { durationText, getItemVersion, itemWords } from '../../catalogue/index.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import { describeAutomatic, mayBeAutomatic } from '../automatic/describe-automatic.ts'
 import { describeRemote } from '../crossing/describe-remote.ts'
 import { describeDelivery } from '../delivery/describe-delivery.ts'
-import { getSubject, maskIdentityNumber, maskPhone } from '../../subjects/index.ts'
+import { maskPhone } from '../../../platform/phone-numbers.ts'
+import { getSubject, maskIdentityNumber } from '../../subjects/index.ts'
 import { type Application, channelWords, resultWords, stateWords } from '../application.ts'
 import { describePromises, noteOfPromise } from './describe-promises.ts'
 import { owedMaterials } from '../lifecycle/deferral-rules.ts'
@@ -81,7 +82,7 @@ export async function describeApplication(ctx: Context, application: Application
     statutoryLimitText: durationText(detail.statutoryLimit), promisedLimitText: durationText(detail.promisedLimit),
     paused: deadlines.paused, pauseReason: !deadlines.paused ? null : running ? `${running.name}：${running.reason}（预计${running.expectedWorkdays}个工作日，不计入办理时间）` : '等待补交容缺材料，补齐后继续计算',
     usedDays: deadlines.usedDays, leftDays: deadlines.leftDays, overdueDays: deadlines.overdueDays,
-    clocks: describeClocks(application, calendar, clockFacts(item, events), ctx.clock.today()),
+    clocks: describeClocks(application, calendar, clockFacts(item, events), ctx.clock.today(), await getNearLimit(ctx, region, ctx.clock.today())),
     step: stepOf(application), steps: stepsOf(application, item.steps),
     next: nextDesk(application, directory), priority: detail.priority?.reason ?? null, assignedTo: detail.assignedTo ?? null, changes,
     specialSteps: detail.specialSteps,

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { getWorkCalendar } from '../../calendar/index.ts'
+import { getNearLimit, getWorkCalendar } from '../../calendar/index.ts'
 import { getItemVersion } from '../../catalogue/index.ts'
 import type { Application } from '../application.ts'
 import { ClockDaysView, NumberParams } from '../contract.ts'
@@ -63,7 +63,7 @@ async function describeDays(ctx: Context, application: Application, asked = 'pro
   const clock = clocksOf(application, calendar, clockFacts(item, events)).find(({ id }) => id === asked)
   if (!clock) throw new Refusal(404, 'applications.no_such_clock', '这个时限还没有开始计算，或本件没有这个时限。')
   const reading = readCaseClock(calendar, clock, today)
-  const view = describeClock(reading)
+  const view = describeClock(reading, await getNearLimit(ctx, region, today))
   const { startedAt } = view
   return {
     number, clock: view, today,

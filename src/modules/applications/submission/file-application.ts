@@ -26,10 +26,12 @@ export interface Filing {
   /** At a counter the materials are received in the same breath. */
   isReceived: boolean
   draft?: { subjectId: string; id: string } | undefined
+  /** What another room counts with it. */
+  beside?: Statement[]
 }
 
 /** Opens a case: number, first events, documents, the applicant's own list, all in one write. */
-export async function fileApplication(ctx: Context, { region, submission, actor, isReceived, draft }: Filing) {
+export async function fileApplication(ctx: Context, { region, submission, actor, isReceived, draft, beside = [] }: Filing) {
   const [{ serial, isKeyUsed }, calendar, directory] = await Promise.all([
     allocateSerial(ctx.db, ctx.actor.accountId, ctx.idempotency?.key),
     getWorkCalendar(ctx, region, submission.hallId),
@@ -54,7 +56,7 @@ export async function fileApplication(ctx: Context, { region, submission, actor,
     dueOn: deadlines.dueOn,
   }
   const subjects = [...new Set([application.applicantId, ...(application.agentId ? [application.agentId] : [])])]
-  const parts: Statement[] = [insertEvents(region, number, stored, documents), insertSubjectIndex(application, subjects)]
+  const parts: Statement[] = [insertEvents(region, number, stored, documents), insertSubjectIndex(application, subjects), ...beside]
   if (draft) parts.push(deleteDraftWith(draft.subjectId, draft.id))
   await commit(ctx, {
     region,

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { getDirectory, getOfficer, mayTakeInFor } from '../../organisation/index.ts'
+import { askSiteToTakeIn, getDirectory, getOfficer, mayTakeInFor } from '../../organisation/index.ts'
 import { ReceivingChecks, receiveForElsewhere } from '../crossing/receive-for-elsewhere.ts'
 import { assembleSubmission } from './assemble-submission.ts'
 import { SubmitAnswer, SubmitBody } from '../contract.ts'
@@ -32,6 +32,8 @@ export const intakeApplication = defineOperation({
   isWrite: true,
   async run(ctx, { body }) {
     const [officer, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
+    // 合作网点: what the agreement of the site names, and nothing else; counted for its monthly figures.
+    const beside = officer.roles.includes('partnerOperator') ? [await askSiteToTakeIn(ctx, officer, body)] : []
     const remote = officer.region === body.region ? undefined : await receiveForElsewhere(ctx, officer, body)
     const { scan: _used, ...asked } = body
     const submission = await assembleSubmission(ctx, { ...asked, ...(await findAtTheWindow(ctx, body)), channel: 'counter' })
@@ -41,6 +43,6 @@ export const intakeApplication = defineOperation({
       throw new Refusal(403, 'applications.not_entrusted', `${directory.authority(submission.authorityId).name}没有委托${directory.hall(ownHallId).name}收这个事项的件。请引导申请人到${directory.hallOf(body.region).name}，或网上申请。`)
     }
     const office = directory.hall(ownHallId).name
-    return fileApplication(ctx, { region: body.region, submission: remote ? { ...submission, remote } : { ...submission, hallId: ownHallId }, actor: { kind: 'staff', id: officer.id, name: officer.name, office }, isReceived: true })
+    return fileApplication(ctx, { region: body.region, submission: remote ? { ...submission, remote } : { ...submission, hallId: ownHallId }, actor: { kind: 'staff', id: officer.id, name: officer.name, office }, isReceived: true, beside })
   },
 })

@@ -1,8 +1,8 @@
 import Type from 'typebox'
 import { notFound } from '../../../platform/errors.ts'
-import { listFiles } from '../../../platform/files/file-store.ts'
-import { ReceivedFiles, receiveFiles } from '../../../platform/files/receive-files.ts'
-import { defineOperation, type Download, type Upload } from '../../../platform/operations.ts'
+import { defineUpload, openKeptFile } from '../../../platform/files/kept-files.ts'
+import { receiveFiles } from '../../../platform/files/receive-files.ts'
+import { defineOperation } from '../../../platform/operations.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import { getApplication } from '../lifecycle/change-application.ts'
 import { NumberParams } from '../contract.ts'
@@ -11,19 +11,13 @@ import { everyFileOf } from '../reading/case-files-rules.ts'
 import { refuseStrangerOfficer } from '../reading/officer-access.ts'
 
 const uploadOperation = (audience: 'citizen' | 'staff', permission: string, id: string) =>
-  defineOperation({
+  defineUpload({
     id,
     summary: '上传材料文件（PDF、OFD、DOCX、JPG、PNG，每个不超过 20 MB）',
     audience,
     permission,
-    output: ReceivedFiles,
-    status: 201,
-    isWrite: true,
-    transfer: 'upload',
-    async run(ctx, { body }) {
-      // What a citizen uploads lies in no region yet: their keys are kept with the city's.
-      return receiveFiles(ctx, body as unknown as Upload, ctx.actor.region ?? (await getDirectory(ctx)).listRegions()[0]!.code)
-    },
+    // What a citizen uploads lies in no region yet: their keys are kept with the city's.
+    receive: async (ctx, upload) => receiveFiles(ctx, upload, ctx.actor.region ?? (await getDirectory(ctx)).listRegions()[0]!.code),
   })
 
 export const uploadFile = uploadOperation('citizen', 'applications.uploadFile', 'applications.uploadFile')
@@ -44,9 +38,7 @@ export const openFile = defineOperation({
     // What a correction replaced may still be looked at: whoever examines compares.
     const isHandedIn = application.detail.materials.some((material) => material.files.includes(params.file))
       || everyFileOf(await listEvents(ctx.db, application.region, application.number)).includes(params.file)
-    const [file] = isHandedIn ? await listFiles(ctx.db, [params.file]) : []
-    if (!file) throw notFound('这个文件', 'applications.no_such_file')
-    await ctx.audit.append({ region: application.region, operation: 'applications.openFile', actor: ctx.actor.accountId, subject: application.number, detail: { file: file.id } })
-    return { mediaType: file.mediaType, fileName: file.name, content: ctx.files.read(file.id) } satisfies Download as never
+    const looked = { region: application.region, operation: 'applications.openFile', subject: application.number }
+    return (await openKeptFile(ctx, isHandedIn ? [params.file] : [], params.file, looked, notFound('这个文件', 'applications.no_such_file'))) as never
   },
 })

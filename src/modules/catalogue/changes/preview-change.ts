@@ -31,7 +31,7 @@ async function asPublished(platform: Reading, change: ItemChange, today: string)
   const baseCode = before?.baseCode ?? change.baseCode ?? inventBaseCode(change.content, new Set([...items.values()].map((item) => item.baseCode)))
   const effectiveOn = change.effectiveOn ?? today
   const item = { ...change.content, version: (before?.item.version ?? 0) + 1 }
-  items.set(change.itemCode, { item, baseCode, state: 'active', effectiveOn, cancelOn: change.cancelOn, confirmedOn: effectiveOn })
+  items.set(change.itemCode, { item, baseCode, state: 'active', effectiveOn, firstOn: before?.firstOn ?? effectiveOn, cancelOn: change.cancelOn, confirmedOn: effectiveOn })
 
   const places = createItemPlaces(await getDirectory(platform))
   const possible = toEntries(item, baseCode, (level) => places.placesOf(item.departmentName, level))

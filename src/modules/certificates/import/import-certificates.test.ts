@@ -160,7 +160,7 @@ describe('an import that goes on by itself', () => {
 
 describe('what a type asks of its certificates', () => {
   test('is asked of every line: what has to be there, days and numbers', async () => {
-    await registerCertificateTypes(platform, [{ authorityId: AUTHORITY, name: '托育机构备案回执', holderKind: 'person', validity: null, fields: [{ name: '备案日期', kind: 'date', isRequired: true }, { name: '托位数', kind: 'number', isRequired: false }] }])
+    await registerCertificateTypes(platform, [{ authorityId: AUTHORITY, name: '托育机构备案回执', holderKind: 'person', validity: null, isSensitive: false, fields: [{ name: '备案日期', kind: 'date', isRequired: true }, { name: '托位数', kind: 'number', isRequired: false }] }])
     const line = (number: number, ...values: [string, string]) => aLine(number, { name: '托育机构备案回执', content: [{ label: '备案日期', value: values[0] }, { label: '托位数', value: values[1] }] })
     const batch = await bringIn([line(2, '2025-01-01', '30'), line(3, '', ''), line(4, '元旦', '三十个')])
     expect(batch).toMatchObject({ imported: 1, wrong: 2 })

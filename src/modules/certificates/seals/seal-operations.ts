@@ -4,7 +4,7 @@ import type { Statement } from '../../../platform/db/sql.ts'
 import { notFound, Refusal } from '../../../platform/errors.ts'
 import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
+import { commitTouching } from '../../../platform/unit-of-work.ts'
 import { type Directory, getDirectory, getOfficer, namesOfAccounts } from '../../organisation/index.ts'
 import { askForSeal, loadSeals, SEALS_MEMO } from './find-seal.ts'
 import { type Seal, sealPurposeWords, sealStateWords } from './seal.ts'
@@ -90,10 +90,7 @@ function defineSealAct(verb: 'disableSeal' | 'replaceSeal', summary: string, dec
       const seal = await getSealInView(ctx, params.seal)
       const { shown, guard, parts = [] } = await decide(ctx, seal, reason)
       const answer = describeSeal(ctx, shown, await getDirectory(ctx))
-      await ctx.db.transaction(async (db) => {
-        if (!(await commit({ ...ctx, db }, { region: seal.region, guard, parts, answer }))) throw new Refusal(409, 'certificates.seal_ended', '这枚印章刚刚已被停用或更换，请刷新名册后查看。')
-        await ctx.memo.touch(db, SEALS_MEMO)
-      })
+      if (!(await commitTouching(ctx, SEALS_MEMO, { region: seal.region, guard, parts, answer }))) throw new Refusal(409, 'certificates.seal_ended', '这枚印章刚刚已被停用或更换，请刷新名册后查看。')
       await ctx.audit.append({ region: seal.region, operation: `certificates.${verb}`, actor: ctx.actor.accountId, subject: seal.id, detail: { reason, ...(shown.id === seal.id ? {} : { next: shown.id }) } })
       return answer
     },

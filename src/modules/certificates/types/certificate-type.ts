@@ -22,6 +22,8 @@ export interface TypeDescription {
   fields: TypeField[]
   /** 5年, 长期: what is usual; null where each has its own. */
   validity: string | null
+  /** Of health, disability, convictions and the like (个人信息保护法 art. 28): stands in for a material only with the holder's separate consent (art. 29). */
+  isSensitive: boolean
   /** The page it is printed on. */
   template: string
 }
@@ -38,6 +40,7 @@ export interface CertificateType {
   holderKind: HolderKind | null
   fields: TypeField[] | null
   validity: string | null
+  isSensitive: boolean
   template: string | null
   /** Of its description; 0 where nobody has given one. */
   version: number

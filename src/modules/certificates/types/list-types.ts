@@ -52,8 +52,8 @@ export const readCertificateType = defineOperation({
       mayRegister: mayRegister(ctx, officer.region === cityOf(directory)),
       department: definer?.shortName ?? row!.definerName,
       issuerName: (definer && directory.findCompetence(officer.region, definer.shortName)?.authority.name) ?? null,
-      versions: versions.map(({ version, describedAt, describedBy, holderKind, fields, validity, template }) => ({
-        version, describedAt: toRfc3339(describedAt), describedByName: describedBy === null ? null : (names.get(describedBy) ?? null), holderKindName: holderKindWords[holderKind], fields: fields.map(toFieldView), validity, template,
+      versions: versions.map(({ version, describedAt, describedBy, holderKind, fields, validity, isSensitive, template }) => ({
+        version, describedAt: toRfc3339(describedAt), describedByName: describedBy === null ? null : (names.get(describedBy) ?? null), holderKindName: holderKindWords[holderKind], fields: fields.map(toFieldView), validity, isSensitive, template,
       })),
     }
   },
@@ -98,11 +98,11 @@ async function describe(ctx: Context, types: readonly CertificateType[]): Promis
   const countedAt = figures.map(({ countedAt }) => countedAt).sort((a, b) => a.getTime() - b.getTime())[0]
   return {
     countedAt: countedAt ? toRfc3339(countedAt) : null,
-    rows: types.map(({ code, name, definerUscc, holderKind, fields, validity, template, version }) => {
+    rows: types.map(({ code, name, definerUscc, holderKind, fields, validity, isSensitive, template, version }) => {
       const own = figuresOf.get(code) ?? []
       const used = usesOf.get(code) ?? []
       return {
-        code, name, definerName: definers.get(definerUscc) ?? definerUscc, holderKind, holderKindName: holderKind && holderKindWords[holderKind], fields: (fields ?? []).map(toFieldView), validity, template, version,
+        code, name, definerName: definers.get(definerUscc) ?? definerUscc, holderKind, holderKindName: holderKind && holderKindWords[holderKind], fields: (fields ?? []).map(toFieldView), validity, isSensitive, template, version,
         stock: sum(own, ({ stock }) => stock), total: sum(own, ({ total }) => total), imported: sum(own, ({ imported }) => imported),
         firstIssuedOn: own.map(({ firstIssuedOn }) => firstIssuedOn).sort()[0] ?? null, lastIssuedOn: own.map(({ lastIssuedOn }) => lastIssuedOn).sort().at(-1) ?? null,
         issuedThisYear: sum(own, ({ issuedThisYear }) => issuedThisYear), usesThisYear: sum(used, ({ waivers, copies }) => waivers + copies),
@@ -111,14 +111,14 @@ async function describe(ctx: Context, types: readonly CertificateType[]): Promis
   }
 }
 
-const HEADINGS = ['证照类型代码', '证照名称', '定义部门', '持证主体', '专有数据项', '有效期', '版式', '存量（有效、暂扣）', '累计', '其中存量导入', '最早颁发', '最近颁发', '本年颁发', '本年用证']
+const HEADINGS = ['证照类型代码', '证照名称', '定义部门', '持证主体', '专有数据项', '有效期', '敏感个人信息', '版式', '存量（有效、暂扣）', '累计', '其中存量导入', '最早颁发', '最近颁发', '本年颁发', '本年用证']
 
 /** The mark tells spreadsheets that the text is UTF-8. */
 function toTable({ regionName, countedAt, rows }: Static<typeof TypeList>): Download {
   const lines = [
     HEADINGS,
     ...rows.map((row) => [
-      `\t${row.code}`, row.name, row.definerName, row.holderKindName ?? '', row.fields.map(({ name }) => name).join('、'), row.validity ?? '', row.template ?? '', String(row.stock), String(row.total), String(row.imported),
+      `\t${row.code}`, row.name, row.definerName, row.holderKindName ?? '', row.fields.map(({ name }) => name).join('、'), row.validity ?? '', row.isSensitive ? '是' : '否', row.template ?? '', String(row.stock), String(row.total), String(row.imported),
       row.firstIssuedOn ?? '', row.lastIssuedOn ?? '', String(row.issuedThisYear), String(row.usesThisYear),
     ]),
     [`地区：${regionName}。统计时间：${countedAt?.slice(0, 16).replace('T', ' ') ?? '尚未统计'}。`],

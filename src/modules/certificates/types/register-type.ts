@@ -11,6 +11,7 @@ import { toCertificatePdf } from '../certificate-template.ts'
 import { definerOf, typesExhausted } from '../prepare-certificate.ts'
 import { GENERAL_TEMPLATE, type TypeField } from './certificate-type.ts'
 import { reasonAgainstRegistering } from './list-types.ts'
+import { SENSITIVE_TYPES_MEMO } from './sensitive-types.ts'
 import { TypeInput } from './type-contract.ts'
 import { checkFields, isSameDescription, sampleValue } from './type-rules.ts'
 import { describeTypes, findType, typeThere } from './type-store.ts'
@@ -34,10 +35,12 @@ export const registerCertificateType = defineOperation({
       const inside = { ...ctx, db }
       const code = await claimTypeCode(db, definerOf(directory, authority.id), name, ctx.clock.now())
       if (!code) throw typesExhausted()
-      const { version, holderKind, fields, validity } = (await findType(db, code))!
+      const { version, holderKind, fields, validity, isSensitive } = (await findType(db, code))!
+      const next = { ...description, isSensitive: typed.isSensitive ?? isSensitive }
       if (version !== seen) throw seen === 0 ? invalidInput([{ pointer: '/name', message: `${authority.name}已有「${name}」（第 ${version} 版），请打开它登记新版本。` }]) : changedMeanwhile(version)
-      if (holderKind && fields && isSameDescription({ holderKind, fields, validity }, description)) throw new Refusal(422, 'certificates.nothing_to_change', '内容与现在的版本相同，没有要登记的。')
-      if ((await describeTypes(db, [{ ...description, template: GENERAL_TEMPLATE, code, seen }], ctx.actor.accountId, ctx.clock.now())).length === 0) throw changedMeanwhile(seen + 1)
+      if (holderKind && fields && isSameDescription({ holderKind, fields, validity, isSensitive }, next)) throw new Refusal(422, 'certificates.nothing_to_change', '内容与现在的版本相同，没有要登记的。')
+      if ((await describeTypes(db, [{ ...next, template: GENERAL_TEMPLATE, code, seen }], ctx.actor.accountId, ctx.clock.now())).length === 0) throw changedMeanwhile(seen + 1)
+      await ctx.memo.touch(db, SENSITIVE_TYPES_MEMO)
       const registered = { code, name, version: seen + 1 }
       await commit(inside, { region: city, guard: typeThere(code), answer: registered })
       return registered

@@ -3,6 +3,7 @@ import { getDirectory } from '../../organisation/index.ts'
 import { claimTypeCode } from '../certificate-store.ts'
 import { definerOf, typesExhausted } from '../prepare-certificate.ts'
 import { GENERAL_TEMPLATE, type TypeDescription } from './certificate-type.ts'
+import { SENSITIVE_TYPES_MEMO } from './sensitive-types.ts'
 import { isSameDescription } from './type-rules.ts'
 import { type DescribedType, describeTypes, findType } from './type-store.ts'
 
@@ -20,9 +21,12 @@ export async function registerCertificateTypes(platform: Pick<Platform, 'db' | '
   for (const { authorityId, name, ...description } of types) {
     const code = await claimTypeCode(platform.db, definerOf(directory, authorityId), name, at)
     if (!code) throw typesExhausted()
-    const { holderKind, fields, validity, version } = (await findType(platform.db, code))!
-    if (holderKind && fields && isSameDescription({ holderKind, fields, validity }, description)) continue
+    const { holderKind, fields, validity, isSensitive, version } = (await findType(platform.db, code))!
+    if (holderKind && fields && isSameDescription({ holderKind, fields, validity, isSensitive }, description)) continue
     rows.push({ ...description, template: GENERAL_TEMPLATE, code, seen: version })
   }
-  await describeTypes(platform.db, rows, null, at)
+  await platform.db.transaction(async (db) => {
+    await describeTypes(db, rows, null, at)
+    await platform.memo.touch(db, SENSITIVE_TYPES_MEMO)
+  })
 }

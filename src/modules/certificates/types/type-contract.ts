@@ -18,6 +18,7 @@ export const TypeInput = Type.Object({
   holderKind: HolderKind,
   fields: Type.Array(TypeFieldInput, { title: '专有数据项', maxItems: 60 }),
   validity: Nullable(Type.String({ title: '有效期', maxLength: 40 })),
+  isSensitive: Type.Optional(Type.Boolean({ title: '敏感个人信息', description: '经本人单独同意才能用它代替申请材料；不写为不变，新登记的为否' })),
   version: Type.Optional(Type.Integer({ title: '看到的版本', minimum: 0 })),
 }, { additionalProperties: false })
 
@@ -31,6 +32,7 @@ export const TypeRow = Type.Object({
   holderKindName: Nullable(Type.String()),
   fields: Type.Array(TypeFieldView, { description: '证照专有的数据项' }),
   validity: Nullable(Type.String()),
+  isSensitive: Type.Boolean({ description: '敏感个人信息：经本人单独同意才能代替申请材料' }),
   template: Nullable(Type.String()),
   version: Type.Integer({ description: '说明的版本；0 为还没有说明' }),
   stock: Type.Integer({ description: '有效和暂扣的证照数' }),
@@ -73,6 +75,6 @@ export const TypePage = Type.Object({
   issuerName: Nullable(Type.String()),
   versions: Type.Array(Type.Object({
     version: Type.Integer(), describedAt: Type.String(), describedByName: Nullable(Type.String()),
-    holderKindName: Type.String(), fields: Type.Array(TypeFieldView), validity: Nullable(Type.String()), template: Type.String(),
+    holderKindName: Type.String(), fields: Type.Array(TypeFieldView), validity: Nullable(Type.String()), isSensitive: Type.Boolean(), template: Type.String(),
   })),
 })

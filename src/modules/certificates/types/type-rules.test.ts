@@ -17,8 +17,9 @@ describe('the fields of a type', () => {
   ])('hold “%s” or say why not', (value, of, fault) => expect(faultOfValue(of, value)).toEqual(fault))
 })
 
-test('a description is another when the order of print, a kind or what is required is', () => {
-  const description = { holderKind: 'person' as const, validity: null, fields: [field('甲'), field('乙')] }
+test('a description is another when the order of print, a kind, what is required or how sensitive it is differs', () => {
+  const description = { holderKind: 'person' as const, validity: null, isSensitive: false, fields: [field('甲'), field('乙')] }
   expect(isSameDescription(description, structuredClone(description))).toBe(true)
+  expect(isSameDescription(description, { ...description, isSensitive: true })).toBe(false)
   for (const fields of [[field('乙'), field('甲')], [field('甲', { kind: 'date' }), field('乙')], [field('甲', { isRequired: true }), field('乙')]]) expect(isSameDescription(description, { ...description, fields })).toBe(false)
 })

@@ -19,7 +19,7 @@ export function checkFields(fields: readonly TypeField[]): FieldError[] {
 export const isSameDescription = (a: Omit<TypeDescription, 'template'>, b: Omit<TypeDescription, 'template'>): boolean =>
   JSON.stringify(partsOf(a)) === JSON.stringify(partsOf(b))
 
-const partsOf = ({ holderKind, fields, validity }: Omit<TypeDescription, 'template'>) => [holderKind, validity, fields.map(({ name, kind, isRequired }) => [name, kind, isRequired])]
+const partsOf = ({ holderKind, fields, validity, isSensitive }: Omit<TypeDescription, 'template'>) => [holderKind, validity, isSensitive, fields.map(({ name, kind, isRequired }) => [name, kind, isRequired])]
 
 /** What is wrong with what a certificate says in a field of its type, as a sentence; undefined when nothing is. */
 export function faultOfValue({ name, kind, isRequired }: TypeField, value: string): string | undefined {

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
-import { invalidInput, Refusal } from '../../../platform/errors.ts'
-import { listFiles } from '../../../platform/files/file-store.ts'
+import { Refusal } from '../../../platform/errors.ts'
+import { getOwnFiles } from '../../../platform/files/kept-files.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
 import { getOfficer } from '../../organisation/index.ts'
@@ -40,7 +40,7 @@ export const answerCheck = defineOperation({
     const against = reasonAgainstAnswering(check, officer)
     if (against) throw isAsked(check, officer) && check.state !== 'asked' ? changedMeanwhile(check) : new Refusal(403, 'materials.check_not_yours', against)
     if (check.version !== version) throw changedMeanwhile(check)
-    if (body.file !== undefined) await refuseForeignFile(ctx, body.file)
+    if (body.file !== undefined) await getOwnFiles(ctx, [body.file], '/file')
     const given = { outcome: body.outcome, answer: body.answer.trim(), at: ctx.clock.now(), by: officer.id, byName: officer.name, fileId: body.file ?? null }
     const answered: Check = {
       ...check, version: check.version + 1, state: 'answered', outcome: given.outcome, answer: given.answer, answeredAt: given.at, answeredBy: given.by, answeredByName: given.byName, fileId: given.fileId,
@@ -62,11 +62,6 @@ function accessesOf(ctx: Context, { subjectId, region, matter, basis, itemCode, 
     subjectId, region, kind: 'share', what: `部门间协查：${matter}`, fields: ['协查答复'], purpose: itemName === null ? '部门间协查' : `办理「${itemName}」`, basis, outcome: ACCESS_OUTCOMES[outcome],
     ...(itemCode === null ? {} : { itemCode }), ...(applicationNumber === null ? {} : { applicationNumber }),
   }])]
-}
-
-async function refuseForeignFile(ctx: Context, id: string): Promise<void> {
-  const [file] = await listFiles(ctx.db, [id])
-  if (file?.owner !== ctx.actor.accountId) throw invalidInput([{ pointer: '/file', message: '没有找到这个文件，请重新上传。' }])
 }
 
 /** Somebody was faster, or the other side took it back. */

@@ -1,9 +1,9 @@
 import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { notFound } from '../../../platform/errors.ts'
-import { listFiles } from '../../../platform/files/file-store.ts'
-import { ReceivedFiles, receiveFiles } from '../../../platform/files/receive-files.ts'
-import { defineOperation, type Download, type Upload } from '../../../platform/operations.ts'
+import { defineUpload, openKeptFile } from '../../../platform/files/kept-files.ts'
+import { receiveFiles } from '../../../platform/files/receive-files.ts'
+import { defineOperation, type Download } from '../../../platform/operations.ts'
 import { getOfficer } from '../../organisation/index.ts'
 import type { Check } from './check.ts'
 import { CheckParams } from './check-contract.ts'
@@ -11,16 +11,12 @@ import { listChecksOfCase } from './check-store.ts'
 import { getCheck } from './get-check.ts'
 
 /** A copy of the record that an answer rests on. */
-export const uploadCheckFile = defineOperation({
+export const uploadCheckFile = defineUpload({
   id: 'materials.uploadCheckFile',
   summary: '上传协查答复的附件（PDF、OFD、DOCX、JPG、PNG，每个不超过 20 MB）',
   audience: 'staff',
   permission: 'materials.answerCheck',
-  output: ReceivedFiles,
-  status: 201,
-  isWrite: true,
-  transfer: 'upload',
-  run: async (ctx, { body }) => receiveFiles(ctx, body as unknown as Upload, (await getOfficer(ctx)).region),
+  receive: async (ctx, upload) => receiveFiles(ctx, upload, (await getOfficer(ctx)).region),
 })
 
 /** What was handed over with an answer, for both bodies. */
@@ -40,10 +36,9 @@ export async function openCheckFileOf(ctx: Context, applicationNumber: string, n
   return openFileOf(ctx, (await listChecksOfCase(ctx.db, applicationNumber)).find((check) => check.number === number))
 }
 
-/** Every look is on the audit chain. @throws Refusal 404 when there is no file */
-async function openFileOf(ctx: Context, check: Check | undefined): Promise<Download> {
-  const [file] = check?.fileId ? await listFiles(ctx.db, [check.fileId]) : []
-  if (!check || !file) throw notFound('这件协查的附件', 'materials.no_such_file')
-  await ctx.audit.append({ region: check.region, operation: 'materials.openCheckFile', actor: ctx.actor.accountId, subject: check.number, detail: { file: file.id } })
-  return { mediaType: file.mediaType, fileName: file.name, content: ctx.files.read(file.id) }
+/** @throws Refusal 404 when there is no file */
+function openFileOf(ctx: Context, check: Check | undefined): Promise<Download> {
+  const none = notFound('这件协查的附件', 'materials.no_such_file')
+  if (!check?.fileId) throw none
+  return openKeptFile(ctx, [check.fileId], check.fileId, { region: check.region, operation: 'materials.openCheckFile', subject: check.number }, none)
 }

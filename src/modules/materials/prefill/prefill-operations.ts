@@ -12,7 +12,7 @@ import { readPrefill } from './read-prefill.ts'
 const Fields = Type.Array(Type.Object({ register: Type.String(), fields: Type.Array(Type.String()) }))
 
 const PrefilledForm = Type.Object({
-  answers: Type.Array(Type.Object({ field: Type.String(), value: Type.String(), source: Type.String(), asOf: Type.String({ format: 'date' }), correction: Nullable(Type.Object({ register: Type.String(), entry: Type.String() })) })),
+  answers: Type.Array(Type.Object({ field: Type.String(), value: Type.String(), source: Type.String(), asOf: Type.String({ format: 'date' }), correction: Nullable(Type.Object({ register: Type.String(), entry: Type.String(), /** Whom it is about; null for oneself. */ subject: Nullable(Type.String()) })) })),
   /** What gave no answer in time. */
   silent: Fields,
   /** What could answer with consent. */

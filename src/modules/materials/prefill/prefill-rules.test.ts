@@ -26,7 +26,7 @@ test('a certificate that is not planned for answers nothing', () => {
 })
 
 const register = (changes: Partial<ReadRegister> = {}): ReadRegister => ({
-  register: '市场主体登记信息', entries: { 名称: '小满餐饮店（新名称）', 登记状态: '存续' }, asOf: '2026-02-20', prefills: [{ entry: '名称', fields: ['businessName'] }], isOwn: false, ...changes,
+  register: '市场主体登记信息', entries: { 名称: '小满餐饮店（新名称）', 登记状态: '存续' }, asOf: '2026-02-20', prefills: [{ entry: '名称', fields: ['businessName'] }], correctFor: null, ...changes,
 })
 const nameOf = (answers: ReturnType<typeof prefill>) => answers.find(({ field }) => field === 'businessName')
 
@@ -48,7 +48,7 @@ test('a register answers only what it is meant to, a number as text, yes and no 
   expect(prefill([], [register({ entries: { 面积: 86.5, 是否抵押: false, 名称: '不问' }, prefills })]).map(({ field, value }) => [field, value])).toEqual([['area', '86.5']])
 })
 
-test('only about oneself can one ask for a correction', () => {
-  expect(nameOf(prefill([], [register({ isOwn: true })]))).toMatchObject({ correction: { register: '市场主体登记信息', entry: '名称' } })
+test('a correction is asked for only about those for whom one may', () => {
+  expect(nameOf(prefill([], [register({ correctFor: { subject: 'child' } })]))).toMatchObject({ correction: { register: '市场主体登记信息', entry: '名称', subject: 'child' } })
   expect(nameOf(prefill([], [register()]))).toMatchObject({ correction: null })
 })

@@ -16,8 +16,8 @@ export interface ReadRegister {
   /** `YYYY-MM-DD`: as of when the register says so. */
   asOf: string
   prefills: readonly Prefill[]
-  /** It is about whoever is signed in: they may ask for what is wrong there to be corrected. */
-  isOwn: boolean
+  /** For whom whoever is signed in may ask for what is wrong there to be corrected; the subject is null for themselves. */
+  correctFor: { subject: string | null } | null
 }
 
 /** An answer that somebody need not type, and where it comes from. */
@@ -29,7 +29,7 @@ export interface Prefilled {
   /** `YYYY-MM-DD`: the day since which the certificate says so, or as of which the register does. */
   asOf: string
   /** What to name in a correction request, where whoever is signed in may make one. */
-  correction: { register: string; entry: string } | null
+  correction: { register: string; entry: string; subject: string | null } | null
 }
 
 /**
@@ -55,11 +55,11 @@ const ofCertificate = (certificate: ReadCertificate): Prefilled[] =>
       field, value: readFact(certificate, fact) ?? '', source: `电子证照《${certificate.name}》`, asOf: certificate.issuedOn, correction: null,
     }))))
 
-const ofRegister = ({ register, entries, asOf, prefills, isOwn }: ReadRegister): Prefilled[] =>
+const ofRegister = ({ register, entries, asOf, prefills, correctFor }: ReadRegister): Prefilled[] =>
   prefills.flatMap(({ entry, fields }) => {
     const value = entries[entry]
     if (value === undefined || typeof value === 'boolean') return []
-    return fields.map((field) => ({ field, value: String(value), source: register, asOf, correction: isOwn ? { register, entry } : null }))
+    return fields.map((field) => ({ field, value: String(value), source: register, asOf, correction: correctFor && { register, entry, ...correctFor } }))
   })
 
 const readFact = ({ holder, content }: ReadCertificate, fact: CertificateFact): string | undefined =>

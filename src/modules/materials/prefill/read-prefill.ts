@@ -1,8 +1,8 @@
 import type { Context } from '../../../platform/context.ts'
 import { toLegalDate } from '../../../platform/legal-dates.ts'
 import { getItemForm } from '../../catalogue/index.ts'
-import { findCertificate, listHeldCertificates } from '../../certificates/index.ts'
-import { type DataAccess, findConsent, listRepresentedBy, readConsents, recordAccess, type Subject } from '../../subjects/index.ts'
+import { findCertificate, getSensitiveTypes, listHeldCertificates } from '../../certificates/index.ts'
+import { type DataAccess, findConsent, listRepresentedBy, mayAskFor, readConsents, recordAccess, type Subject } from '../../subjects/index.ts'
 import type { Prefill } from '../sources/source.ts'
 import { getSources } from '../sources/sources.ts'
 import { askRegisters, BASIS } from '../waiver/fetch-materials.ts'
@@ -28,6 +28,8 @@ export interface PrefillAnswer {
   needConsent: { register: string; fields: string[] }[]
 }
 
+type Holder = Pick<Subject, 'id' | 'kind'>
+
 /** A register that can answer questions of the form about one holder. */
 interface Plan {
   register: string
@@ -44,7 +46,7 @@ export async function readPrefill(ctx: Context, question: PrefillQuestion): Prom
   const holders = [{ id: applicant.id, kind: applicant.kind }, ...(represented.length === 1 ? [{ id: represented[0]!.id, kind: 'enterprise' as const }] : [])]
   const [certificates, plans] = [await readCertificates(ctx, holders), await planRegisters(ctx, question, holders)]
   const hasConsent = plans.length > 0 && (await findConsent(ctx, { subjectId: applicant.id, scope: 'sharedData' })) !== undefined
-  const { registers, silent, isOnFile } = hasConsent ? await readRegisters(ctx, question, plans) : { registers: [], silent: [], isOnFile: [] }
+  const { registers, silent, isOnFile } = hasConsent ? await readRegisters(ctx, question, plans, holders) : { registers: [], silent: [], isOnFile: [] }
   if (asks) await recordShown(ctx, question, certificates, isOnFile)
   return { answers: prefill(certificates, registers), silent: toFields(silent), needConsent: hasConsent ? [] : toFields(plans) }
 }
@@ -57,13 +59,14 @@ interface HeldCertificate extends ReadCertificate {
 
 async function readCertificates(ctx: Context, holders: readonly { id: string }[]): Promise<HeldCertificate[]> {
   const planned = new Set(PREFILL_PLAN.flatMap(({ certificateNames }) => certificateNames))
-  const held = (await listHeldCertificates(ctx, holders.map(({ id }) => id), ctx.clock.today())).filter(({ isValid, name }) => isValid && planned.has(name))
+  const sensitive = await getSensitiveTypes(ctx)
+  const held = (await listHeldCertificates(ctx, holders.map(({ id }) => id), ctx.clock.today())).filter(({ isValid, name }) => isValid && planned.has(name) && !sensitive.has(name))
   return (await Promise.all(held.map(async ({ identifier, holderId }) => ({ holderId, certificate: await findCertificate(ctx, identifier) })))).flatMap(({ holderId, certificate }) =>
     (certificate ? [{ holderId, name: certificate.name, holder: certificate.data.holder, content: certificate.data.content, issuedOn: certificate.issuedOn }] : []))
 }
 
 /** Only registers that answer something this form asks (最小必要, 个人信息保护法 art. 6); sensitive ones only with their own consent (art. 29). */
-async function planRegisters(ctx: Context, { applicant, item, itemVersion }: PrefillQuestion, holders: readonly { id: string; kind: Subject['kind'] }[]): Promise<Plan[]> {
+async function planRegisters(ctx: Context, { applicant, item, itemVersion }: PrefillQuestion, holders: readonly Holder[]): Promise<Plan[]> {
   const { form } = await getItemForm(ctx, item, itemVersion)
   const plans: Plan[] = []
   for (const { kind, register, holderKind, isSensitive, prefills } of (await getSources(ctx)).values()) {
@@ -84,7 +87,7 @@ interface FetchedRegister extends ReadRegister {
 }
 
 /** What they say; which gave no answer; and which of them was on file, so that nobody wrote down this look yet. */
-async function readRegisters(ctx: Context, { item, region, asks, itemVersion }: PrefillQuestion, plans: readonly Plan[]): Promise<{ registers: FetchedRegister[]; silent: Plan[]; isOnFile: FetchedRegister[] }> {
+async function readRegisters(ctx: Context, { item, region, asks, itemVersion }: PrefillQuestion, plans: readonly Plan[], holders: readonly Holder[]): Promise<{ registers: FetchedRegister[]; silent: Plan[]; isOnFile: FetchedRegister[] }> {
   const today = ctx.clock.today()
   const subjectIds = [...new Set(plans.map(({ holderId }) => holderId))]
   const known = await listFetched(ctx.db, subjectIds, today)
@@ -96,11 +99,12 @@ async function readRegisters(ctx: Context, { item, region, asks, itemVersion }: 
   }
   const now = asks && unknown.length > 0 ? await listFetched(ctx.db, subjectIds, today) : known
   const fetched = await listFetchedFields(ctx.db, subjectIds, plans.map(({ register }) => register), today)
+  const correctable = new Set((await Promise.all(holders.map(async (holder) => ((await mayAskFor(ctx, holder)) ? holder.id : [])))).flat())
   const read = plans.flatMap((plan) => {
     const row = fetched.find(({ subjectId, register }) => subjectId === plan.holderId && register === plan.register)
     if (!row) return []
     const entries = JSON.parse(ctx.sealed.open(row.fieldsSealed)) as ReadRegister['entries']
-    return [{ ...plan, entries, asOf: toLegalDate(row.asOf), isOwn: plan.holderId === ctx.actor.principalId }]
+    return [{ ...plan, entries, asOf: toLegalDate(row.asOf), correctFor: correctable.has(plan.holderId) ? { subject: plan.holderId === ctx.actor.principalId ? null : plan.holderId } : null }]
   })
   return { registers: read, silent: plans.filter((plan) => isIn(now, plan)?.outcome === 'unanswered'), isOnFile: read.filter((each) => !unknown.some(({ register, holderId }) => register === each.register && holderId === each.holderId)) }
 }

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { isUniqueViolation } from '../../../platform/db/db.ts'
 import { type FieldError, invalidInput, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
+import { commitTouching } from '../../../platform/unit-of-work.ts'
 import { getDirectory, getOfficer } from '../../organisation/index.ts'
 import { cityOf, describeForStaff, StaffProof } from './describe-staff-proof.ts'
 import { itemNames } from './item-names.ts'
@@ -55,10 +55,7 @@ export const addProof = defineOperation({
     }
     const answer = describeForStaff(ctx, { ...row, endedOn: null, endedReason: null, endedBy: null }, directory, names, region)
     try {
-      await ctx.db.transaction(async (db) => {
-        await commit({ ...ctx, db }, { region, guard: insertProofs([row], ctx.clock.now()), answer, status: 201 })
-        await ctx.memo.touch(db, PROOFS_MEMO)
-      })
+      await commitTouching(ctx, PROOFS_MEMO, { region, guard: insertProofs([row], ctx.clock.now()), answer, status: 201 })
     } catch (error) {
       if (isUniqueViolation(error) && error.constraint === 'proof_name') throw nameTaken(`「${row.name}」`)
       throw error

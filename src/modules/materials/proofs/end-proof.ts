@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { notFound, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
+import { commitTouching } from '../../../platform/unit-of-work.ts'
 import { getDirectory, getOfficer } from '../../organisation/index.ts'
 import { describeForStaff, reasonAgainstEnding, StaffProof } from './describe-staff-proof.ts'
 import { itemNames } from './item-names.ts'
@@ -26,10 +26,7 @@ export const endProof = defineOperation({
     if (against) throw proof.endedOn === null ? new Refusal(403, 'materials.proof_not_yours', against) : alreadyEnded()
     const ended = { on: ctx.clock.today(), reason, by: officer.name }
     const answer = describeForStaff(ctx, { ...proof, endedOn: ended.on, endedReason: reason, endedBy: officer.name }, directory, names, officer.region)
-    await ctx.db.transaction(async (db) => {
-      if (!(await commit({ ...ctx, db }, { region: proof.region, guard: saveProofEnd(proof.region, proof.id, ended), answer }))) throw alreadyEnded()
-      await ctx.memo.touch(db, PROOFS_MEMO)
-    })
+    if (!(await commitTouching(ctx, PROOFS_MEMO, { region: proof.region, guard: saveProofEnd(proof.region, proof.id, ended), answer }))) throw alreadyEnded()
     await ctx.audit.append({ region: proof.region, operation: 'materials.endProof', actor: ctx.actor.accountId, subject: proof.id, detail: { name: proof.name, reason } })
     return answer
   },

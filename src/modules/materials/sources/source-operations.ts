@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { type FieldError, invalidInput, Refusal } from '../../../platform/errors.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
+import { commitTouching } from '../../../platform/unit-of-work.ts'
 import { formOf, listPublishedItems } from '../../catalogue/index.ts'
 import { getDirectory, getOfficer } from '../../organisation/index.ts'
 import type { Source } from './source.ts'
@@ -117,10 +117,7 @@ export const putSourceOperation = defineOperation({
       holderKind: body.holderKind, isSensitive: body.isSensitive, prefills: body.prefills ?? [], note: body.note.trim(), changedBy: officer.name, changedAt: ctx.clock.now(),
     }
     const answer = describe(ctx, source, await countNamed(ctx))
-    await ctx.db.transaction(async (db) => {
-      await commit({ ...ctx, db }, { region: officer.region, guard: putSources([source]), answer })
-      await ctx.memo.touch(db, SOURCES_MEMO)
-    })
+    await commitTouching(ctx, SOURCES_MEMO, { region: officer.region, guard: putSources([source]), answer })
     await ctx.audit.append({ region: officer.region, operation: 'materials.putSource', actor: ctx.actor.accountId, subject: source.name, detail: { kind: source.kind, certificateNames: source.certificateNames, register: source.register, holderKind: source.holderKind, isSensitive: source.isSensitive, prefills: source.prefills, note: source.note } })
     return answer
   },

@@ -36,7 +36,9 @@ export async function fetchMaterials(ctx: Context, order: FetchOrder): Promise<M
   // One question for each register and subject, however many materials it stands in for.
   const questions = new Map<string, { register: string; subjectId: string }>()
   for (const { exemptBy } of wanted) {
-    const { register, holderKind, isSensitive } = sources.get(exemptBy!)!
+    const { kind, register, holderKind, isSensitive } = sources.get(exemptBy!)!
+    // A certificate is here: once the consent is on record it is read below.
+    if (kind === 'certificate') continue
     for (const subjectId of before.holders[holderKind]) if (!isSensitive || before.sensitiveAllowedBy.has(subjectId)) questions.set(`${register} ${subjectId}`, { register: register!, subjectId })
   }
   if (questions.size > 0) await askRegisters(ctx, [...questions.values()], { region, itemCode: item.code, purpose: `办理「${item.name}」` })

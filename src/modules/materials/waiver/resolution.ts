@@ -14,7 +14,7 @@ export type Evidence =
 
 /**
  * What becomes of one material for one applicant:
- * replaced: nothing to hand in · fetchable: a register can be asked once the applicant agrees · asked: has to be handed in
+ * replaced: nothing to hand in · fetchable: a register can be asked, or a sensitive certificate used, once the applicant agrees · asked: has to be handed in
  */
 export type ResolutionState = 'replaced' | 'fetchable' | 'asked'
 

@@ -1,6 +1,6 @@
 import type { Platform } from '../../../platform/context.ts'
 import type { Material } from '../../catalogue/index.ts'
-import { listHeldCertificates } from '../../certificates/index.ts'
+import { getSensitiveTypes, listHeldCertificates } from '../../certificates/index.ts'
 import { findConsent, listRepresentedBy, readConsents, type Subject } from '../../subjects/index.ts'
 import { getSources } from '../sources/sources.ts'
 import type { Source } from '../sources/source.ts'
@@ -25,18 +25,24 @@ export async function readHoldings(platform: Resolving, materials: readonly Mate
   const sources = await getSources(platform)
   const named = materials.flatMap(({ exemptBy }) => sources.get(exemptBy ?? '') ?? [])
   const { holders, subjectIds } = await findHolders(platform, named, applicant)
-  const [certificates, fetched, consents, sensitiveAllowedBy] = await Promise.all([
+  const sensitiveCertificates = await getSensitiveTypes(platform)
+  const [certificates, fetched, consents] = await Promise.all([
     named.some(({ kind }) => kind === 'certificate') ? listHeldCertificates(platform, subjectIds, today) : [],
     named.some(({ kind }) => kind === 'register') ? listFetched(platform.db, subjectIds, today) : [],
-    named.length > 0 ? readConsents(platform, applicant) : { obstacle: null },
-    named.some(({ kind, isSensitive }) => kind === 'register' && isSensitive) ? findSensitiveAllowed(platform, subjectIds) : NOBODY,
+    named.length > 0 ? readConsents(platform, applicant) : { obstacle: null, allowsSensitive: false },
   ])
+  // Only of whom something sensitive could stand in: what is of others is asked for anyway.
+  const isSensitive = ({ isSensitive: marked, certificateNames }: Source) => marked || certificateNames.some((name) => sensitiveCertificates.has(name))
+  const sensitive = materials.flatMap(({ exemptBy, holder }) => (holder === 'other' ? [] : (sources.get(exemptBy ?? '') ?? []))).filter(isSensitive)
+  const others = new Set(sensitive.flatMap(({ holderKind }) => holders[holderKind]).filter((id) => id !== applicant.id))
+  const sensitiveAllowedBy = new Set([...(consents.allowsSensitive ? [applicant.id] : []), ...(await findSensitiveAllowed(platform, [...others]))])
   const names = new Map(holders.known.map(({ id, name }) => [id, name]))
   return {
     today,
     sources,
     holders,
     certificates: certificates.map(({ holderId, ...certificate }) => ({ ...certificate, holderId, holderName: names.get(holderId)! })),
+    sensitiveCertificates,
     fetched: fetched.flatMap((row) => (row.outcome === 'unanswered' ? [] : [{ holderId: row.subjectId, register: row.register, outcome: row.outcome, asOf: row.asOf?.toISOString() ?? null, fetchedAt: row.fetchedAt.toISOString(), validUntil: row.validUntil }])),
     unanswered: new Set(fetched.filter(({ outcome }) => outcome === 'unanswered').map(({ register }) => register)),
     obstacle: consents.obstacle,
@@ -45,11 +51,9 @@ export async function readHoldings(platform: Resolving, materials: readonly Mate
   }
 }
 
-const NOBODY: ReadonlySet<string> = new Set()
-
-async function findSensitiveAllowed(platform: Resolving, subjectIds: readonly string[]): Promise<ReadonlySet<string>> {
+async function findSensitiveAllowed(platform: Resolving, subjectIds: readonly string[]): Promise<string[]> {
   const consents = await Promise.all(subjectIds.map((subjectId) => findConsent(platform, { subjectId, scope: 'sensitiveData' })))
-  return new Set(subjectIds.filter((_, index) => consents[index]))
+  return subjectIds.filter((_, index) => consents[index])
 }
 
 /** An enterprise also shows its legal representative's certificates, a person those of the enterprises they represent: 个体工商户 and their owner. */

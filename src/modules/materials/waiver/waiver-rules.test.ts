@@ -57,6 +57,26 @@ describe('what becomes of a material', () => {
     expect(resolveMaterial(property, someHoldings({ ...without, holders: { either: [OTHER], person: [APPLICANT], enterprise: [OTHER] }, sources: [aRegisterSource({ isSensitive: true, holderKind: 'person' })] }))).toMatchObject({ state: 'asked', reason: 'ofOthers', explanation: expect.stringContaining('本人') as string })
   })
 
+  test('a sensitive certificate is used only with the separate consent; before it is not even said whether there is one', () => {
+    const disability = aMaterial({ exemptBy: '残疾人证电子证照' })
+    const sources = [aCertificateSource({ name: '残疾人证电子证照', certificateNames: ['残疾人证'] })]
+    const held = aHeldCertificate({ name: '残疾人证' })
+    const sensitiveCertificates = new Set(['残疾人证'])
+    const with_ = { sources, certificates: [held], sensitiveCertificates }
+    const without = { ...with_, sensitiveAllowedBy: new Set<string>() }
+    expect(resolveMaterial(disability, someHoldings(with_))).toMatchObject({ state: 'replaced', isSensitive: true, evidence: { identifier: held.identifier } })
+    const closed = resolveMaterial(disability, someHoldings(without))
+    expect(closed).toMatchObject({ state: 'fetchable', way: 'certificate', isSensitive: true, evidence: null, explanation: '这是敏感个人信息，经您单独同意后才使用电子证照《残疾人证》，查到就不用提交。请单独同意，或者提交材料。' })
+    expect(resolveMaterial(disability, someHoldings({ ...without, certificates: [] }))).toEqual(closed)
+    expect(resolveMaterial(disability, someHoldings({ ...with_, certificates: [] }))).toMatchObject({ state: 'asked', reason: 'notFound' })
+    expect(resolveMaterial(disability, someHoldings({ ...without, sources: [aCertificateSource({ name: '残疾人证电子证照', certificateNames: ['残疾人证'], isSensitive: true })], sensitiveCertificates: new Set() }))).toMatchObject({ state: 'fetchable' })
+    // The representative's own: whoever applies for the enterprise cannot agree to it.
+    expect(resolveMaterial(disability, someHoldings({ ...without, holders: { either: [OTHER], person: [APPLICANT], enterprise: [OTHER] } }))).toMatchObject({ state: 'asked', reason: 'ofOthers' })
+    // One that is not sensitive is enough, where the source takes either.
+    const either = [aCertificateSource({ name: '残疾人证电子证照', certificateNames: ['残疾人证', '居民身份证'] })]
+    expect(resolveMaterial(disability, someHoldings({ ...without, sources: either, certificates: [held, aHeldCertificate()] }))).toMatchObject({ state: 'replaced', isSensitive: false, evidence: { name: '居民身份证' } })
+  })
+
   test('what is sensitive says so, whether it is there or still to be asked', () => {
     const sources = [aRegisterSource({ isSensitive: true })]
     expect(resolveMaterial(property, someHoldings({ sources })).isSensitive).toBe(true)

@@ -36,6 +36,8 @@ export interface Holdings {
   /** Whose certificates and facts count, by what a source asks for; first the nearest. */
   holders: { either: readonly string[]; person: readonly string[]; enterprise: readonly string[] }
   certificates: readonly HeldCertificate[]
+  /** Names of certificates that are marked sensitive. */
+  sensitiveCertificates: ReadonlySet<string>
   fetched: readonly FetchedFact[]
   /** Registers that were asked and gave no answer: they are asked again by the clock. */
   unanswered: ReadonlySet<string>
@@ -73,25 +75,29 @@ export function resolveMaterial(material: Needed, holdings: Holdings): MaterialR
   if (material.holder === 'other') return asked('ofOthers', '这份材料涉及申请人以外的人，平台只查申请人本人（本单位）的证照和数据。')
   const sensitive = { isSensitive: source.isSensitive }
   const holders = holdings.holders[source.holderKind]
+  const mayUse = (holder: string): boolean => holdings.sensitiveAllowedBy.has(holder)
+  // Whoever applies can agree here and now to what is their own; what is another's only they can. Whether there is anything is not said before.
+  const onceAllowed = (way: 'certificate' | 'register', what: string, explanation: string): MaterialResolution =>
+    holders.includes(holdings.holders.either[0]!) ? { ...base, isSensitive: true, state: 'fetchable', way, evidence: null, reason: null, explanation: `这是敏感个人信息，经您单独同意后才${explanation}，查到就不用提交。请单独同意，或者提交材料。` }
+      : asked('ofOthers', `${what}是法定代表人（经营者）的敏感个人信息，由其本人在「我的信息」里单独同意后才能查询。`)
 
   if (source.kind === 'certificate') {
-    const held = holders.flatMap((holder) => holdings.certificates.filter(({ holderId, name }) => holderId === holder && source.certificateNames.includes(name)))
+    const isSensitive = (name: string): boolean => source.isSensitive || holdings.sensitiveCertificates.has(name)
+    const held = holders.flatMap((holder) => holdings.certificates.filter(({ holderId, name }) => holderId === holder && source.certificateNames.includes(name) && (!isSensitive(name) || mayUse(holder))))
     const valid = held.find(({ isValid }) => isValid)
     if (valid) {
       const { identifier, name, number, holderId, holderName, validUntil } = valid
-      return { ...replaced('certificate', `已有${holderName}的电子证照《${name}》（${number}），不用提交。`, { kind: 'certificate', identifier, name, number, holderId, validUntil }), ...sensitive }
+      return { ...replaced('certificate', `已有${holderName}的电子证照《${name}》（${number}），不用提交。`, { kind: 'certificate', identifier, name, number, holderId, validUntil }), isSensitive: isSensitive(name) }
     }
+    const closed = source.certificateNames.find(isSensitive)
+    if (closed !== undefined && holders.length > 0 && !holders.some(mayUse)) return onceAllowed('certificate', `电子证照《${closed}》`, `使用电子证照《${closed}》`)
     const [other] = held
     return other ? asked('notValid', `电子证照《${other.name}》（${other.number}）目前${other.stateName}。`) : asked('notFound', `没有查到电子证照《${source.certificateNames[0]}》。`)
   }
 
   const register = source.register!
-  const open = source.isSensitive ? holders.filter((holder) => holdings.sensitiveAllowedBy.has(holder)) : holders
-  if (open.length === 0 && holders.length > 0 && holdings.canAsk(register)) {
-    // Whoever applies can agree here and now to what is their own; what is another's only they can.
-    if (!holders.includes(holdings.holders.either[0]!)) return asked('ofOthers', `${register}是法定代表人（经营者）的敏感个人信息，由其本人在「我的信息」里单独同意后才能查询。`)
-    return { ...base, ...sensitive, state: 'fetchable', way: 'register', evidence: null, reason: null, explanation: `这是敏感个人信息，经您单独同意后才向${register}查询，查到就不用提交。请单独同意，或者提交材料。` }
-  }
+  const open = source.isSensitive ? holders.filter(mayUse) : holders
+  if (open.length === 0 && holders.length > 0 && holdings.canAsk(register)) return onceAllowed('register', register, `向${register}查询`)
   const fetched = open.flatMap((holder) => holdings.fetched.filter((fact) => fact.holderId === holder && fact.register === register && fact.validUntil >= holdings.today))
   const found = fetched.find(({ outcome }) => outcome === 'found')
   const answer = material.proves === 'noEntry' ? (found ? undefined : fetched[0]) : (found ?? (material.proves === 'anyAnswer' ? fetched[0] : undefined))

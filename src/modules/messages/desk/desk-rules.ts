@@ -1,4 +1,4 @@
-import type { Officer } from '../../organisation/index.ts'
+import type { Directory, Officer, OfficerRole } from '../../organisation/index.ts'
 
 /** Where a message for officers is put: one person, everybody of an authority, or everybody of a role there or in a hall. */
 export interface Desk {
@@ -20,3 +20,12 @@ export function desksOf({ id, region, authorityId, hallId, roles }: Pick<Officer
     return role === 'supervisor' ? [supervisorDesk(region).recipient] : [`${role}@${authorityId}`]
   })]
 }
+
+/** Those who stand at a desk today: one officer, or everybody of a role there. Nobody in particular stands at a whole authority's. */
+export function officersAt(directory: Pick<Directory, 'listOfficers' | 'officer'>, { region, recipient }: Desk): Officer[] {
+  const [role = '', place] = recipient.split('@')
+  if (place !== undefined) return directory.listOfficers(region, role as OfficerRole).filter((officer) => desksOf(officer).includes(recipient))
+  return UUID.test(recipient) ? [directory.officer(recipient)] : []
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -213,7 +213,7 @@ class DeadProcess extends Error {}
 /** What a process does that is killed after the gateway took the message: it took it, handed it over, and wrote nothing. */
 async function takeAndDie(gateway: SmsGateway): Promise<void> {
   const now = city.platform.clock.now()
-  const [taken] = await takeDueSms(city.platform.db, now, new Date(now.getTime() + 120_000), 50)
+  const [taken] = await takeDueSms(city.platform.db, 'subject', now, new Date(now.getTime() + 120_000), 50)
   const phone = '19900000001'
-  await expect(gateway.send({ key: `${taken!.subjectId}:${taken!.id}`, phone, text: taken!.text }, new AbortController().signal)).rejects.toThrow(DeadProcess)
+  await expect(gateway.send({ key: `${taken!.ownerId}:${taken!.id}`, phone, text: taken!.text }, new AbortController().signal)).rejects.toThrow(DeadProcess)
 }

@@ -1,11 +1,9 @@
-import { type OutgoingSms, type SmsGateway, SmsRefused } from '../../../adapters/sms/port.ts'
+import { sendWithin, type SmsGateway, SmsRefused } from '../../../adapters/sms/port.ts'
 import type { Context, Platform } from '../../../platform/context.ts'
 import type { TimedJob } from '../../../platform/jobs/jobs.ts'
-import { getSetting } from '../../../platform/settings.ts'
-import { findPhones } from '../../subjects/index.ts'
-import { quietHours } from '../settings.ts'
-import { afterQuietHours, nextAttemptAt } from './sms-rules.ts'
-import { recordSmsOutcomes, type SmsOutcome, takeDueSms, type TakenSms } from './sms-store.ts'
+import { SMS_AUDIENCES } from './sms-audiences.ts'
+import { nextAttemptAt } from './sms-rules.ts'
+import { recordSmsOutcomes, type SmsOutcome, type SmsQueue, takeDueSms, type TakenSms } from './sms-store.ts'
 
 /** Asked at once: a gateway that never answers holds up these and no more. */
 const BATCH = 50
@@ -24,28 +22,38 @@ export const createSmsSending = (gatewayOf: (platform: Platform) => SmsGateway, 
   everySeconds: 5,
   async run(ctx) {
     const gateway = gatewayOf(ctx)
-    for (let sent = 0; sent < MOST_A_RUN; sent += BATCH) {
-      const now = ctx.clock.now()
-      const taken = await takeDueSms(ctx.db, now, new Date(now.getTime() + LEASE_MS), BATCH)
-      if (taken.length === 0) return
-      const phones = await findPhones(ctx, [...new Set(taken.map(({ subjectId }) => subjectId))])
-      await recordSmsOutcomes(ctx.db, await Promise.all(taken.map((sms) => attempt(ctx, gateway, patienceMs, sms, phones.get(sms.subjectId)))))
-      if (taken.length < BATCH) return
-    }
+    // Officers are few; those who handle cases come before the rush of those who are told of them.
+    let left = MOST_A_RUN
+    for (const queue of ['officer', 'subject'] as const) left -= await sendQueue(ctx, queue, gateway, patienceMs, left)
   },
 })
 
-async function attempt(ctx: Context, gateway: SmsGateway, patienceMs: number, sms: TakenSms, phone: string | undefined): Promise<SmsOutcome> {
-  const { subjectId, id } = sms
-  const of = { subjectId, id }
+/** Sends up to `most` of a queue; tells how many were taken. */
+async function sendQueue(ctx: Context, queue: SmsQueue, gateway: SmsGateway, patienceMs: number, most: number): Promise<number> {
+  for (let sent = 0; ;) {
+    const limit = Math.min(BATCH, most - sent)
+    const now = ctx.clock.now()
+    const taken = limit > 0 ? await takeDueSms(ctx.db, queue, now, new Date(now.getTime() + LEASE_MS), limit) : []
+    sent += taken.length
+    if (taken.length === 0) return sent
+    const phones = await SMS_AUDIENCES[queue].phonesOf(ctx, taken)
+    await recordSmsOutcomes(ctx.db, queue, await Promise.all(taken.map((sms) => attempt(ctx, queue, gateway, patienceMs, sms, phones.get(sms.ownerId)))))
+    if (taken.length < limit) return sent
+  }
+}
+
+async function attempt(ctx: Context, queue: SmsQueue, gateway: SmsGateway, patienceMs: number, sms: TakenSms, phone: string | undefined): Promise<SmsOutcome> {
+  const { ownerId, id, region } = sms
+  const of = { ownerId, id, region }
+  const { mayGoAt: mayGo, withoutPhone } = SMS_AUDIENCES[queue]
   if (sms.isUnwanted) return { ...of, state: 'unwanted' }
-  if (phone === undefined) return { ...of, state: 'failed', problem: '没有登记手机号码。' }
+  if (phone === undefined) return { ...of, ...withoutPhone }
   const now = ctx.clock.now()
-  const mayGoAt = sms.isUrgent ? now : await endOfQuiet(ctx, sms, now)
+  const mayGoAt = await mayGo(ctx, sms, now)
   if (mayGoAt > now) return { ...of, state: 'waiting', nextAt: mayGoAt, isPostponed: true }
   try {
-    // One person may be told the same twice by two subjects: the key names both.
-    const { providerMessageId } = await askWithin(gateway, { key: `${subjectId}:${id}`, phone, text: sms.text }, patienceMs)
+    // The same may be told to several: the key names whom.
+    const { providerMessageId } = await sendWithin(gateway, { key: `${ownerId}:${id}`, phone, text: sms.text }, patienceMs)
     return { ...of, state: 'sent', sentAt: ctx.clock.now(), providerMessageId }
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error)
@@ -55,26 +63,6 @@ async function attempt(ctx: Context, gateway: SmsGateway, patienceMs: number, sm
       ctx.log.warn({ sms: id, attempts: sms.attempts, problem }, 'messages: a text message is given up')
       return { ...of, state: 'failed', problem }
     }
-    return { ...of, state: 'waiting', nextAt: sms.isUrgent ? next : await endOfQuiet(ctx, sms, next), problem }
-  }
-}
-
-const endOfQuiet = async (ctx: Context, { region }: TakenSms, at: Date): Promise<Date> => afterQuietHours(at, await getSetting(ctx, quietHours, region, ctx.clock.today()))
-
-/** The gateway is told when nobody waits any more; one that does not listen is left behind. */
-async function askWithin(gateway: SmsGateway, sms: OutgoingSms, patienceMs: number): Promise<{ providerMessageId: string }> {
-  const giveUp = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  const impatience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new Error(`短信网关 ${patienceMs} 毫秒没有回答。`)
-      giveUp.abort(error)
-      reject(error)
-    }, patienceMs)
-  })
-  try {
-    return await Promise.race([gateway.send(sms, giveUp.signal), impatience])
-  } finally {
-    clearTimeout(timer)
+    return { ...of, state: 'waiting', nextAt: await mayGo(ctx, sms, next), problem }
   }
 }

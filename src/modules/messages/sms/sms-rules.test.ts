@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { afterQuietHours, countSmsParts, nextAttemptAt, parseQuietHours } from './sms-rules.ts'
+import { createWorkCalendar } from '../../calendar/calendar-rules.ts'
+import { afterQuietHours, countSmsParts, nextAttemptAt, parseQuietHours, toWorkingHours } from './sms-rules.ts'
+
+const calendar = createWorkCalendar({
+  region: '379902', publishedYears: [2026], officeHours: { morning: { from: '09:00', to: '12:00' }, afternoon: { from: '13:30', to: '17:30' } },
+  specialDays: [{ day: '2026-02-28', kind: 'makeUpWorkday', name: '春节' }, { day: '2026-10-01', kind: 'holiday', name: '国庆节' }, { day: '2026-10-02', kind: 'holiday', name: '国庆节' }],
+})
 
 const at = (local: string) => new Date(`${local}+08:00`)
 
@@ -37,4 +43,17 @@ test('a gateway that fails is asked again after 1, 5, 15, 60 and then every 120 
 
 test.each([[0, 0], [1, 1], [70, 1], [71, 2], [134, 2], [135, 3]])('a text of %i characters is sent as %i text messages', (length, parts) => {
   expect(countSmsParts('字'.repeat(length))).toBe(parts)
+})
+
+test.each([
+  ['2026-03-02T08:30:00', '2026-03-02T09:00:00', 'before the offices open'],
+  ['2026-03-02T09:00:00', '2026-03-02T09:00:00', 'as they open'],
+  ['2026-03-02T11:59:59', '2026-03-02T11:59:59', 'in the morning'],
+  ['2026-03-02T12:10:00', '2026-03-02T13:30:00', 'over noon'],
+  ['2026-03-02T17:30:00', '2026-03-03T09:00:00', 'as they close'],
+  ['2026-03-06T18:00:00', '2026-03-09T09:00:00', 'on a Friday evening'],
+  ['2026-02-28T10:00:00', '2026-02-28T10:00:00', 'on a Saturday that is worked'],
+  ['2026-10-01T10:00:00', '2026-10-05T09:00:00', 'on a holiday before a weekend'],
+])('what is due at %s reaches an officer at %s: %s', (now, expected) => {
+  expect(toWorkingHours(at(now), calendar)).toEqual(at(expected))
 })

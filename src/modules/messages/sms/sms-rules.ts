@@ -1,4 +1,5 @@
 import { toLocalMinute } from '../../../platform/legal-dates.ts'
+import { type Day, isWorkday, nextWorkday, type WorkCalendar } from '../../calendar/calendar-rules.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 24 * 60
@@ -21,6 +22,16 @@ export function afterQuietHours(at: Date, quietHours: string): Date {
   if (!isQuiet) return at
   const left = (quiet.until - now + DAY_MINUTES) % DAY_MINUTES
   return new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS + left * MINUTE_MS)
+}
+
+/** `at` itself, or the next moment at which the offices of the region are open: an officer's evening is their own. */
+export function toWorkingHours(at: Date, calendar: WorkCalendar): Date {
+  const [day, time] = toLocalMinute(at).split('T') as [Day, string]
+  const { morning, afternoon } = calendar.officeHours
+  const opening = (on: Day, from: string) => new Date(`${on}T${from}:00+08:00`)
+  if (!isWorkday(calendar, day) || time >= afternoon.to) return opening(nextWorkday(calendar, day), morning.from)
+  if (time < morning.from) return opening(day, morning.from)
+  return time >= morning.to && time < afternoon.from ? opening(day, afternoon.from) : at
 }
 
 /** A gateway that is down for minutes is asked again soon; one that is down for hours, every two. */

@@ -17,10 +17,13 @@ export const onCardProgressed: Reader = {
         number: card.matterId, itemName: card.itemName, authorityName: directory.authority(card.authorityId).name, levelName: card.level === 'red' ? '红牌' : '黄牌', ruleTitle: card.ruleTitle,
         cardChange: card.actName, cardNote: card.note ?? '没有另外写明', nextBy: card.answerBy === null ? '没有规定' : toChineseDate(card.answerBy),
       }
-      return { id, template: 'officer.cardProgressed' as const, region, at, words, number: card.matterId, desks: desksFor(card, region) }
+      return { id, template: 'officer.cardProgressed' as const, region, at, words, number: card.matterId, desks: desksFor(card, region), ...(CALLS_FOR_WORK.includes(card.act) ? { level: card.level } : {}) }
     }))
   },
 }
+
+/** What the body has to do something about by a day; the rest can be read at the desk. */
+const CALLS_FOR_WORK = ['rejected', 'rectificationReturned', 'rectificationOverdue', 'pressed']
 
 function desksFor({ act, authorityId, officerId }: CardProgressed, region: string): Desk[] {
   const body = [roleDesk(region, 'decider', authorityId), ...(officerId === null ? [] : [officerDesk(region, officerId)])]

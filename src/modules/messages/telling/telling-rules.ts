@@ -2,6 +2,7 @@ import { toChineseDate } from '../../../platform/pdf/chinese-text.ts'
 import type { ApplicationEventType, ApplicationProgressed } from '../../applications/events.ts'
 import type { ServedDocument } from '../message.ts'
 import { type Desk, officerDesk, roleDesk, windowDesk } from '../desk/desk-rules.ts'
+import type { SignalLevel } from '../sms/officer-text-rules.ts'
 import { isTemplateId, type TemplateId } from '../templates/templates.ts'
 
 /** Something to tell somebody, before it is put in words. */
@@ -22,6 +23,8 @@ export interface Telling {
   /** Whose phone, where the template has a text message. */
   smsTo?: string | undefined
   desks?: readonly Desk[] | undefined
+  /** How grave it is, where those at its desks are reached by phone too: from which level on is the region's to say. */
+  level?: SignalLevel | undefined
 }
 
 /** A case that moved on, as it was announced, with the names of its places. */

@@ -33,7 +33,8 @@ export const SAMPLE_WORDS: Readonly<Record<string, string>> = {
   askedName: '云湖市公安局', askingName: '澄湖区市场监督管理局', forWhat: '「食品经营许可」', outcome: '情况属实', register: '不动产登记信息', field: '坐落',
   certificateName: '食品经营许可证', certificateNumber: '澄湖区证字〔2026〕第000031号', certificateChange: '暂扣', since: '2026年3月2日', when: '还有 60 天到期',
   code: 'CP379902260302000001', exclusionName: '未申请', link: 'https://zwfw.example.cn/rate/k3x', cardChange: '不采纳说明', cardNote: '系统升级事先通知过', nextBy: '2026年3月16日',
-  title: '食品经营许可', levelName: '黄牌', ruleTitle: '超期办结（承诺时限）', finding: '承诺期限5个工作日，应于2026-03-09前完成，已超过1天',
+  purpose: '食品经营许可',
+  title: '食品经营许可', clueKind: '多要材料', levelName: '黄牌', ruleTitle: '超期办结（承诺时限）', findings: '超期办结（承诺时限） 12 件、送达超期 3 件', finding: '承诺期限5个工作日，应于2026-03-09前完成，已超过1天',
 }
 
 /** What a message tells, in a few words: its title without the item or number it ends with. */

@@ -11,10 +11,13 @@ export const PLACEHOLDERS = {
   check: { number: '协查编号', askedName: '被协查的单位', askingName: '发起协查的单位', forWhat: '为什么事项（没有时为「其他工作」）', answerBy: '最晚哪一天', outcome: '怎样答复（没有时为「未答复」）' },
   card: { number: '办件编号', itemName: '事项名称', authorityName: '责任单位', levelName: '黄牌或红牌', ruleTitle: '监察规则', cardChange: '做了什么', cardNote: '怎样说的（没有时为「没有另外写明」）', nextBy: '下一步最晚哪一天（没有时为「没有规定」）' },
   signal: { number: '办件编号或协查编号', title: '办件或协查的名称', authorityName: '办理单位', levelName: '提醒、预警、黄牌或红牌', ruleTitle: '监察规则', finding: '哪里超期或不对' },
+  clue: { number: '反映编号', clueKind: '反映的问题', answerBy: '最晚哪一天答复' },
+  watch: { findings: '哪条规则几件' },
   dataCorrection: { register: '哪一类登记信息', field: '哪一项', authorityName: '保管部门', answerBy: '最晚哪一天', outcome: '结果（没有时为「核实中」）' },
   certificate: { certificateName: '证照名称', certificateNumber: '证照编号', authorityName: '颁发机构', certificateChange: '发生了什么', since: '从哪天起' },
   certificateEnd: { certificateName: '证照名称', certificateNumber: '证照编号', authorityName: '颁发机构', when: '还有几天到期', answerBy: '有效期的最后一天' },
   rating: { itemName: '事项名称', hallName: '办事大厅', link: '评价链接' },
+  appointment: { purpose: '办什么', when: '预约的日期和时段', hallName: '办事大厅', hallAddress: '大厅地址', hallPhone: '大厅电话', number: '预约号（候补时为「确认后生成」）', answerBy: '号保留到什么时候，或暂停预约到哪一天（没有时为「没有」）' },
   badRating: { code: '差评编号', itemName: '事项名称', authorityName: '被评价单位', exclusionName: '剔除到了哪一步', answerBy: '最晚哪一天（没有时为「没有规定」）' },
 } as const
 
@@ -149,18 +152,31 @@ export const TEMPLATES = {
   },
   'officer.signalReminded': {
     about: 'signal', kind: 'todo', title: '快到期了：{title}', text: '「{title}」（{number}，{authorityName}）：{finding}。请及时办理，超过期限会按监察规则「{ruleTitle}」处理。',
+    sms: '{number}（{title}）{finding}。请及时办理，详见工作台「监察」。',
   },
   'officer.signalWarned': {
     about: 'signal', kind: 'notice', title: '监察{levelName}：{ruleTitle}', text: '「{title}」（{number}，{authorityName}）：{finding}。请核对并及时处理。',
+    sms: '监察{levelName}「{ruleTitle}」：{number}（{title}）{finding}。请核对处理，详见工作台「监察」。',
   },
   'officer.cardRaised': {
     about: 'signal', kind: 'todo', title: '监察发出{levelName}：{ruleTitle}', text: '「{title}」（{number}，{authorityName}）：{finding}。监察发出{levelName}，请在规定期限内在「监察」里说明情况。',
+    sms: '监察{levelName}「{ruleTitle}」：{number}（{title}）{finding}。请在规定期限内在工作台「监察」里说明情况。',
   },
   'officer.cardProgressed': {
     about: 'card', kind: 'todo', title: '{cardChange}：{ruleTitle}', text: '「{itemName}」（{number}，{authorityName}）的{levelName}「{ruleTitle}」：{cardChange}。说明或意见：{cardNote}。下一步最晚：{nextBy}。请打开「监察」办理。',
+    sms: '{levelName}「{ruleTitle}」（{number}）：{cardChange}。下一步最晚{nextBy}，请在工作台「监察」里办理。',
   },
+  'officer.cardToWatch': {
+    about: 'signal', kind: 'notice', title: '新的{levelName}：{ruleTitle}', text: '「{title}」（{number}，{authorityName}）：{finding}。已请该单位在规定期限内说明情况，说明后由监察人员认定。',
+    sms: '新的{levelName}「{ruleTitle}」：{authorityName}，{number}（{title}）{finding}。详见工作台「监察」。',
+  },
+  'officer.clueReceived': { about: 'clue', kind: 'todo', title: '群众反映待答复：{clueKind}', text: '收到一条群众反映（{number}）：{clueKind}。请核查，最晚 {answerBy} 答复。请打开查看。' },
   'officer.signalWithdrawn': {
     about: 'signal', kind: 'notice', title: '监察{levelName}已更正：{ruleTitle}', text: '「{title}」（{number}，{authorityName}）的监察{levelName}（{ruleTitle}）已由系统更正：办件已在期限内办结，不用再处理。',
+    sms: '监察{levelName}「{ruleTitle}」（{number}）已由系统更正，不用再处理。',
+  },
+  'officer.watchBegan': {
+    about: 'watch', kind: 'notice', title: '电子监察已启用：原有办件已纳入', text: '原有的在办件已全部纳入监察。启用以前已经发生的：{findings}。这些只记录在办件上，标明「系统启用前已发生」，不发牌、不要求说明；请了解情况、督促尽快办结。',
   },
   'applicant.ratingReminder': {
     about: 'rating', kind: 'notice', title: '愿意的话，请您评价：{itemName}', text: '您办理的「{itemName}」已经办结。愿意的话，请评价{hallName}的服务，点一下就可以：{link}。评价自愿，只提醒这一次。',
@@ -169,6 +185,27 @@ export const TEMPLATES = {
   'applicant.badRatingAnswered': { about: 'badRating', kind: 'notice', title: '您的评价有答复了：{itemName}', text: '{authorityName}答复了您对「{itemName}」的评价。请在「我的评价」里查看，看过以后可以追评一次。' },
   'applicant.ratingExcluded': { about: 'badRating', kind: 'notice', title: '您的评价经复核剔除：{itemName}', text: '{authorityName}申请剔除您对「{itemName}」的评价，经两人复核同意：这条评价不再计入满意率，仍然公开并注明。您不同意的，可以在「我的评价」里提出一次异议。' },
   'applicant.objectionDecided': { about: 'badRating', kind: 'notice', title: '您的异议已复议：{itemName}', text: '您对剔除「{itemName}」评价的异议已由另外的人员复议：{exclusionName}。' },
+  'applicant.appointmentBooked': {
+    about: 'appointment', kind: 'notice', title: '预约成功：{purpose}', text: '已为您预约 {when} 到{hallName}（{hallAddress}）办理「{purpose}」，预约号 {number}。当天到大厅凭预约号或身份证取号。来不了请提前取消，把号让给别人。',
+    sms: '预约成功：{when}到{hallName}办理「{purpose}」，预约号{number}。来不了请提前取消。',
+  },
+  'applicant.appointmentChanged': {
+    about: 'appointment', kind: 'notice', title: '预约已改期：{purpose}', text: '「{purpose}」的预约已改到 {when}，地点{hallName}（{hallAddress}），预约号仍是 {number}。', sms: '「{purpose}」的预约已改到{when}，{hallName}，预约号{number}。',
+  },
+  'applicant.appointmentCancelled': { about: 'appointment', kind: 'notice', title: '预约已取消：{purpose}', text: '{when} 到{hallName}办理「{purpose}」的预约已取消。需要时可以重新预约。', sms: '{when}到{hallName}的预约已取消，需要时可以重新预约。' },
+  'applicant.appointmentReminder': {
+    about: 'appointment', kind: 'notice', title: '预约提醒：{when}', text: '您预约了 {when} 到{hallName}（{hallAddress}）办理「{purpose}」，预约号 {number}。请带好材料和身份证；要带什么请在「我的预约」里看。有疑问请拨打 {hallPhone}。',
+    sms: '提醒：您预约了{when}到{hallName}（{hallAddress}）办理「{purpose}」，预约号{number}，请带好材料和身份证。',
+  },
+  'applicant.appointmentMissed': { about: 'appointment', kind: 'notice', title: '预约没有到场：{purpose}', text: '您预约了 {when} 到{hallName}办理「{purpose}」，没有到场取号，已记录一次。仍可以到大厅现场取号，或重新预约。以后来不了请提前取消。' },
+  'applicant.bookingLimited': {
+    about: 'appointment', kind: 'notice', title: '暂停预约到{answerBy}', text: '您 {when} 到{hallName}办理「{purpose}」的预约没有到场，多次没有到场，暂停预约到 {answerBy}（含当日）。这期间仍可以到大厅现场取号办理；确有特殊情况的，请拨打 {hallPhone} 说明。',
+    sms: '因多次预约没有到场，暂停预约到{answerBy}。仍可到大厅现场取号办理，有疑问请拨打{hallPhone}。',
+  },
+  'applicant.placeOffered': {
+    about: 'appointment', kind: 'todo', isUrgent: true, title: '候补到号了，请在{answerBy}前确认', text: '您候补的「{purpose}」有号了：{when}，{hallName}。这个号为您保留到 {answerBy}，请在「我的预约」里确认；到时没有确认，就转给下一位。',
+    sms: '您候补的「{purpose}」有号了：{when}，{hallName}。请在{answerBy}前登录政务服务网「我的预约」确认，过时转给下一位。',
+  },
   'officer.badRating': { about: 'badRating', kind: 'todo', title: '差评待办理：{itemName}', text: '{authorityName}的「{itemName}」有一条差评（{code}）需要您这边办理，最晚 {answerBy}。剔除：{exclusionName}。请打开查看。' },
   'officer.itemChanged': { about: 'item', kind: 'notice', title: '本单位办理的事项{change}：{itemName}', text: '「{itemName}」{change}（第 {version} 版）。受理新申请请按新的指南；已经受理的按原来的办完。' },
 } as const satisfies Record<string, Template>

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/db/sql.ts'
 import { type FieldError, invalidInput, notFound, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
+import { commitTouching } from '../../../platform/unit-of-work.ts'
 import { type Directory, getDirectory } from '../directory.ts'
 import { getOfficer } from '../get-officer.ts'
 import type { Officer } from '../organisation.ts'
@@ -108,10 +108,7 @@ function grantErrors(given: Static<typeof body>, giver: Officer, directory: Dire
 
 /** One guarded write with the answer kept under the caller's key; every process then reads the grants anew. */
 async function change(ctx: Context, region: string, guard: Statement, answer: unknown, status: number): Promise<void> {
-  await ctx.db.transaction(async (db) => {
-    if (!(await commit({ ...ctx, db }, { region, guard, answer, status }))) throw alreadyRevoked()
-    await ctx.memo.touch(db, GRANTS_MEMO)
-  })
+  if (!(await commitTouching(ctx, GRANTS_MEMO, { region, guard, answer, status }))) throw alreadyRevoked()
 }
 
 const alreadyRevoked = () => new Refusal(409, 'organisation.grant_revoked', '这项授权已经撤销。')

@@ -1,8 +1,10 @@
 import Type from 'typebox'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { getDirectory } from '../directory.ts'
+import { type Directory, getDirectory } from '../directory.ts'
 import { getOfficer } from '../get-officer.ts'
+import type { Officer } from '../organisation.ts'
+import { looksAfterHall } from '../staffing/managed-hall.ts'
 import { replaceSkills } from './grant-store.ts'
 import { getOfficerSkills, SKILLS_MEMO } from './grants.ts'
 
@@ -24,6 +26,10 @@ export const listOfficerSkills = defineOperation({
   },
 })
 
+/** Those of one's own authority; for a hall's manager those who work in it. */
+const mayTrain = (me: Officer, officer: Officer, directory: Directory): boolean =>
+  me.roles.includes('hallManager') ? officer.hallId !== null && looksAfterHall(me, directory.hall(officer.hallId)) : officer.authorityId === me.authorityId
+
 /** Says which items an officer handles; none means all alike. */
 export const setOfficerSkills = defineOperation({
   id: 'organisation.setOfficerSkills',
@@ -37,7 +43,7 @@ export const setOfficerSkills = defineOperation({
   async run(ctx, { params, body: { items } }) {
     const [me, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
     const officer = directory.officer(params.id)
-    if (officer.authorityId !== me.authorityId) throw new Refusal(403, 'organisation.not_yours', '只能设置本单位人员的专长。')
+    if (!mayTrain(me, officer, directory)) throw new Refusal(403, 'organisation.not_yours', me.roles.includes('hallManager') ? '只能设置本大厅人员的专长。' : '只能设置本单位人员的专长。')
     await ctx.db.transaction(async (db) => {
       await replaceSkills(db, officer.id, items)
       await ctx.memo.touch(db, SKILLS_MEMO)

@@ -13,7 +13,7 @@ import { findInvitation, listInvitationsOfCase } from '../rating-store.ts'
 import { choices } from '../read-invitation.ts'
 import { ratingCodeDays } from '../settings.ts'
 import { CLOSED, occasionName } from './event-key-rules.ts'
-import { rateInvitation } from './rate-invitation.ts'
+import { rateInvitation, refuseStaff } from './rate-invitation.ts'
 import { type CodedChannel, type RatingCode, readRatingCode, regionOfCase, toRatingCode } from './rating-code-rules.ts'
 
 const CodeParams = Type.Object({ code: Type.String({ title: '评价码', minLength: 1, maxLength: 80 }) })
@@ -41,6 +41,14 @@ export async function getOpenInvitation(ctx: Context, number: string): Promise<I
   const newest = open.find(({ occasion }) => occasion === CLOSED) ?? open.sort((a, b) => b.invitedAt.getTime() - a.invitedAt.getTime())[0]
   if (!newest) throw new Refusal(409, 'ratings.already_rated', '这个办件的服务都已经评价过了，每次服务只能评价一次。如有新的意见，请拨打 12345。')
   return newest
+}
+
+/** The same for a window: of its own hall's service. @throws Refusal 403 for another hall's */
+export async function getOpenInvitationOfHall(ctx: Context, hallId: string | null, number: string): Promise<Invitation> {
+  const invitation = await getOpenInvitation(ctx, number)
+  // Whether and how another window's service was rated is not its business either.
+  if (invitation.hallId !== hallId) throw new Refusal(403, 'ratings.not_yours', '请评价由办理这个办件的大厅发起。')
+  return invitation
 }
 
 /** What a code says, if it is ours and its day has not passed. @throws Refusal 404, 410 */
@@ -89,7 +97,7 @@ export const rateByCode = defineOperation({
   status: 201,
   isWrite: true,
   async run(ctx, { params, body }) {
-    if (ctx.actor.kind === 'staff') throw new Refusal(403, 'ratings.staff_cannot_rate', '工作人员登录着的浏览器不能评价。请让办事人用评价器、自助终端或自己的手机评价。')
+    refuseStaff(ctx)
     const { invitation, code } = await getCoded(ctx, params.code)
     const { gradeName } = await rateInvitation(ctx, invitation, { ...body, channel: code.channel })
     return { gradeName }
@@ -106,10 +114,7 @@ export const showRatingCode = defineOperation({
   query: Type.Object({ channel: Type.Optional(Type.Union([Type.Literal('device'), Type.Literal('qr')], { title: '评价器或二维码' })) }, { additionalProperties: false }),
   output: Type.Object({ link: Type.String(), lastDay: Type.String({ format: 'date' }), itemName: Type.String(), occasionName: Type.String() }),
   async run(ctx, { params: { number }, query: { channel = 'qr' } }) {
-    const officer = await getOfficer(ctx)
-    const invitation = await getOpenInvitation(ctx, number)
-    // Whether and how another window's service was rated is not its business either.
-    if (invitation.hallId !== officer.hallId) throw new Refusal(403, 'ratings.not_yours', '评价码由办理这个办件的大厅出示。')
+    const invitation = await getOpenInvitationOfHall(ctx, (await getOfficer(ctx)).hallId, number)
     const { code, lastDay } = await makeRatingCode(ctx, invitation, channel)
     return { link: await ratingLink(ctx, invitation.region, code), lastDay, itemName: invitation.itemName, occasionName: occasionName(invitation.occasion) }
   },

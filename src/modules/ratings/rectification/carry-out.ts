@@ -1,9 +1,9 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/db/sql.ts'
 import { Refusal } from '../../../platform/errors.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
 import { findRating } from '../rating-store.ts'
 import { addCounts } from '../scores/score-store.ts'
+import { commitPublished } from '../wall/commit-published.ts'
 import { publishReply } from '../wall/publish-rating.ts'
 import { updateDisregarded } from '../wall/wall-store.ts'
 import { announceRectification } from './announce-rectification.ts'
@@ -14,7 +14,7 @@ import { insertRectificationAct, saveRectification } from './rectification-store
 
 /** Writes one step with what it changes on the wall and in the scores, and announces it. False when somebody was faster. */
 export async function carryOut(ctx: Context, before: Rectification, after: Rectification, act: RectificationAct, answer: unknown): Promise<boolean> {
-  return commit(ctx, {
+  return commitPublished(ctx, {
     region: after.region,
     guard: saveRectification(after),
     parts: [insertRectificationAct(after, act), ...(await publishStep(ctx, before, after, act.at))],

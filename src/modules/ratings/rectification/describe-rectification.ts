@@ -43,8 +43,8 @@ export async function describeRectification(ctx: Context, rectification: Rectifi
     findingName: detail.finding && findingWords[detail.finding], planDueOn: detail.planDueOn, planDoneOn: detail.planDoneOn, reply: detail.reply, repliedOn: detail.repliedOn,
     followUpName: detail.followUp && followUpWords[detail.followUp], exclusionKindName: detail.exclusionKind && exclusionKindWords[detail.exclusionKind],
     secondRating: second && { ...second, comment: maskText(second.comment) },
-    acts: [...acts, ...doing].map(({ seq, kind, byId, byName, note, detail: { outcome }, at }) => ({
-      seq, kind, name: actWords[kind], byName, note: kind === 'object' ? maskText(note)! : note, outcome: typeof outcome === 'string' ? outcome : null, on: toLegalDate(at),
+    acts: [...acts, ...doing].map(({ seq, kind, byId, byName, note, detail: { outcome, files = [] }, at }) => ({
+      seq, kind, name: actWords[kind], byName, note: kind === 'object' ? maskText(note)! : note, outcome: outcome ?? null, files: files.map(({ id, name, sizeBytes }) => ({ id, name, sizeBytes })), on: toLegalDate(at),
       // When somebody rated, to the minute, would tell whose case it was.
       at: byId === 'rater' ? null : at.toISOString(),
     })),

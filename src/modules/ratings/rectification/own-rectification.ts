@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { invalidInput, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
+import { refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import { NumberParams, type OwnRectification, SaidFields, SecondRatingAnswer } from '../contract.ts'
 import { type EventKey, parseEventId } from '../invitations/event-key-rules.ts'
 import { describeOptions, getOwnInvitation } from '../own-invitation.ts'
@@ -13,6 +13,7 @@ import { daysOf } from './open-rectification.ts'
 import { exclusionWords, findingWords, type Rectification, rectificationStateWords } from './rectification.ts'
 import { dueOf, isExcluded, mayRateAgain, objected, runningOf } from './rectification-rules.ts'
 import { findRectificationOf } from './rectification-store.ts'
+import { commitPublished } from '../wall/commit-published.ts'
 import { publishSecondRating } from '../wall/publish-rating.ts'
 import { findSecondRating, insertSecondRating, type SecondRating } from './second-rating-store.ts'
 
@@ -86,7 +87,7 @@ export const rateAgain = defineOperation({
     const second: SecondRating = { region, ...key, grade, options, optionsVersion: RATING_OPTIONS_VERSION, comment: toComment(comment), ratedAt: ctx.clock.now() }
     const answer = toSecondAnswer(second)
     await refuseUsedKey(ctx, region)
-    const isWritten = await commit(ctx, { region, guard: insertSecondRating(second), parts: [publishSecondRating(second)], answer, status: 201 })
+    const isWritten = await commitPublished(ctx, { region, guard: insertSecondRating(second), parts: [publishSecondRating(second)], answer, status: 201 })
     if (!isWritten) throw new Refusal(409, 'ratings.not_again', '已经追评过，只能追评一次。')
     return answer
   },

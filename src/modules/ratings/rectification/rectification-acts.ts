@@ -1,12 +1,13 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { invalidInput, Refusal } from '../../../platform/errors.ts'
+import { FileIds, getOwnFiles } from '../../../platform/files/kept-files.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { carryOut, changedMeanwhile } from './carry-out.ts'
 import { describeRectification } from './describe-rectification.ts'
 import { getRectification } from './get-rectification.ts'
 import { daysOf } from './open-rectification.ts'
-import { type ActKind, exclusionKindWords, findingWords, followUpWords, type Rectification, type RectificationAct } from './rectification.ts'
+import { type ActFile, type ActKind, exclusionKindWords, findingWords, followUpWords, type Rectification, type RectificationAct } from './rectification.ts'
 import { ExclusionKindInput, FindingInput, FollowUpInput, Note, RectificationParams, RectificationView } from './rectification-contract.ts'
 import {
   contacted, type Days, exclusionApplied, exclusionReviewed, followedUp, maySendBack, objectionDecided, planDone, reasonAgainst, reasonOfDesk, type RectificationVerb, replied, verified,
@@ -42,13 +43,17 @@ const defineAct = <Body extends TSchema>({ id, summary, permission, verb, body, 
       if (before.version !== input.version) throw changedMeanwhile()
       const against = reasonAgainst(verb, before, officer)
       if (against) throw new Refusal(409, 'ratings.not_now', against)
+      const files = (await getOwnFiles(ctx, (input.body as { files?: string[] }).files ?? [], '/files')).map(({ id, name, sizeBytes, sm3 }): ActFile => ({ id, name, sizeBytes, sm3 }))
       const { after, kind, note, outcome } = step(before, input.body as Static<Body>, await daysOf(ctx, before.region), officer.id)
-      const act: RectificationAct = { seq: after.version, kind, byId: officer.id, byName: officer.name, note: note.trim(), detail: outcome === undefined ? {} : { outcome }, at: ctx.clock.now() }
+      const act: RectificationAct = { seq: after.version, kind, byId: officer.id, byName: officer.name, note: note.trim(), detail: { ...(outcome === undefined ? {} : { outcome }), ...(files.length === 0 ? {} : { files }) }, at: ctx.clock.now() }
       const answer = await describeRectification(ctx, after, officer, [act])
       if (!(await carryOut(ctx, before, after, act, answer))) throw changedMeanwhile()
       return answer
     },
   })
+
+/** What was found, mended or claimed may come with what shows it. */
+const Files = { files: Type.Optional(FileIds('附件', 3)) }
 
 const ofFields = <Fields extends Record<string, TSchema>>(fields: Fields) => Type.Object(fields, { additionalProperties: false })
 
@@ -62,7 +67,7 @@ export const contactRater = defineAct({
 /** 核实: what was found decides what follows. A plan has its day. */
 export const verifyRating = defineAct({
   id: 'ratings.verifyBadRating', summary: '核实差评：已改正、列入计划或没有依据', permission: 'ratings.rectify', verb: 'verify',
-  body: ofFields({ finding: FindingInput, note: Note('核实情况'), planDueOn: Type.Optional(Type.String({ title: '计划完成日期', format: 'date' })) }),
+  body: ofFields({ finding: FindingInput, note: Note('核实情况'), planDueOn: Type.Optional(Type.String({ title: '计划完成日期', format: 'date' })), ...Files }),
   step(before, { finding, note, planDueOn }, days) {
     if (finding === 'planned' && (planDueOn === undefined || planDueOn <= days.today)) throw invalidInput([{ pointer: '/planDueOn', message: '请填写今天以后的日期，整改计划要在这天前完成。' }])
     return { after: verified(before, finding, finding === 'planned' ? planDueOn : undefined, days), kind: 'verify', note, outcome: finding === 'planned' ? `${findingWords[finding]}，${planDueOn}前完成` : findingWords[finding] }
@@ -78,7 +83,7 @@ export const replyToRater = defineAct({
 
 export const reportPlanDone = defineAct({
   id: 'ratings.reportPlanDone', summary: '报告整改计划已经完成', permission: 'ratings.rectify', verb: 'reportPlanDone',
-  body: ofFields({ note: Note('完成情况') }),
+  body: ofFields({ note: Note('完成情况'), ...Files }),
   step: (before, { note }, days) => ({ after: planDone(before, days), kind: 'reportPlanDone', note }),
 })
 
@@ -96,7 +101,7 @@ export const followUpRating = defineAct({
 /** 申诉: the rated body says why a rating is a mistake or malicious, with evidence. The limits run on meanwhile. */
 export const applyForExclusion = defineAct({
   id: 'ratings.applyForExclusion', summary: '申请剔除误评或恶意差评', permission: 'ratings.rectify', verb: 'applyExclusion',
-  body: ofFields({ kind: ExclusionKindInput, reason: Note('理由'), evidence: Note('证据') }),
+  body: ofFields({ kind: ExclusionKindInput, reason: Note('理由'), evidence: Note('证据'), ...Files }),
   step: (before, { kind, reason, evidence }, days) => ({ after: exclusionApplied(before, kind, days), kind: 'applyExclusion', note: `理由：${reason.trim()}\n证据：${evidence.trim()}`, outcome: exclusionKindWords[kind] }),
 })
 

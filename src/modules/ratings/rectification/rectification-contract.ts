@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { KeptFile } from '../../../platform/files/kept-files.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { Grade, SecondRatingAnswer } from '../contract.ts'
 import { exclusionKindWords, exclusionWords, findingWords, followUpWords, rectificationStateWords } from './rectification.ts'
@@ -8,6 +9,8 @@ import { RECTIFICATION_CODE } from './rectification-rules.ts'
 const oneOf = <Word extends string>(words: Readonly<Record<Word, string>>, title: string) => Type.Unsafe<Word>(Type.Union(Object.keys(words).map((word) => Type.Literal(word)), { title }))
 
 export const RectificationParams = Type.Object({ code: Type.String({ title: '差评编号', pattern: RECTIFICATION_CODE }) })
+
+export const RectificationFileParams = Type.Object({ ...RectificationParams.properties, file: Type.String({ title: '附件', format: 'uuid' }) })
 
 export const FindingInput = oneOf(findingWords, '核实结果')
 export const FollowUpInput = oneOf(followUpWords, '回访结果')
@@ -59,7 +62,7 @@ export const RectificationView = Type.Object({
   followUpName: Text,
   exclusionKindName: Text,
   secondRating: Nullable(SecondRatingAnswer),
-  acts: Type.Array(Type.Object({ seq: Type.Integer(), kind: Type.String(), name: Type.String(), byName: Type.String(), note: Type.String(), outcome: Text, on: Type.String({ format: 'date' }), at: Nullable(Type.String({ format: 'date-time' })) })),
+  acts: Type.Array(Type.Object({ seq: Type.Integer(), kind: Type.String(), name: Type.String(), byName: Type.String(), note: Type.String(), outcome: Text, on: Type.String({ format: 'date' }), at: Nullable(Type.String({ format: 'date-time' })), files: Type.Array(KeptFile) })),
   /** The supervising office calls whoever gave their name. */
   maySeeRater: Type.Boolean(),
   allowedActions: Type.Array(Type.Object({ verb: Type.String(), name: Type.String(), allowed: Type.Boolean(), reason: Text })),

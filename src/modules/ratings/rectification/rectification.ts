@@ -71,6 +71,14 @@ export interface RectificationDetail {
   reviewers: string[]
 }
 
+/** A file that came with a step, as it was then. */
+export interface ActFile {
+  id: string
+  name: string
+  sizeBytes: number
+  sm3: string
+}
+
 /** One step, as it is kept for ever. */
 export interface RectificationAct {
   seq: number
@@ -78,7 +86,7 @@ export interface RectificationAct {
   byId: string
   byName: string
   note: string
-  detail: Record<string, unknown>
+  detail: { outcome?: string; files?: ActFile[] }
   at: Date
 }
 

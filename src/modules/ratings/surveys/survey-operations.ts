@@ -8,8 +8,8 @@ import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation, type Download, type Upload } from '../../../platform/operations.ts'
 import { readTableRows } from '../../../platform/tables/read-table-rows.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
 import { type Directory, getDirectory, getOfficer } from '../../organisation/index.ts'
+import { commitPublished } from '../wall/commit-published.ts'
 import { type SurveyImport, surveyKindWords } from './survey.ts'
 import { readSurvey, SURVEY_COLUMNS } from './survey-rules.ts'
 import { findSurveyFile, findSurveyImport, insertSurveyImport, insertSurveyResults, listStandingResults, listSurveyImports } from './survey-store.ts'
@@ -61,7 +61,7 @@ export const importSurvey = defineOperation({
       corrects: query.corrects ?? null, reason: query.reason?.trim() ?? null, correctedBy: null,
     }
     const answer = toView(taken)
-    if (!(await commit(ctx, { region, guard: insertSurveyImport(taken, bytes), parts: [insertSurveyResults(region, taken.id, read.results)], answer, status: 201 }))) throw alreadyCorrected()
+    if (!(await commitPublished(ctx, { region, guard: insertSurveyImport(taken, bytes), parts: [insertSurveyResults(region, taken.id, read.results)], answer, status: 201 }))) throw alreadyCorrected()
     await ctx.audit.append({ region, operation: 'ratings.importSurvey', actor: ctx.actor.accountId, subject: taken.id, detail: { title: taken.title, lines: taken.lines, sm3: taken.sm3, corrects: taken.corrects, reason: taken.reason } })
     return answer
   },

@@ -4,15 +4,20 @@
  * log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008), counted by texts, so that nobody is
  * heard twice by repeating themselves.
  */
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
 import { isBadGrade } from '../rating-rules.ts'
 import type { FoundTopic, RatedText, TopicScope, TopicTrend } from './topic.ts'
 import words from './words.json' with { type: 'json' }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const fillers = new Set(words.fillers)
 /** The longest first: of 等了很久 and 等了 the longer says more. */
 const sayings = words.sayings.flatMap(([canonical, ...others]) => [canonical!, ...others].map((saying) => ({ saying, canonical: canonical! }))).sort((a, b) => b.saying.length - a.saying.length)
 const CANONICAL = new Set(words.sayings.map(([canonical]) => canonical!))
+
+let dictionary: Jieba | undefined
+/** Its words in their order, signs too. The dictionary (decision 0024) takes 200 ms to load: whoever reads no texts does without. */
+const cut = (text: string): string[] => (dictionary ??= Jieba.withDict(dict)).cut(text, true)
 
 /** The terms of a text, each once. */
 export function termsOf(text: string): Set<string> {
@@ -24,8 +29,8 @@ export function termsOf(text: string): Set<string> {
     rest = rest.replaceAll(saying, '，')
   }
   let previous: string | undefined
-  for (const { segment, isWordLike } of segmenter.segment(rest)) {
-    const word = isWordLike && isTelling(segment) ? segment : undefined
+  for (const segment of cut(rest)) {
+    const word = isTelling(segment) ? segment : undefined
     if (word !== undefined) {
       terms.add(word)
       if (previous !== undefined) terms.add(previous + word)

@@ -2,11 +2,11 @@ import { notFound, Refusal } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/context.ts'
 import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
 import { type Directory, getDirectory, getOfficer } from '../../organisation/index.ts'
 import { type Grade, ratingChannelWords } from '../rating.ts'
 import { gradeName, optionTexts } from '../rating-rules.ts'
 import { HideBody, SerialParams, SupervisedEntryView, SupervisedPage, type WallEntryView, WallPage, WallQuery } from './contract.ts'
+import { commitPublished } from './commit-published.ts'
 import type { WallEntry } from './wall-entry.ts'
 import { findWallEntry, hideText, listWallEntries } from './wall-store.ts'
 
@@ -59,7 +59,7 @@ export const hideRatingText = defineOperation({
     const officer = await getOfficer(ctx)
     const hidden: WallEntry = { ...entry, hiddenReason: body.reason.trim(), hiddenBy: officer.name, hiddenAt: ctx.clock.now() }
     const answer = toSupervised(hidden, toView(directory, hidden))
-    if (!(await commit(ctx, { region: entry.region, guard: hideText(entry.region, entry.serial, hidden.hiddenReason!, hidden.hiddenBy!, hidden.hiddenAt!), answer }))) throw new Refusal(409, 'ratings.nothing_to_hide', ALREADY_HIDDEN)
+    if (!(await commitPublished(ctx, { region: entry.region, guard: hideText(entry.region, entry.serial, hidden.hiddenReason!, hidden.hiddenBy!, hidden.hiddenAt!), answer }))) throw new Refusal(409, 'ratings.nothing_to_hide', ALREADY_HIDDEN)
     await ctx.audit.append({ region: entry.region, operation: 'ratings.hideText', actor: ctx.actor.accountId, subject: String(entry.serial), detail: { reason: hidden.hiddenReason } })
     return answer
   },

@@ -7,7 +7,7 @@ import { findActingAs } from '../principals.ts'
 import type { Subject } from '../subject.ts'
 import { toSummary } from '../subject-summary.ts'
 import { type Consent, CONSENT_SCOPES, consentChannelWords, consentGiverWords, type ConsentNotice, type ConsentScope, consentScopeWords } from './consent.ts'
-import { asWhatMayConsent, consentStateWords, countsFor, isChild, noticeInForce, scopesFor, stateOfConsent } from './consent-rules.ts'
+import { asWhatMayConsent, consentStateWords, isChild, noticeInForce, reasonNotCounting, scopesFor, stateOfConsent } from './consent-rules.ts'
 import { listLatestConsents } from './consent-store.ts'
 import { giveConsent, withdrawConsent } from './consents.ts'
 import { ConsentBody, ConsentList, ConsentsQuery, type ConsentView, NoticeList, type NoticeView, ScopeParams, WithdrawalBody } from './contract.ts'
@@ -80,10 +80,11 @@ export async function describeConsents(ctx: Context, subject: Subject, reasonToW
     const { notice, countsFrom } = noticeInForce(notices, scope, today)
     const consent = latest.find((each) => each.scope === scope)
     const stored = stateOfConsent(consent, countsFrom)
-    const state = stored === 'given' && !countsFor(consent!, subject, today) ? 'outdated' : stored
+    const notCounting = stored === 'given' ? reasonNotCounting(consent!, subject, today) : undefined
+    const state = notCounting === undefined ? stored : 'outdated'
     const reason = reasonToWait(subject, scope)
     return {
-      scope, scopeName: consentScopeWords[scope], state, stateName: consentStateWords[state], notice: toNoticeView(notice), consent: consent ? toConsentFacts(consent) : null,
+      scope, scopeName: consentScopeWords[scope], state, stateName: notCounting ?? consentStateWords[state], notice: toNoticeView(notice), consent: consent ? toConsentFacts(consent) : null,
       allowedActions: {
         give: { allowed: reason === null && state !== 'given', reason: state === 'given' ? '已经同意了。' : reason },
         withdraw: { allowed: consent !== undefined && consent.withdrawnAt === null, reason: consent?.withdrawnAt === null ? null : '现在没有可以撤回的同意。' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Consent, ConsentNotice } from './consent.ts'
-import { asWhatMayConsent, countsFor, isChild, noticeInForce, scopesFor, stateOfConsent } from './consent-rules.ts'
+import { asWhatMayConsent, isChild, noticeInForce, reasonNotCounting, scopesFor, stateOfConsent } from './consent-rules.ts'
 
 const adult = { kind: 'person', birthDate: '1990-01-01' } as const
 const child = { kind: 'person', birthDate: '2012-03-02' } as const
@@ -12,15 +12,23 @@ test('somebody is a child until the day of their fourteenth birthday', () => {
 })
 
 test('for a child only a guardian agrees, and the notice about children concerns nobody else', () => {
-  expect(asWhatMayConsent(child, 'agent', 'sensitiveData', TODAY)).toBe('guardian')
+  expect(asWhatMayConsent(child, 'guardian', 'sensitiveData', TODAY)).toBe('guardian')
+  expect(() => asWhatMayConsent(child, 'agent', 'sharedData', TODAY)).toThrow('subjects.guardian_needed')
   expect(() => asWhatMayConsent(child, 'self', 'sharedData', TODAY)).toThrow('subjects.guardian_needed')
   expect(() => asWhatMayConsent(adult, 'self', 'childData', TODAY)).toThrow('subjects.not_a_child')
   expect(scopesFor(child, TODAY)).toEqual(['childData', 'sharedData', 'sensitiveData'])
   expect(scopesFor(shop, TODAY)).toEqual(['sharedData', 'sensitiveData'])
 })
 
-test('what a child agreed to alone does not count until they are fourteen', () => {
-  expect([countsFor({ givenAs: 'self' }, child, TODAY), countsFor({ givenAs: 'self' }, child, '2026-03-02'), countsFor({ givenAs: 'guardian' }, child, TODAY)]).toEqual([false, true, true])
+test('what a child agreed to alone does not count until they are fourteen; from then on what is sensitive is agreed to by themselves', () => {
+  const given = (scope: Consent['scope'], givenAs: Consent['givenAs'], on = '2026-02-01') => ({ scope, givenAs, givenAt: new Date(`${on}T09:00:00+08:00`) })
+  const counts = (consent: ReturnType<typeof given>, today: string) => reasonNotCounting(consent, child, today) === undefined
+  const [eve, birthday] = [TODAY, '2026-03-02']
+  expect([counts(given('sharedData', 'self'), eve), counts(given('sharedData', 'self'), birthday), counts(given('sharedData', 'guardian'), birthday)]).toEqual([false, true, true])
+  expect([counts(given('sensitiveData', 'guardian'), eve), counts(given('sensitiveData', 'clerk'), eve)]).toEqual([true, true])
+  expect([counts(given('sensitiveData', 'guardian'), birthday), counts(given('sensitiveData', 'clerk'), birthday), counts(given('sensitiveData', 'self', birthday), birthday)]).toEqual([false, false, true])
+  expect(() => asWhatMayConsent(child, 'guardian', 'sensitiveData', birthday)).toThrow('subjects.own_consent_needed')
+  expect(asWhatMayConsent(child, 'guardian', 'sharedData', birthday)).toBe('guardian')
 })
 
 test('an agent does not agree to sensitive data of an adult, a representative agrees for an enterprise', () => {

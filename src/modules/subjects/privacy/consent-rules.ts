@@ -1,5 +1,6 @@
 import { Refusal } from '../../../platform/errors.ts'
-import { ageOn } from '../identity-number-rules.ts'
+import { toLegalDate } from '../../../platform/legal-dates.ts'
+import { ageOn, birthdayAt } from '../identity-number-rules.ts'
 import type { ActingAs } from '../principals.ts'
 import type { Subject } from '../subject.ts'
 import type { Consent, ConsentGiver, ConsentNotice, ConsentScope } from './consent.ts'
@@ -40,10 +41,9 @@ export const scopesFor = (subject: Pick<Subject, 'kind' | 'birthDate'>, today: s
 export function asWhatMayConsent(subject: Pick<Subject, 'kind' | 'birthDate'>, as: ActingAs, scope: ConsentScope, today: string): ConsentGiver {
   const child = isChild(subject, today)
   if (scope === 'childData' && !child) throw new Refusal(422, 'subjects.not_a_child', '这份告知书只用于不满十四周岁的未成年人，不需要在这里同意。')
-  if (child && as === 'self') throw guardianNeeded()
-  if (child) return 'guardian'
-  // art. 29: 单独同意 is the person's own; at a window a clerk writes it down before their eyes.
-  if (as === 'agent' && subject.kind === 'person' && scope === 'sensitiveData') {
+  if (child && as !== 'guardian') throw guardianNeeded()
+  // art. 29: 单独同意 is the person's own, also of those who are fourteen and have a guardian; at a window a clerk writes it down before their eyes.
+  if (!child && (as === 'agent' || as === 'guardian') && subject.kind === 'person' && scope === 'sensitiveData') {
     throw new Refusal(403, 'subjects.own_consent_needed', '处理敏感个人信息应当由本人同意。请本人登录后同意，或者由本人到窗口办理。')
   }
   return as
@@ -52,6 +52,16 @@ export function asWhatMayConsent(subject: Pick<Subject, 'kind' | 'birthDate'>, a
 export const guardianNeeded = (detail = '不满十四周岁的，应当由父母或者其他监护人同意。请监护人登录后在「我的信息」里代为同意，或者带上户口簿等关系证明到窗口办理。') =>
   new Refusal(403, 'subjects.guardian_needed', detail)
 
-/** Whether a consent counts for this subject: a child's only from a guardian, or from a clerk who saw one. */
-export const countsFor = (consent: Pick<Consent, 'givenAs'>, subject: Pick<Subject, 'kind' | 'birthDate'>, today: string): boolean =>
-  !isChild(subject, today) || consent.givenAs === 'guardian' || consent.givenAs === 'clerk'
+/**
+ * From when on a consent counts for a subject: the separate consent to sensitive data is one's own from the fourteenth birthday on
+ * (art. 29, 31), so that what a guardian agreed to before ends with it. Null where any counts.
+ */
+export const ownConsentFrom = ({ kind, birthDate }: Pick<Subject, 'kind' | 'birthDate'>, scope: ConsentScope, today: string): string | null =>
+  scope === 'sensitiveData' && kind === 'person' && birthDate !== null && !isChild({ kind, birthDate }, today) ? birthdayAt(birthDate, AGE_OF_OWN_CONSENT) : null
+
+/** Why a consent on record does not count for this subject today: a child's only from a guardian, or from a clerk who saw one; undefined where it does. */
+export function reasonNotCounting({ scope, givenAs, givenAt }: Pick<Consent, 'scope' | 'givenAs' | 'givenAt'>, subject: Pick<Subject, 'kind' | 'birthDate'>, today: string): string | undefined {
+  if (isChild(subject, today)) return givenAs === 'guardian' || givenAs === 'clerk' ? undefined : '需要监护人同意'
+  const from = ownConsentFrom(subject, scope, today)
+  return from !== null && toLegalDate(givenAt) < from ? '已满十四周岁，需要本人重新同意' : undefined
+}

@@ -18,13 +18,14 @@ export async function findLatestConsent(db: Db, subjectId: string, scope: Consen
 export const listConsentHistory = (db: Db, subjectId: string, limit: number): Promise<Consent[]> =>
   db.query<Consent>(sql`select ${CONSENT} from subjects.consent where subject_id = ${subjectId} order by id desc limit ${limit}`)
 
-/** Returns a row when it was written: nothing is written where the same notice stands agreed to already. What stood before it is history from then on. */
-export const insertConsent = (consent: Consent): Statement => sql`
+/** Returns a row when it was written: nothing is written where the same notice stands agreed to already, on `countsFrom` (a legal day) or later. What stood before it is history from then on. */
+export const insertConsent = (consent: Consent, countsFrom: string | null): Statement => sql`
   with given as (
     insert into subjects.consent (subject_id, id, scope, notice_version, channel, given_at, given_as, given_by, given_by_name, evidence)
     select ${consent.subjectId}::uuid, ${consent.id}::uuid, ${consent.scope}, ${consent.noticeVersion}::int, ${consent.channel}, ${consent.givenAt}::timestamptz,
       ${consent.givenAs}, ${consent.givenBy}::uuid, ${consent.givenByName}, ${consent.evidence}::text
-    where not exists (select 1 from subjects.consent where subject_id = ${consent.subjectId} and scope = ${consent.scope} and notice_version >= ${consent.noticeVersion} and withdrawn_at is null)
+    where not exists (select 1 from subjects.consent where subject_id = ${consent.subjectId} and scope = ${consent.scope} and notice_version >= ${consent.noticeVersion} and withdrawn_at is null
+      and given_at >= coalesce((${countsFrom}::date)::timestamp at time zone 'Asia/Shanghai', '-infinity'))
     returning subject_id, scope, given_at),
   replaced as (
     update subjects.consent c set superseded_at = given.given_at from given

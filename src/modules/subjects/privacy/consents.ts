@@ -5,7 +5,7 @@ import { getSubject } from '../get-subject.ts'
 import { findActingAs } from '../principals.ts'
 import type { Subject } from '../subject.ts'
 import type { Consent, ConsentGiver, ConsentScope } from './consent.ts'
-import { asWhatMayConsent, countsFor, guardianNeeded, isChild, noticeInForce, stateOfConsent } from './consent-rules.ts'
+import { asWhatMayConsent, guardianNeeded, isChild, noticeInForce, ownConsentFrom, reasonNotCounting, stateOfConsent } from './consent-rules.ts'
 import { endConsents, findLatestConsent, insertConsent, listLatestConsents } from './consent-store.ts'
 import { listNotices } from './notices.ts'
 
@@ -40,7 +40,7 @@ async function readInForce(ctx: Pick<Context, 'db' | 'memo' | 'clock'>, subject:
   const [latest, notices] = [await listLatestConsents(ctx.db, subject.id), await listNotices(ctx)]
   const inForce: InForce = (scope) => {
     const consent = latest.find((each) => each.scope === scope)
-    return consent && stateOfConsent(consent, noticeInForce(notices, scope, ctx.clock.today()).countsFrom) === 'given' && countsFor(consent, subject, ctx.clock.today()) ? consent : undefined
+    return consent && stateOfConsent(consent, noticeInForce(notices, scope, ctx.clock.today()).countsFrom) === 'given' && reasonNotCounting(consent, subject, ctx.clock.today()) === undefined ? consent : undefined
   }
   return { latest, inForce }
 }
@@ -78,7 +78,7 @@ export async function giveConsent(ctx: Context, giving: ConsentGiving): Promise<
     subjectId: subject.id, id: ctx.ids.next(), scope: giving.scope, noticeVersion: notice.version, channel: givenAs === 'clerk' ? 'counter' : 'online', givenAt: clock.now(),
     givenAs, givenBy: actor.principalId, givenByName: actor.name, evidence, withdrawnAt: null, withdrawnByName: null,
   }
-  const [isNew] = await ctx.db.query(insertConsent(consent))
+  const [isNew] = await ctx.db.query(insertConsent(consent, ownConsentFrom(subject, giving.scope, clock.today())))
   return isNew ? consent : (await findLatestConsent(ctx.db, subject.id, giving.scope))!
 }
 

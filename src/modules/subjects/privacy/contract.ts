@@ -85,7 +85,8 @@ export const CounterWithdrawalBody = Type.Object({ subject: Type.String({ title:
 export const ConsentSheetQuery = Type.Object({ subject: Type.String({ title: '申请人', format: 'uuid' }) }, { additionalProperties: false })
 
 export const RegisterList = Type.Object({ rows: Type.Array(Type.Object({ name: Type.String(), holderName: Type.String() })) })
-export const RegisterBody = Type.Object({ register: Named('登记信息', 60) }, { additionalProperties: false })
+export const RegistersQuery = Type.Object({ subject: Subject }, { additionalProperties: false })
+export const RegisterBody = Type.Object({ subject: Subject, register: Named('登记信息', 60) }, { additionalProperties: false })
 export const OwnRegister = Type.Object({
   register: Type.String(), holderName: Type.String(),
   outcome: Type.Union([Type.Literal('found'), Type.Literal('missing'), Type.Literal('unavailable')]),
@@ -95,6 +96,7 @@ export const OwnRegister = Type.Object({
 })
 
 export const DataCorrectionBody = Type.Object({
+  subject: Subject,
   register: Named('登记信息', 60), field: Named('哪一项', 60),
   shown: Type.Optional(Type.String({ title: '现在显示的内容', maxLength: 200 })),
   correct: Named('正确的内容', 200), reason: Named('理由', 500, 2),
@@ -108,6 +110,7 @@ export const DataCorrectionView = Type.Object({
 })
 export type DataCorrectionView = Static<typeof DataCorrectionView>
 export const PageQuery = Type.Object({ cursor: Type.Optional(Type.String({ title: '翻页标记', maxLength: 200 })), limit: Type.Optional(Type.Integer({ title: '每页条数', minimum: 1, maximum: 200 })) }, { additionalProperties: false })
+export const OwnCorrectionsQuery = Type.Object({ subject: Subject, ...PageQuery.properties }, { additionalProperties: false })
 export const OwnDataCorrections = Type.Object({ rows: Type.Array(DataCorrectionView), next: Nullable(Type.String()) })
 export const OpenDataCorrections = Type.Object({ rows: Type.Array(Type.Object({ ...DataCorrectionView.properties, subjectName: Type.String(), /** How many workdays ago the answer was due; 0 in time. */ overdueWorkdays: Type.Integer() })), next: Nullable(Type.String()) })
 export const DataCorrectionParams = Type.Object({ id: Type.String({ title: '更正申请', format: 'uuid' }) })

@@ -6,6 +6,7 @@ import { sql } from '../../../platform/db/sql.ts'
 import { execute } from '../../../platform/operations.ts'
 import { setSetting } from '../../../platform/settings.ts'
 import { getDirectory, mayDo, type OfficerRole } from '../../organisation/index.ts'
+import { readCitizenSelf } from '../operations.ts'
 import { revealIdentity } from '../reveal-identity.ts'
 import { giveOwnConsent, listConsentNotices, listOwnConsents, withdrawOwnConsent } from './consent-operations.ts'
 import { listCounterConsents, printConsentSheet, recordConsent, withdrawCounterConsent } from './counter-consents.ts'
@@ -170,6 +171,31 @@ test('subjects.askDataCorrection: goes to the department that keeps the register
   await expect(run(me, askDataCorrection, { body: { ...aRequest, register: '没有的信息' } })).rejects.toMatchObject({ code: 'subjects.no_such_register' })
   await setSetting(platform.as(await as('admin', ['systemAdmin'])), { region: '379900', key: 'subjects.correctionWorkdays', text: '3', from: '2026-01-01', source: '测试' })
   expect(await run<Correction>(me, askDataCorrection, { body: { ...aRequest, field: '用途' } })).toMatchObject({ dueOn: '2026-03-05' })
+})
+
+test('subjects.askDataCorrection: a guardian asks for a child, whoever acts for an enterprise for it; nobody for an adult, nor for whom they do not stand', async () => {
+  const [guardian, representative, son, stranger] = [await as('resident6'), await as('resident5'), await as('resident8'), await as('resident1')]
+  const standing = async (actor: Actor, kind: 'person' | 'enterprise') => {
+    const { principals } = await run<{ principals: { subject: { id: string; kind: string; name: string }; as: string }[] }>(actor, readCitizenSelf)
+    return principals.slice(1).find(({ subject }) => subject.kind === kind)!.subject.id
+  }
+  const [child, company, mother] = [await standing(guardian, 'person'), await standing(representative, 'enterprise'), await standing(son, 'person')]
+  const aboutCompany = { ...aRequest, register: '市场主体登记信息', field: '住所' }
+  const asked = await run<Correction>(guardian, askDataCorrection, { body: { ...aRequest, subject: child } })
+  await run(representative, askDataCorrection, { body: { ...aboutCompany, subject: company } })
+  // Its agent acts for the same enterprise, and is told that it was asked already.
+  await expect(run(guardian, askDataCorrection, { body: { ...aboutCompany, subject: company } })).rejects.toMatchObject({ code: 'subjects.correction_pending' })
+  await expect(run(guardian, askDataCorrection, { body: { ...aboutCompany, subject: child } })).rejects.toMatchObject({ code: 'subjects.no_such_register' })
+
+  expect((await run<{ rows: Correction[] }>(guardian, listOwnCorrections, { query: { subject: child } })).rows.map(({ id }) => id)).toEqual([asked.id])
+  expect((await run<{ rows: object[] }>(guardian, listOwnCorrections)).rows).toEqual([])
+  expect((await run<{ rows: { name: string }[] }>(representative, listOwnRegisters, { query: { subject: company } })).rows.map(({ name }) => name)).toContain('市场主体登记信息')
+  expect(await run(guardian, readOwnRegister, { body: { register: '人口基础信息', subject: child } })).toMatchObject({ outcome: 'found' })
+  expect((await run<{ rows: object[] }>(guardian, listOwnAccesses, { query: { subject: child } })).rows).toContainEqual(expect.objectContaining({ what: '人口基础信息', purpose: '监护人查阅' }))
+
+  const four = (subject: string) => [[askDataCorrection, { body: { ...aRequest, subject } }], [listOwnCorrections, { query: { subject } }], [listOwnRegisters, { query: { subject } }], [readOwnRegister, { body: { register: '人口基础信息', subject } }]] as const
+  for (const [operation, call] of four(mother)) await expect(run(son, operation, call), operation.id).rejects.toMatchObject({ code: 'subjects.own_request_needed' })
+  for (const [operation, call] of four(child)) await expect(run(stranger, operation, call), operation.id).rejects.toMatchObject({ code: 'subjects.no_such_subject' })
 })
 
 test('subjects.askDataCorrection: sent twice under one key it is one request with one answer', async () => {

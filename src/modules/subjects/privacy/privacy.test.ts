@@ -7,9 +7,11 @@ import type { Actor, Context } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import { setSetting } from '../../../platform/settings.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
-import { accessPart, findConsent, findSubjectByIdentity, giveConsent, importProxies, readRegister, recordAccess, registerSubject, withdrawConsent } from '../index.ts'
+import { accessPart, canActFor, findConsent, findSubjectByIdentity, giveConsent, importProxies, listPrincipals, readRegister, recordAccess, registerSubject, withdrawConsent } from '../index.ts'
 import { aPerson } from '../fixtures.ts'
 import { toIdentityNumber } from '../identity-number-rules.ts'
+import type { Consent } from './consent.ts'
+import { insertConsent } from './consent-store.ts'
 import { listAccessRows } from './data-access-store.ts'
 
 const platform = useTestPlatform()
@@ -163,4 +165,23 @@ test('for a child under fourteen only a guardian agrees, to the notice about chi
   expect(await findConsent(guardian, { subjectId: child.id, scope: 'sharedData' })).toBeUndefined()
   await giveConsent(guardian, { subjectId: child.id, scope: 'childData' })
   expect(await findConsent(guardian, { subjectId: child.id, scope: 'sharedData' })).toMatchObject({ givenAs: 'guardian' })
+})
+
+test('a guardian stands for a child up to the day before they come of age; at fourteen what is sensitive is agreed to anew by themselves', async () => {
+  const guardian = await citizen('resident3')
+  const register = (birthDate: string, sequence: number) => registerSubject(guardian, aPerson({ name: '甄小宝', identityNumber: toIdentityNumber({ region: '379901', birthDate, sequence }) }))
+  // The clock stands on 2026-03-02.
+  const [lastDay, ofAge, fourteen] = [await register('2008-03-03', 454), await register('2008-03-02', 455), await register('2012-03-02', 456)]
+  await importProxies(guardian, [lastDay, ofAge, fourteen].map(({ id }) => ({ principalId: id, agentId: guardian.actor.principalId, fromDay: '2020-01-01', untilDay: null })))
+  expect((await listPrincipals(guardian)).filter(({ as }) => as === 'guardian').map(({ subject, untilDay }) => [subject.id, untilDay]).sort()).toEqual([[lastDay.id, '2026-03-02'], [fourteen.id, '2030-03-01']].sort())
+  expect([await canActFor(guardian, lastDay.id), await canActFor(guardian, ofAge.id)]).toEqual([true, false])
+  await expect(giveConsent(guardian, { subjectId: ofAge.id, scope: 'sharedData' })).rejects.toMatchObject({ code: 'platform.not_permitted' })
+
+  const before: Consent = { subjectId: fourteen.id, id: guardian.ids.next(), scope: 'sensitiveData', noticeVersion: 1, channel: 'online', givenAt: new Date('2026-03-01T23:59:00+08:00'), givenAs: 'guardian', givenBy: guardian.actor.principalId, givenByName: '监护人', evidence: null, withdrawnAt: null, withdrawnByName: null }
+  await guardian.db.query(insertConsent(before, null))
+  expect(await findConsent(guardian, { subjectId: fourteen.id, scope: 'sensitiveData' })).toBeUndefined()
+  await expect(giveConsent(guardian, { subjectId: fourteen.id, scope: 'sensitiveData' })).rejects.toMatchObject({ code: 'subjects.own_consent_needed' })
+  const own = platform.as({ ...guardian.actor, principalId: fourteen.id })
+  expect(await giveConsent(own, { subjectId: fourteen.id, scope: 'sensitiveData' })).toMatchObject({ givenAs: 'self' })
+  expect(await findConsent(own, { subjectId: fourteen.id, scope: 'sensitiveData' })).toMatchObject({ givenAs: 'self' })
 })

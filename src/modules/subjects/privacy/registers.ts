@@ -2,9 +2,10 @@ import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { type Authority, type Directory, getDirectory } from '../../organisation/index.ts'
-import { getSubject } from '../get-subject.ts'
+import { actingAsWords } from '../principals.ts'
 import type { Subject } from '../subject.ts'
-import { OwnRegister, RegisterBody, RegisterList } from './contract.ts'
+import { getAskedFor } from './asked-for.ts'
+import { OwnRegister, RegisterBody, RegisterList, RegistersQuery } from './contract.ts'
 import { readRegister } from './read-register.ts'
 import list from './registers.json' with { type: 'json' }
 
@@ -31,15 +32,16 @@ export function getRegister(name: string, { kind }: Pick<Subject, 'kind'>): Regi
 export const findHolder = (directory: Directory, { holder }: RegisterEntry, region: string): Authority | undefined =>
   (directory.findCompetence(region, holder) ?? directory.findCompetence(`${region.slice(0, 4)}00`, holder))?.authority
 
-/** What the person who is signed in may ask to see; only registers that are connected. */
+/** What the person who is signed in may ask to see, of themselves or of whom they stand for; only registers that are connected. */
 export const listOwnRegisters = defineOperation({
   id: 'subjects.listRegisters',
-  summary: '可以查阅本人哪些登记信息，由谁保管',
+  summary: '可以查阅本人（或者所监护的孩子、所代表的单位）哪些登记信息，由谁保管',
   audience: 'citizen',
   permission: 'subjects.readOwnPrivacy',
+  query: RegistersQuery,
   output: RegisterList,
-  async run(ctx) {
-    const [subject, directory] = [await getSubject(ctx, ctx.actor.principalId), await getDirectory(ctx)]
+  async run(ctx, { query }) {
+    const [{ subject }, directory] = [await getAskedFor(ctx, query.subject), await getDirectory(ctx)]
     return {
       rows: registers.filter(({ name, about }) => about.includes(subject.kind) && ctx.outside.registers?.has(name))
         .map((register) => ({ name: register.name, holderName: findHolder(directory, register, subject.region)?.name ?? register.holder })),
@@ -47,19 +49,19 @@ export const listOwnRegisters = defineOperation({
   },
 })
 
-/** 查阅 (个人信息保护法 art. 45): what a register says of oneself, with its source and time. Their own look is on the log too. */
+/** 查阅 (个人信息保护法 art. 45): what a register says, with its source and time. The look is on the log too, one's own as well. */
 export const readOwnRegister = defineOperation({
   id: 'subjects.readOwnRegister',
-  summary: '查阅本人的一类登记信息，标明来源和时间',
+  summary: '查阅本人（或者所监护的孩子、所代表的单位）的一类登记信息，标明来源和时间',
   audience: 'citizen',
   permission: 'subjects.readOwnPrivacy',
   body: RegisterBody,
   output: OwnRegister,
   isWrite: true,
   async run(ctx, { body }) {
-    const subject = await getSubject(ctx, ctx.actor.principalId)
+    const { subject, as } = await getAskedFor(ctx, body.subject)
     const register = getRegister(body.register, subject)
-    const finding = await readRegister(ctx, { subject, register: register.name, purpose: '本人查阅', basis: '个人信息保护法第四十五条', region: subject.region, isOwnRequest: true })
+    const finding = await readRegister(ctx, { subject, register: register.name, purpose: `${actingAsWords[as]}查阅`, basis: '个人信息保护法第四十五条', region: subject.region, isOwnRequest: true })
     return { register: register.name, holderName: await holderNameOf(ctx, register, subject.region), ...describe(finding) }
   },
 })

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { FileIds, KeptFile } from '../../../platform/files/kept-files.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { oneOf } from '../monitor/monitor-contract.ts'
 import { auditWords, type FindingActKind } from './finding.ts'
@@ -12,14 +13,13 @@ export const AuditField = oneOf(Object.keys(auditWords) as (keyof typeof auditWo
 export const ActKindField = oneOf<Exclude<FindingActKind, 'entered'>>(['verified', 'notEstablished', 'handedOn', 'noted'], '处理结果')
 export const ClueKindField = oneOf<ClueKind>(CLUE_KINDS, '遇到了什么问题')
 export const ClueOutcomeField = oneOf<ClueOutcome>(CLUE_OUTCOMES, '核查结果')
-export const FileIds = Type.Array(Type.String({ format: 'uuid' }), { title: '附件', maxItems: 5 })
+export const AuditFiles = FileIds('附件', 5)
 
 export const FindingParams = Type.Object({ id: Type.String({ title: '线索', format: 'uuid' }) })
 export const FindingFileParams = Type.Object({ id: Type.String({ title: '线索', format: 'uuid' }), file: Type.String({ title: '附件', format: 'uuid' }) })
 export const ClueParams = Type.Object({ number: Type.String({ title: '反映编号', pattern: CLUE_NUMBER_PATTERN }) })
 export const ClueFileParams = Type.Object({ number: Type.String({ title: '反映编号', pattern: CLUE_NUMBER_PATTERN }), file: Type.String({ title: '附件', format: 'uuid' }) })
 
-const KeptFile = Type.Object({ id: Type.String(), name: Type.String(), sizeBytes: Type.Integer() })
 const Action = Type.Object({ verb: Type.String(), name: Type.String(), allowed: Type.Boolean(), reason: Nullable(Type.String()) })
 
 export const FindingRow = Type.Object({
@@ -56,6 +56,8 @@ export type ClueView = Static<typeof ClueView>
 
 export const ReportClueBody = Type.Object(
   {
+    /** Of the form that was filled in, drawn at random: sent twice, it is one report. */
+    key: Type.Optional(Type.String({ title: '表单编号', pattern: '^[A-Za-z0-9_-]{20,64}$' })),
     region: Type.String({ title: '哪里的事', pattern: '^[0-9]{6}$' }),
     kind: ClueKindField,
     content: Type.String({ title: '事情经过', minLength: 10, maxLength: 2000, pattern: '\\S' }),

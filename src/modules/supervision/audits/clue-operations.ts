@@ -1,18 +1,23 @@
-import Type from 'typebox'
-import type { Context } from '../../../platform/context.ts'
+import Type, { type Static } from 'typebox'
+import { ANONYMOUS, type Context } from '../../../platform/context.ts'
+import { canonicalJson } from '../../../platform/canonical-json.ts'
 import { type FieldError, invalidInput, Refusal } from '../../../platform/errors.ts'
 import { listFiles } from '../../../platform/files/file-store.ts'
+import { getOwnFiles } from '../../../platform/files/kept-files.ts'
+import { sm3 } from '../../../platform/hash-chain.ts'
+import { findAnswer, type IdempotencyScope } from '../../../platform/idempotency-store.ts'
 import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { getSetting } from '../../../platform/settings.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
+import { AnsweredBefore, commit } from '../../../platform/unit-of-work.ts'
 import { addWorkdays, getWorkCalendar } from '../../calendar/index.ts'
 import { getDirectory, getOfficer } from '../../organisation/index.ts'
+import type { ClueReceived } from '../events.ts'
 import { RegionField } from '../monitor/monitor-contract.ts'
 import { getWatchedPlace } from '../monitor/watched-place.ts'
 import { AuditField, ClueOutcomeField, ClueParams, ClueProgress, ClueRow, ClueView, ReportClueBody, ReportedClue } from './audit-contract.ts'
-import { asNobody, refuseForeignFiles } from './audit-files.ts'
+import { asNobody } from './audit-files.ts'
 import { type Clue, type ClueContact, clueKindWords, clueOutcomeWords, clueStateWords } from './clue.ts'
 import { CLUE_NUMBER_PATTERN, isPhone, regionOfClue, toClueNumber, toTypedNumber } from './clue-rules.ts'
 import { cluePage, findClue, insertClue, insertContactLook, listClueRows, listContactLooks, openCluePage, saveClueAnswer, takeClueSerial } from './clue-store.ts'
@@ -45,7 +50,10 @@ export const reportClue = defineOperation({
     const today = ctx.clock.today()
     const errors = inputErrors(body, today, directory.isRegion(body.region))
     if (errors.length > 0) throw invalidInput(errors)
-    await refuseForeignFiles(asNobody(ctx), body.files ?? [])
+    const once = scopeOf(body)
+    const before = await findReported(ctx, once)
+    if (before) return before
+    await getOwnFiles(asNobody(ctx), body.files ?? [], '/files')
     const { region } = body
     const [days, calendar, serial] = await Promise.all([getSetting(ctx, clueDays, region, today), getWorkCalendar(ctx, region), takeClueSerial(ctx.db, region, today)])
     const contact: ClueContact = { name: textOf(body.name), phone: textOf(body.phone) }
@@ -54,11 +62,32 @@ export const reportClue = defineOperation({
       contactSealed: contact.name || contact.phone ? ctx.sealed.seal(JSON.stringify(contact)) : null, fileIds: body.files ?? [], receivedAt: ctx.clock.now(), dueOn: addWorkdays(calendar, today, days).dueOn,
       answer: null, outcome: null, answeredAt: null, answeredBy: null, answeredByName: null, findingId: null,
     }
-    const answer = { number: clue.number, code: codeOf(ctx, clue.number), dueOn: clue.dueOn }
-    await commit(asNobody(ctx), { region, guard: insertClue(clue), answer: null })
-    return answer
+    const { number, dueOn } = clue
+    try {
+      await commit({ ...asNobody(ctx), idempotency: once }, {
+        region, guard: insertClue(clue), announcements: [{ type: 'supervision.clueReceived', payload: { number, kindName: clueKindWords[clue.kind], dueOn } satisfies ClueReceived }],
+        // Without the code, which is kept nowhere.
+        answer: { number, dueOn },
+      })
+    } catch (error) {
+      const first = error instanceof AnsweredBefore ? await findReported(ctx, once) : undefined
+      if (!first) throw error
+      return first
+    }
+    return { number, code: codeOf(ctx, number), dueOn }
   },
 })
+
+/** The same form with the same words is one report, however often it is sent; with other words it is another. Its files are new each time. */
+function scopeOf({ key, files: _, ...words }: Static<typeof ReportClueBody>): IdempotencyScope | undefined {
+  return key === undefined ? undefined : { actor: ANONYMOUS.accountId, key: `clue:${sm3(canonicalJson([key, words]))}`, requestHash: '' }
+}
+
+/** What was answered to the form before. */
+async function findReported(ctx: Context, once: IdempotencyScope | undefined): Promise<ReportedClue | undefined> {
+  const answer = once && (await findAnswer(ctx.db, once))?.answer as { number: string; dueOn: string } | undefined
+  return answer && { ...answer, code: codeOf(ctx, answer.number) }
+}
 
 const textOf = (text: string | undefined): string | null => text?.trim() || null
 

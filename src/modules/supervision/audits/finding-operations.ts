@@ -1,14 +1,14 @@
 import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { invalidInput, Refusal } from '../../../platform/errors.ts'
+import { getOwnFiles } from '../../../platform/files/kept-files.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
 import { getDirectory, getOfficer, mayDo } from '../../organisation/index.ts'
 import { RegionField } from '../monitor/monitor-contract.ts'
 import { getWatchedPlace } from '../monitor/watched-place.ts'
-import { ActKindField, AuditField, FileIds, FindingParams, FindingRow, FindingView } from './audit-contract.ts'
-import { refuseForeignFiles } from './audit-files.ts'
+import { ActKindField, AuditField, AuditFiles, FindingParams, FindingRow, FindingView } from './audit-contract.ts'
 import { toFindingRow, toFindingView } from './describe-findings.ts'
 import { auditDemands, auditWords, type Finding, type FindingAct } from './finding.ts'
 import { reasonAgainst, stateAfter } from './finding-rules.ts'
@@ -76,7 +76,7 @@ export const enterFinding = defineOperation({
   body: Type.Object(
     {
       audit: AuditField, title: Type.String({ title: '线索', minLength: 2, maxLength: 80, pattern: '\\S' }), facts: Note('情况和依据'),
-      authority: Type.Optional(Type.String({ title: '涉及的单位', pattern: '^[0-9A-Z-]{1,40}$' })), application: Type.Optional(Type.String({ title: '办件编号', pattern: '^[0-9]{19}$' })), files: Type.Optional(FileIds),
+      authority: Type.Optional(Type.String({ title: '涉及的单位', pattern: '^[0-9A-Z-]{1,40}$' })), application: Type.Optional(Type.String({ title: '办件编号', pattern: '^[0-9]{19}$' })), files: Type.Optional(AuditFiles),
     },
     { additionalProperties: false },
   ),
@@ -86,7 +86,7 @@ export const enterFinding = defineOperation({
   async run(ctx, { body: { audit, title, facts, authority, application, files = [] } }) {
     const [officer, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
     if (authority !== undefined && !directory.listRegions().some(({ code }) => directory.listAuthorities(code).some(({ id }) => id === authority))) throw invalidInput([{ pointer: '/authority', message: '没有这个单位，请重新选择。' }])
-    await refuseForeignFiles(ctx, files)
+    await getOwnFiles(ctx, files, '/files')
     const id = ctx.ids.next()
     const finding: Finding = {
       region: officer.region, id, audit, source: 'officer', state: 'open', version: 1, title: title.trim(), facts: facts.trim(), evidenceKind: application ? 'application' : 'statement', evidenceId: application ?? id,
@@ -108,7 +108,7 @@ export const actOnFinding = defineOperation({
   permission: 'supervision.manageFindings',
   params: FindingParams,
   body: Type.Object(
-    { kind: ActKindField, note: Note('说明'), handedTo: Type.Optional(Type.String({ title: '移交给', minLength: 2, maxLength: 60 })), files: Type.Optional(FileIds) },
+    { kind: ActKindField, note: Note('说明'), handedTo: Type.Optional(Type.String({ title: '移交给', minLength: 2, maxLength: 60 })), files: Type.Optional(AuditFiles) },
     { additionalProperties: false },
   ),
   output: FindingView,
@@ -120,7 +120,7 @@ export const actOnFinding = defineOperation({
     const against = reasonAgainst(finding.state, kind)
     if (against) throw new Refusal(409, 'supervision.finding_settled', against)
     if (kind === 'handedOn' && !handedTo?.trim()) throw invalidInput([{ pointer: '/handedTo', message: '请填写移交给哪个单位。' }])
-    await refuseForeignFiles(ctx, files)
+    await getOwnFiles(ctx, files, '/files')
     const acts = await listFindingActs(ctx.db, finding.region, id)
     const act: FindingAct = {
       region: finding.region, findingId: id, seq: acts.length + 1, kind, note: note.trim(), handedTo: kind === 'handedOn' ? handedTo!.trim() : null, fileIds: files, at: ctx.clock.now(), byId: officer.id, byName: officer.name,

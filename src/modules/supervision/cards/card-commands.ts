@@ -1,11 +1,11 @@
-import { defineCardCommand, MayHaveNote, WithNote } from './define-card-command.ts'
+import { defineCardCommand, MayHaveNote, WithNote, WithNoteAndFiles } from './define-card-command.ts'
 
 const BODY = { audience: 'staff' } as const
 const WATCH = { audience: 'supervisor', permission: 'supervision.decideCards' } as const
 
-export const explainCard = defineCardCommand({ ...BODY, permission: 'supervision.explain', verb: 'explain', id: 'supervision.explainCard', summary: '对一张黄牌或红牌作出说明', body: WithNote('说明') })
-export const appealCard = defineCardCommand({ ...BODY, permission: 'supervision.appeal', verb: 'appeal', id: 'supervision.appealCard', summary: '说明未采纳的，提出申诉（一次）', body: WithNote('申诉理由') })
-export const reportRectification = defineCardCommand({ ...BODY, permission: 'supervision.explain', verb: 'reportRectification', id: 'supervision.reportRectification', summary: '报告红牌的整改情况', body: WithNote('整改情况') })
+export const explainCard = defineCardCommand({ ...BODY, permission: 'supervision.explain', verb: 'explain', id: 'supervision.explainCard', summary: '对一张黄牌或红牌作出说明', body: WithNoteAndFiles('说明') })
+export const appealCard = defineCardCommand({ ...BODY, permission: 'supervision.appeal', verb: 'appeal', id: 'supervision.appealCard', summary: '说明未采纳的，提出申诉（一次）', body: WithNoteAndFiles('申诉理由') })
+export const reportRectification = defineCardCommand({ ...BODY, permission: 'supervision.explain', verb: 'reportRectification', id: 'supervision.reportRectification', summary: '报告红牌的整改情况', body: WithNoteAndFiles('整改情况') })
 
 export const acceptExplanation = defineCardCommand({ ...WATCH, verb: 'accept', id: 'supervision.acceptExplanation', summary: '采纳说明', body: MayHaveNote('认定意见') })
 export const rejectExplanation = defineCardCommand({ ...WATCH, verb: 'reject', id: 'supervision.rejectExplanation', summary: '不采纳说明', body: WithNote('不采纳的理由') })

@@ -1,3 +1,4 @@
+import { IMMEDIATE_RULE } from '../rules/rule-catalogue.ts'
 import type { Card, CardActKind, CardState, Rectification } from './card.ts'
 
 /** Enough of an officer to tell whose card it is. */
@@ -13,7 +14,7 @@ export interface CardDesk {
 type Facts = Pick<Card, 'region' | 'rule' | 'authorityId' | 'hallId'> & { officerId: string | null }
 
 /** Rules on what a window does: its hall's windows answer for them beside the authority. */
-export const WINDOW_RULES: readonly string[] = ['lateAcceptance', 'latePreReview', 'lateDelivery', 'secondCorrection', 'demandOutsideGuide']
+export const WINDOW_RULES: readonly string[] = ['lateAcceptance', 'latePreReview', IMMEDIATE_RULE, 'lateDelivery', 'secondCorrection', 'demandOutsideGuide']
 
 /** 监察人员、派驻监督 of the region, or of the city above it. */
 export const watches = (card: Pick<Card, 'region'>, desk: Pick<CardDesk, 'region' | 'roles'>, role: 'supervisor' | 'disciplineInspector'): boolean =>

@@ -146,10 +146,15 @@ export const listCardsOf = (db: Db, region: string, number: string): Promise<Rai
 
 export const listCardRows = (db: Db, statement: Statement): Promise<RaisedCard[]> => db.query<RaisedCard>(statement)
 
-/** Cards whose day is over without an answer, locked; those another worker has are left to it. Served by card_unanswered. */
-export const takeUnanswered = (db: Db, today: string, limit: number): Promise<RaisedCard[]> =>
-  db.query<RaisedCard>(sql`
-    select ${RAISED_CARD} from ${WITH_SIGNAL} where card.state in ('raised', 'rejected') and card.answer_by < ${today}::date order by card.answer_by, card.region, card.id limit ${limit} for update of card skip locked`)
+/** Which cards' day is over without an answer. Served by card_unanswered. */
+export const listUnanswered = (db: Db, today: string, limit: number): Promise<Pick<Card, 'region' | 'id' | 'matterKind' | 'matterId'>[]> =>
+  db.query(sql`
+    select region, id, matter_kind as "matterKind", matter_id as "matterId" from supervision.card where state in ('raised', 'rejected') and answer_by < ${today}::date order by answer_by, region, id limit ${limit}`)
+
+/** One of them, locked, if it still is. Served by the primary key. */
+export const takeUnanswered = async (db: Db, { region, id }: CardKey, today: string): Promise<RaisedCard | undefined> =>
+  (await db.query<RaisedCard>(sql`
+    select ${RAISED_CARD} from ${WITH_SIGNAL} where card.region = ${region} and card.id = ${id}::uuid and card.state in ('raised', 'rejected') and card.answer_by < ${today}::date for update of card`))[0]
 
 /** Red cards whose rectification is late and was not told. Served by card_rectify_late. */
 export const takeLateRectifications = (db: Db, today: string, limit: number): Promise<RaisedCard[]> =>

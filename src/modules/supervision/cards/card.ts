@@ -46,6 +46,14 @@ export interface Card {
   headHash: string
 }
 
+/** A file that came with an act, as it was then: a changed one is found by its SM3. */
+export interface ActFile {
+  id: string
+  name: string
+  sizeBytes: number
+  sm3: string
+}
+
 /** One entry of a card's history. Appended only; each stands on the one before, the first on the card itself. */
 export interface CardAct {
   region: string
@@ -58,7 +66,7 @@ export interface CardAct {
   note: string | null
   /** RFC 3339, UTC. */
   at: string
-  detail: { points?: number; answerBy?: string | null; rectifyBy?: string }
+  detail: { points?: number; answerBy?: string | null; rectifyBy?: string; files?: ActFile[] }
   prevHash: string
   hash: string
 }

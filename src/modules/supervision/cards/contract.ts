@@ -1,5 +1,6 @@
 /** What signals and cards say over HTTP. */
 import Type, { type Static } from 'typebox'
+import { KeptFile } from '../../../platform/files/kept-files.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { cardStateWords, rectificationWords } from './card.ts'
 
@@ -9,6 +10,7 @@ const Moment = Type.String({ format: 'date-time' })
 const oneOf = <K extends string>(words: Record<K, string>, title: string) => Type.Unsafe<K>(Type.Union((Object.keys(words) as K[]).map((key) => Type.Literal(key)), { title }))
 
 export const CardParams = Type.Object({ id: Type.String({ title: '监察牌', format: 'uuid' }) })
+export const CardFileParams = Type.Object({ ...CardParams.properties, file: Type.String({ title: '附件', format: 'uuid' }) })
 export const CardLevel = Type.Union([Type.Literal('yellow'), Type.Literal('red')], { title: '级别' })
 export const CardState = oneOf(cardStateWords, '状态')
 
@@ -62,14 +64,17 @@ export const CardPage = Type.Object({
   /** The yellow card that this red one came of, and the red one that came of this. */
   cameOf: Text,
   turnedInto: Text,
-  acts: Type.Array(Type.Object({ seq: Type.Integer(), kind: Type.String(), name: Type.String(), byName: Text, note: Text, at: Moment, points: Nullable(Type.Integer()), answerBy: Nullable(Day) })),
+  acts: Type.Array(Type.Object({ seq: Type.Integer(), kind: Type.String(), name: Type.String(), byName: Text, note: Text, at: Moment, points: Nullable(Type.Integer()), answerBy: Nullable(Day), files: Type.Array(KeptFile) })),
   /** Every act is chained to the one before: false when somebody tampered with the record. */
   isIntact: Type.Boolean(),
   allowedActions: Type.Array(Type.Object({ verb: Type.String(), name: Type.String(), allowed: Type.Boolean(), reason: Text })),
 })
 export type CardPage = Static<typeof CardPage>
 
-export const ReminderView = Type.Object({ ...signalFields, level: Type.Union([Type.Literal('reminder'), Type.Literal('warning')]), basis: Type.String(), /** 系统更正: it was wrong. */ isWithdrawn: Type.Boolean() })
+export const ReminderView = Type.Object({ ...signalFields, level: Type.Union([Type.Literal('reminder'), Type.Literal('warning'), CardLevel]), basis: Type.String(), /** 系统更正: it was wrong. */ isWithdrawn: Type.Boolean(),
+  /** 系统启用前已发生: of any level, because it is no card. */
+  isBeforeWatch: Type.Boolean(),
+})
 export type ReminderView = Static<typeof ReminderView>
 
 const cursor = Type.Optional(Type.String({ title: '翻页标记', maxLength: 90 }))

@@ -50,8 +50,8 @@ export async function describeCardPage(ctx: Context, card: RaisedCard, acts: rea
     ...view!, description: RULE_CATALOGUE.find(({ id }) => id === rule)?.description ?? null, basis: snapshot.basis, ruleVersion: snapshot.ruleVersion, clock: snapshot.clock,
     cameOf: rule === UNANSWERED_RULE ? occasion.slice(occasionOfUnanswered('').length) : null, turnedInto: turnedInto ?? null,
     acts: [
-      ...acts.map(({ seq, kind, byName, note, at, detail }) => ({ seq, kind: kind as string, name: cardActWords[kind] as string, byName, note, at, points: detail.points ?? null, answerBy: detail.answerBy ?? null })),
-      ...(correction ? [{ seq: acts.length + 1, kind: 'withdrawn', name: cardStateWords.withdrawn, byName: null, note: correction.reason, at: correction.at.toISOString(), points: null, answerBy: null }] : []),
+      ...acts.map(({ seq, kind, byName, note, at, detail }) => ({ seq, kind: kind as string, name: cardActWords[kind] as string, byName, note, at, points: detail.points ?? null, answerBy: detail.answerBy ?? null, files: (detail.files ?? []).map(({ id, name: called, sizeBytes }) => ({ id, name: called, sizeBytes })) })),
+      ...(correction ? [{ seq: acts.length + 1, kind: 'withdrawn', name: cardStateWords.withdrawn, byName: null, note: correction.reason, at: correction.at.toISOString(), points: null, answerBy: null, files: [] }] : []),
     ],
     isIntact: isCardHistoryIntact(card, acts),
     allowedActions: (Object.keys(CARD_VERBS) as CardVerb[]).map((verb) => {
@@ -63,5 +63,8 @@ export async function describeCardPage(ctx: Context, card: RaisedCard, acts: rea
 
 export async function describeReminders(ctx: Context, signals: readonly KnownSignal[]): Promise<ReminderView[]> {
   const directory = await getDirectory(ctx)
-  return signals.flatMap((signal) => (signal.level === 'reminder' || signal.level === 'warning' ? [{ ...describeSignal(directory, signal), level: signal.level, basis: signal.snapshot.basis, isWithdrawn: signal.isWithdrawn }] : []))
+  return signals.flatMap((signal) => {
+    const { level, isWithdrawn, snapshot: { basis, isBeforeWatch = false } } = signal
+    return level === 'reminder' || level === 'warning' || isBeforeWatch ? [{ ...describeSignal(directory, signal), level, basis, isWithdrawn, isBeforeWatch }] : []
+  })
 }

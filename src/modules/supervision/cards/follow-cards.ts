@@ -1,10 +1,11 @@
 import type { Context } from '../../../platform/context.ts'
 import type { TimedJob } from '../../../platform/jobs/jobs.ts'
 import { findSignalId } from '../signals/signal-store.ts'
+import { lockMatters } from '../watch/matter-store.ts'
 import { happenOnMatter } from '../watch/watch-matters.ts'
 import { daysFrom, writeAct } from './act-on-card.ts'
 import type { Card, CardActKind } from './card.ts'
-import { type RaisedCard, takeLateRectifications, takeUnanswered } from './card-store.ts'
+import { listUnanswered, type RaisedCard, takeLateRectifications, takeUnanswered } from './card-store.ts'
 import { appealDays, reviewDays } from './settings.ts'
 import { occasionOfUnanswered, UNANSWERED_RULE } from './unanswered.ts'
 
@@ -12,7 +13,7 @@ const BATCH = 100
 
 /**
  * What the day ends: a yellow card that nobody explained becomes a red one, any other counts as not explained; what was not appealed
- * stands; a late rectification is told once. Each is one transaction under the card's lock: whoever is killed leaves the next to do it.
+ * stands; a late rectification is told once. All under the card's lock: whoever is killed leaves the next to do it.
  */
 export const followCards: TimedJob = {
   id: 'supervision.followCards',
@@ -24,13 +25,22 @@ export const followCards: TimedJob = {
   },
 }
 
-export const endUnanswered = (ctx: Context, today: string): Promise<number> =>
-  ctx.db.transaction(async (db) => {
-    const inside = { ...ctx, db }
-    const cards = await takeUnanswered(db, today, BATCH)
-    for (const card of cards) await (card.state === 'rejected' ? endByDay(inside, card, 'unappealed', { state: 'upheld', answerBy: await daysFrom(ctx, card, reviewDays) }) : endUnexplained(inside, card))
-    return cards.length
-  })
+/**
+ * One transaction a card, and its matter is locked before it: news of the matter that takes the card back holds the matter and waits for
+ * the card, so whoever held the card and waited for the matter would never get it.
+ */
+export async function endUnanswered(ctx: Context, today: string): Promise<number> {
+  const due = await listUnanswered(ctx.db, today, BATCH)
+  for (const { region, id, matterKind, matterId } of due) {
+    await ctx.db.transaction(async (db) => {
+      await lockMatters(db, region, matterKind, [matterId])
+      const card = await takeUnanswered(db, { region, id }, today)
+      const inside = { ...ctx, db }
+      if (card) await (card.state === 'rejected' ? endByDay(inside, card, 'unappealed', { state: 'upheld', answerBy: await daysFrom(ctx, card, reviewDays) }) : endUnexplained(inside, card))
+    })
+  }
+  return due.length
+}
 
 /** What the rule in force makes of it: a red card on the same matter, or none where a region has switched the rule off. */
 async function endUnexplained(ctx: Context, card: RaisedCard): Promise<void> {

@@ -21,7 +21,7 @@ export const SERVICE_RULES: readonly ServiceRule[] = [
     formula: '二次补正、指南之外索要材料的信号数。',
   },
   {
-    id: 'inTime', title: '限时办结制', demands: '在承诺的、法定的时限内办完、送达。', rules: ['lateDecision', 'lateByLaw', 'lateStep', 'lateDelivery', 'longSpecialProcedure'],
-    formula: '超期办结（承诺、法定）、环节超期、送达超期、特别程序超期的黄牌和红牌数，不含到期前的提醒和预警。',
+    id: 'inTime', title: '限时办结制', demands: '在承诺的、法定的时限内办完、送达。', rules: ['lateDecision', 'immediateNotImmediate', 'lateByLaw', 'lateStep', 'lateDelivery', 'longSpecialProcedure'],
+    formula: '超期办结（承诺、法定）、即办件未即办、环节超期、送达超期、特别程序超期的黄牌和红牌数，不含到期前的提醒和预警。',
   },
 ]

@@ -139,14 +139,14 @@ function titleOf({ name, directory }: WatchedPlace, { of, authority, hall, stage
 function toCaseRow(directory: Directory, { number, itemName, authorityId, hallId, stage, dueOn, openedAt, closedAt }: MonitoredCase, calendar: WorkCalendar, today: string): MonitoredRow {
   return {
     id: number, number, itemName, authorityName: directory.authority(authorityId).name, hallName: hallId ? directory.hall(hallId).name : null, stageName: stage ? stageWords[stage] : '已办结',
-    dueOn, overdueDays: dueOn !== null && dueOn < today && closedAt === null ? workdaysBetween(calendar, dueOn, today) : 0, levelName: null, finding: null, at: toRfc3339(closedAt ?? openedAt),
+    dueOn, overdueDays: dueOn !== null && dueOn < today && closedAt === null ? workdaysBetween(calendar, dueOn, today) : 0, levelName: null, finding: null, isBeforeWatch: false, at: toRfc3339(closedAt ?? openedAt),
   }
 }
 
-function toSignalRow(directory: Directory, { id, kind, number, level, raisedAt, itemName, authorityId, hallId, finding, ruleTitle }: MonitoredSignal): MonitoredRow {
+function toSignalRow(directory: Directory, { id, kind, number, level, raisedAt, itemName, authorityId, hallId, finding, ruleTitle, isBeforeWatch }: MonitoredSignal): MonitoredRow {
   return {
     id, number: kind === 'application' ? number : null, itemName, authorityName: directory.authority(authorityId).name, hallName: hallId ? directory.hall(hallId).name : null, stageName: null,
-    dueOn: null, overdueDays: 0, levelName: levelWords[level], finding: `${ruleTitle}：${finding}`, at: toRfc3339(raisedAt),
+    dueOn: null, overdueDays: 0, levelName: levelWords[level], finding: `${ruleTitle}：${finding}`, isBeforeWatch, at: toRfc3339(raisedAt),
   }
 }
 

@@ -48,6 +48,8 @@ export const MonitoredRow = Type.Object({
   /** Of a signal: 黄牌, and what is wrong. */
   levelName: Nullable(Type.String()),
   finding: Nullable(Type.String()),
+  /** 系统启用前已发生: a signal that is no card. */
+  isBeforeWatch: Type.Boolean(),
   at: Type.String({ format: 'date-time' }),
 })
 export type MonitoredRow = Static<typeof MonitoredRow>

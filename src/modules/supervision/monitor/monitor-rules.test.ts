@@ -17,6 +17,11 @@ describe('how a case stands', () => {
     expect(standingOf(open([clock('preReview', 1, '2026-03-02')]), calendar)).toEqual({ stage: 'preReview', dueOn: '2026-03-03', lawDueOn: null })
   })
 
+  test('what is decided on the spot is due on the day it came in, whatever stage it is in', () => {
+    expect(standingOf(open([clock('receipt', 5, '2026-03-02'), clock('immediate', 0, '2026-03-02')]), calendar)).toMatchObject({ stage: 'receipt', dueOn: '2026-03-02' })
+    expect(standingOf(open([clock('promised', 0, '2026-03-04'), clock('immediate', 0, '2026-03-02')]), calendar)).toMatchObject({ stage: 'review', dueOn: '2026-03-02' })
+  })
+
   test('while it is paused nothing is due; without any limit it waits for its applicant; closed it does not stand at all', () => {
     expect(standingOf(open([clock('promised', 5, '2026-03-02', [{ from: '2026-03-03' }]), clock('special', 10, '2026-03-03')]), calendar)).toEqual({ stage: 'special', dueOn: null, lawDueOn: null })
     expect(standingOf(open([]), calendar)).toEqual({ stage: 'waiting', dueOn: null, lawDueOn: null })

@@ -183,12 +183,14 @@ export interface MonitoredSignal {
   hallId: string | null
   finding: string
   ruleTitle: string
+  /** 系统启用前已发生: it is no card. */
+  isBeforeWatch: boolean
 }
 
 /** What was raised since and is not withdrawn, the newest first. Served by signal_by_raised, of one level by signal_by_level. */
 export const signalPage = (region: string, { from, rules, level, authorityId }: { from: Date; rules: readonly string[] | undefined; level: readonly Level[]; authorityId: string | undefined }, before: { at: Date; id: string } | undefined, limit: number): Statement => sql`
   select id, matter_kind as kind, matter_id as number, rule, level, raised_at as "raisedAt", title, item_name as "itemName", authority_id as "authorityId", hall_id as "hallId",
-    snapshot ->> 'finding' as finding, snapshot ->> 'ruleTitle' as "ruleTitle"
+    snapshot ->> 'finding' as finding, snapshot ->> 'ruleTitle' as "ruleTitle", snapshot ? 'isBeforeWatch' as "isBeforeWatch"
   from supervision.signal
   where region = ${region} and raised_at >= ${from}::timestamptz and (raised_at, id) < (${before?.at ?? 'infinity'}::timestamptz, ${before?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
     and ${level.length === 1 ? sql`level = ${level[0]}` : sql`level = any(${level}::text[])`} and not exists (select 1 from supervision.signal_correction as wrong where wrong.region = signal.region and wrong.signal_id = signal.id)

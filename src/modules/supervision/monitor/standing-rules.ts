@@ -35,8 +35,10 @@ export function standingOf({ closedAt, clocks }: { closedAt: string | null; cloc
   if (clocks.some(isPaused)) return { stage: 'special', dueOn: null, lawDueOn: null }
   const main = mainClockOf(clocks)
   const endOf = ({ clock }: MatterClock) => readClock(calendar, clock, clock.startedOn).dueOn
+  // 即办件: whatever stage it is in, it is due on the day it came in.
+  const immediate = clocks.find(({ kind }) => kind === 'immediate')
   return {
-    stage: main?.stage ?? 'waiting', dueOn: main ? endOf(main.clock) : null,
+    stage: main?.stage ?? 'waiting', dueOn: [...(main ? [main.clock] : []), ...(immediate ? [immediate] : [])].map(endOf).sort()[0] ?? null,
     lawDueOn: clocks.filter(({ kind }) => BY_LAW.includes(kind)).map(endOf).sort()[0] ?? null,
   }
 }

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { type FieldError, invalidInput, notFound, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
+import { commitTouching } from '../../../platform/unit-of-work.ts'
 import { describeRules, findRegion } from './rule-list.ts'
 import { RULE_CATALOGUE } from './rule-catalogue.ts'
 import { contentFaults, toContent } from './rule-change-rules.ts'
@@ -45,10 +45,7 @@ export const changeRuleOperation = defineOperation({
       changedBy: ctx.actor.accountId, changedByName: ctx.actor.name, changedAt: ctx.clock.now(),
     }
     const answer = (await describeRules(ctx, region, today, [...versions, changed])).find(({ id }) => id === rule.id)!
-    await ctx.db.transaction(async (db) => {
-      if (!(await commit({ ...ctx, db }, { region, guard: insertRuleVersion(changed), parts: [lookAgain(changed)], answer, status: 201 }))) throw changedMeanwhile()
-      await ctx.memo.touch(db, RULES_MEMO)
-    })
+    if (!(await commitTouching(ctx, RULES_MEMO, { region, guard: insertRuleVersion(changed), parts: [lookAgain(changed)], answer, status: 201 }))) throw changedMeanwhile()
     await ctx.audit.append({ region, operation: 'supervision.changeRule', actor: ctx.actor.accountId, subject: `${rule.id} ${changed.version}`, detail: { fromDay: changed.fromDay, isOn: changed.isOn, content: changed.content, source: changed.source } })
     return answer
   },

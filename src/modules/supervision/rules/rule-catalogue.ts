@@ -1,5 +1,8 @@
 import type { Rule } from './rule.ts'
 
+/** Where it holds, a promise of no days is its own: one lapse is not two cards. */
+export const IMMEDIATE_RULE = 'immediateNotImmediate'
+
 /**
  * 监察规则目录 with the defaults of the platform: what a city has not set itself. The law fixes the limits, none fixes when a
  * card falls; thresholds are demonstration values that every region sets for itself, from a day on.
@@ -16,13 +19,18 @@ export const RULE_CATALOGUE: readonly Rule[] = [
     steps: [{ level: 'warning', when: [{ kind: 'afterDue', workdays: 0 }], told: ['officer'] }],
   },
   {
-    id: 'lateDecision', on: 'clock', watches: 'application', clocks: ['promised'], title: '超期办结（承诺时限）',
+    id: 'lateDecision', on: 'clock', watches: 'application', clocks: ['promised'], isRemindedWhenNear: true, title: '超期办结（承诺时限）',
     description: '没有在承诺时限内作出决定', basis: '演示默认值：超过承诺时限为黄牌，超过三个工作日为红牌，请按本地规定设置',
     steps: [
       { level: 'reminder', when: [{ kind: 'used', percent: 80 }, { kind: 'beforeDue', workdays: 1 }], told: ['officer'] },
       { level: 'yellow', when: [{ kind: 'afterDue', workdays: 0 }], told: ['officer', 'head'] },
       { level: 'red', when: [{ kind: 'afterDue', workdays: 3 }], told: ['officer', 'head', 'supervisor'] },
     ],
+  },
+  {
+    id: IMMEDIATE_RULE, on: 'clock', watches: 'application', clocks: ['immediate'], title: '即办件未即办',
+    description: '即办件没有在收件当天办结', basis: '演示默认值：当天没有办结为预警，再过一个工作日为黄牌，请按本地规定设置',
+    steps: [{ level: 'warning', when: [{ kind: 'afterDue', workdays: 0 }], told: ['officer'] }, { level: 'yellow', when: [{ kind: 'afterDue', workdays: 1 }], told: ['officer', 'head'] }],
   },
   {
     id: 'lateByLaw', on: 'clock', watches: 'application', clocks: ['statutory'], title: '超期办结（法定时限）',
@@ -88,4 +96,10 @@ export const RULE_CATALOGUE: readonly Rule[] = [
     id: 'unansweredCard', on: 'event', watches: 'application', title: '黄牌超期未说明', threshold: 0, level: 'red', levels: ['red'], told: ['head', 'supervisor'],
     description: '黄牌到期没有说明，转为红牌', basis: '演示默认值：请按本地监察规则设置',
   },
+]
+
+/** 尚未纳入: what should be watched and cannot be yet, because nothing is announced that it could be measured by. A rule that never falls would look like a city without faults. */
+export const NOT_YET_WATCHED: readonly { title: string; reason: string }[] = [
+  { title: '收费异常', reason: '办件不经本平台缴费，平台只知道办事指南公布的收费标准，不知道实际收了多少。接入统一公共支付、收到缴费通知后纳入。' },
+  { title: '咨询超期未答复', reason: '咨询还不在本平台登记和答复，没有答复期限可以监察。咨询登记接入后纳入。' },
 ]

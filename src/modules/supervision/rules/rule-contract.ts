@@ -31,7 +31,10 @@ export const RuleView = Type.Object({
   ownVersion: Type.Integer(),
 })
 
-export const RuleList = Type.Object({ today: Type.String(), region: Type.String(), regionName: Type.String(), mayChange: Type.Boolean(), rows: Type.Array(RuleView) })
+export const RuleList = Type.Object({ today: Type.String(), region: Type.String(), regionName: Type.String(), mayChange: Type.Boolean(), rows: Type.Array(RuleView),
+  /** 尚未纳入, and what each waits for. */
+  notYetWatched: Type.Array(Type.Object({ title: Type.String(), reason: Type.String() })),
+})
 
 const Workdays = (title: string) => Type.Optional(Type.Integer({ title, minimum: 0, maximum: 60 }))
 const Limits = (name: string) => Type.Optional(Type.Object(

@@ -3,13 +3,14 @@ import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { reachesRegion, regionalStateWords, toRegionalHistory } from '../../../platform/regional-rules.ts'
+import { listNearLimits } from '../../calendar/index.ts'
 import { getDirectory, mayDo } from '../../organisation/index.ts'
 import { matterWords } from '../watch/matter.ts'
-import { RULE_CATALOGUE } from './rule-catalogue.ts'
+import { NOT_YET_WATCHED, RULE_CATALOGUE } from './rule-catalogue.ts'
 import { stepWords, toLimits } from './rule-change-rules.ts'
 import { RuleList, type RuleView } from './rule-contract.ts'
 import { levelWords, type Rule, type RuleInForce, toldWords } from './rule.ts'
-import { toRulesOn, withContent } from './rule-version-rules.ts'
+import { toDefault, toRulesOn, withContent } from './rule-version-rules.ts'
 import type { RuleVersion } from './rule-version.ts'
 import { listRuleVersions } from './rules-in-force.ts'
 
@@ -27,7 +28,7 @@ export const listRulesOperation = defineOperation({
     const region = await findRegion(ctx, query.region)
     const today = ctx.clock.today()
     const rows = await describeRules(ctx, region, today, await listRuleVersions(ctx))
-    return { today, region, regionName: (await getDirectory(ctx)).region(region), mayChange: mayDo('supervision.changeRules', ctx.actor.roles), rows }
+    return { today, region, regionName: (await getDirectory(ctx)).region(region), mayChange: mayDo('supervision.changeRules', ctx.actor.roles), rows, notYetWatched: [...NOT_YET_WATCHED] }
   },
 })
 
@@ -42,8 +43,10 @@ export async function findRegion(ctx: Context, wanted: string | undefined): Prom
 /** Every rule as it stands in a region with these versions. */
 export async function describeRules(ctx: Context, region: string, today: string, versions: readonly RuleVersion[]): Promise<View[]> {
   const directory = await getDirectory(ctx)
-  const inForce = new Map(toRulesOn(versions, region)(today).map((each) => [each.rule.id, each]))
-  return RULE_CATALOGUE.map((rule) => describeRule(rule, region, today, versions.filter((version) => version.rule === rule.id), inForce.get(rule.id)!, (code) => directory.region(code)))
+  const nearLimits = await listNearLimits(ctx, region)
+  const inForce = new Map(toRulesOn(versions, region, nearLimits)(today).map((each) => [each.rule.id, each]))
+  const near = nearLimits.findLast(({ fromDay }) => fromDay <= today)!
+  return RULE_CATALOGUE.map((rule) => describeRule(toDefault(rule, near), region, today, versions.filter((version) => version.rule === rule.id), inForce.get(rule.id)!, (code) => directory.region(code)))
 }
 
 function describeRule(rule: Rule, region: string, today: string, versions: readonly RuleVersion[], now: RuleInForce, nameOf: (region: string) => string): View {

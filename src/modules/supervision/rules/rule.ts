@@ -41,6 +41,8 @@ export interface ClockRule extends RuleFacts {
   on: 'clock'
   /** Kinds of clock. */
   clocks: string[]
+  /** Its reminder falls when a limit is near, as the region set it (`supervision.warnShare`, `supervision.warnDaysLeft`), unless it set the rule itself. */
+  isRemindedWhenNear?: true
   steps: RuleStep[]
 }
 

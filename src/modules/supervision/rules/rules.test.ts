@@ -3,6 +3,7 @@ import { useTestPlatform } from '../../../../test/kit/test-db.ts'
 import { findAccountByLogin } from '../../../platform/auth/account-store.ts'
 import { type Actor, systemContext } from '../../../platform/context.ts'
 import { execute } from '../../../platform/operations.ts'
+import { setSetting } from '../../../platform/settings.ts'
 import { takeDueMatters } from '../watch/matter-store.ts'
 import { followMatters, raiseOnce } from '../watch/watch-matters.ts'
 import { describeOfficer, mayDo } from '../../organisation/index.ts'
@@ -123,4 +124,30 @@ test('a county neither sees nor sets another county’s rules; the city sets the
   expect(await change(CITY, 'lateDecision', strict({ region: '379903' }))).toMatchObject({ ownVersion: 1 })
   expect((await list('admin')).mayChange).toBe(false)
   await expect(change('auditor', 'lateDecision', strict())).rejects.toMatchObject({ status: 403 })
+})
+
+describe('the reminder before a promise ends', () => {
+  const set = (key: string, text: string, from: string) => setSetting(systemContext(platform, 'test'), { region: '379902', key, text, from, source: '区监察规则' })
+  const reminderOf = async (day: string, region = '379902') => {
+    const { rule } = await held(region, day)
+    return rule.on === 'clock' && rule.steps.find(({ level }) => level === 'reminder')?.when
+  }
+  test('is by default what the region set for its lists, from the day on that it set it', async () => {
+    await set('supervision.warnShare', '70%', '2026-04-01')
+    await set('supervision.warnDaysLeft', '2', '2026-05-01')
+    expect(await reminderOf('2026-03-31')).toEqual([{ kind: 'used', percent: 80 }, { kind: 'beforeDue', workdays: 1 }])
+    expect(await reminderOf('2026-04-01')).toEqual([{ kind: 'used', percent: 70 }, { kind: 'beforeDue', workdays: 1 }])
+    expect(await reminderOf('2026-05-01')).toEqual([{ kind: 'used', percent: 70 }, { kind: 'beforeDue', workdays: 2 }])
+    expect(await reminderOf('2026-05-01', '379903')).toEqual([{ kind: 'used', percent: 80 }, { kind: 'beforeDue', workdays: 1 }])
+  })
+  test('is what the region set of the rule itself, where it did', async () => {
+    await set('supervision.warnShare', '70%', '2026-01-01')
+    await change(COUNTY, 'lateDecision', strict({ levels: { reminder: { used: 50, told: ['officer'] }, yellow: { afterDue: 0, told: ['officer'] } } }))
+    expect(await reminderOf(today)).toEqual([{ kind: 'used', percent: 50 }])
+  })
+  test('stands on the screen as it holds', async () => {
+    await set('supervision.warnDaysLeft', '3', '2026-01-01')
+    const row = (await list(COUNTY)).rows.find(({ id }) => id === 'lateDecision')!
+    expect(JSON.stringify(row.inForce)).toContain('期限用去 80%，或者期限还剩 3 个工作日')
+  })
 })

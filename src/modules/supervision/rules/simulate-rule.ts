@@ -7,7 +7,7 @@ import { getCatalogueRule } from './change-rule.ts'
 import { findRegion } from './rule-list.ts'
 import { contentFaults, toContent } from './rule-change-rules.ts'
 import { RuleParams, SimulationBody, SimulationView } from './rule-contract.ts'
-import { type Level, levelWords, type Rule } from './rule.ts'
+import { type Level, levelWords, type Rule, type RuleInForce } from './rule.ts'
 import { withContent } from './rule-version-rules.ts'
 import { getRules } from './rules-in-force.ts'
 import { addMatter, type Compared, emptySimulation, type Simulation, tryRule, type WouldFall } from './simulation-rules.ts'
@@ -35,8 +35,9 @@ export const simulateRuleOperation = defineOperation({
     if (errors.length > 0) throw invalidInput(errors)
     const to = ctx.clock.today()
     const from = yearBefore(to)
-    const inForce = (await getRules(ctx, region))(to).find((each) => each.rule.id === rule.id)!
-    const { simulation, isCut } = await simulate(ctx, region, from, withContent(rule, toContent(rule, body)), inForce.isOn ? inForce.rule : undefined)
+    const rules = (await getRules(ctx, region))(to)
+    const inForce = rules.find((each) => each.rule.id === rule.id)!
+    const { simulation, isCut } = await simulate(ctx, region, from, withContent(rule, toContent(rule, body)), inForce.isOn ? inForce.rule : undefined, rules)
     const directory = await getDirectory(ctx)
     return {
       from, to, matters: simulation.matters, isCut, finding: findingOf(simulation.total),
@@ -56,7 +57,7 @@ const yearBefore = (day: string): string => {
 }
 
 /** A changed rule and the one in force, tried on the same matters, the newest first. What is switched off raises nothing. */
-async function simulate(ctx: Context, region: string, from: string, changed: Rule, inForce: Rule | undefined): Promise<{ simulation: Simulation; isCut: boolean }> {
+async function simulate(ctx: Context, region: string, from: string, changed: Rule, inForce: Rule | undefined, others: readonly RuleInForce[]): Promise<{ simulation: Simulation; isCut: boolean }> {
   const simulation = emptySimulation()
   const now = ctx.clock.now()
   const since = new Date(`${from}T00:00:00+08:00`)
@@ -64,7 +65,7 @@ async function simulate(ctx: Context, region: string, from: string, changed: Rul
     const matters = await listTriedMatters(ctx.db, region, changed.watches, since, before, BATCH)
     for (const matter of matters) {
       const calendar = await getWorkCalendar(ctx, region, matter.hallId ?? undefined)
-      const fallen = (rule: Rule): WouldFall[] => tryRule(matter, rule, calendar, now.toISOString())
+      const fallen = (rule: Rule): WouldFall[] => tryRule(matter, rule, calendar, now.toISOString(), others)
       addMatter(simulation, matter, fallen(changed), inForce ? fallen(inForce) : [])
     }
     const last = matters.at(-1)

@@ -3,7 +3,7 @@ import type { WorkCalendar } from '../../calendar/calendar-rules.ts'
 import type { Matter } from '../watch/matter.ts'
 import { momentsOf } from '../watch/moment-rules.ts'
 import { signalsOfHappening } from '../watch/news-rules.ts'
-import { type Level, levelWords, type Rule } from './rule.ts'
+import { type Level, levelWords, type Rule, type RuleInForce } from './rule.ts'
 
 /** What of a matter a rule is tried on. */
 export type TriedMatter = Pick<Matter, 'kind' | 'id' | 'title' | 'authorityId' | 'hallId' | 'clocks' | 'past'>
@@ -17,17 +17,19 @@ export interface WouldFall {
 
 /**
  * What a rule would have raised on a matter up to `until`, had it always held: on every clock as it stood at the time, and on
- * what happened. The same as was raised, where it did hold.
+ * what happened, beside `others` that leave something to each other. The same as was raised, where it did hold.
  */
-export function tryRule(matter: TriedMatter, rule: Rule, calendar: WorkCalendar, until: string): WouldFall[] {
-  const rulesOn = () => [{ rule, isOn: true, version: 0 }]
-  if (rule.on === 'event') return matter.past.happenings.flatMap((happening) => signalsOfHappening(matter.kind, happening, rulesOn)).map(({ level, raisedAt }) => ({ level, at: raisedAt }))
+export function tryRule(matter: TriedMatter, rule: Rule, calendar: WorkCalendar, until: string, others: readonly RuleInForce[]): WouldFall[] {
+  const tried = { rule, isOn: true, version: 0 }
+  const rules = [tried, ...others.filter((other) => other.rule.id !== rule.id)]
+  const rulesOn = () => rules
+  if (rule.on === 'event') return matter.past.happenings.flatMap((happening) => signalsOfHappening(matter.kind, happening, () => [tried])).map(({ level, raisedAt }) => ({ level, at: raisedAt }))
   if (rule.watches !== matter.kind) return []
   const forms = [...matter.past.clocks, ...matter.clocks.map((clock) => ({ ...clock, until }))].filter(({ kind }) => rule.clocks.includes(kind))
   const first = new Map<string, WouldFall>()
   for (const form of forms) {
-    for (const { level, occasion, at } of momentsOf({ kind: matter.kind, clocks: [form] }, rulesOn, calendar)) {
-      if (at > Date.parse(form.until)) continue
+    for (const { rule: broken, level, occasion, at } of momentsOf({ kind: matter.kind, clocks: [form] }, rulesOn, calendar)) {
+      if (broken.id !== rule.id || at > Date.parse(form.until)) continue
       const key = `${level} ${occasion}`
       if (!first.has(key)) first.set(key, { level, at: new Date(at).toISOString() })
     }

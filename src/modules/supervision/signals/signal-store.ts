@@ -71,3 +71,10 @@ export const findSignalId = async (db: Db, { region, matterKind, matterId, rule,
 /** Why a signal was found wrong, if it was. Served by the primary key. */
 export const findCorrection = async (db: Db, region: string, id: string): Promise<{ reason: string; at: Date } | undefined> =>
   (await db.query<{ reason: string; at: Date }>(sql`select reason, at from supervision.signal_correction where region = ${region} and signal_id = ${id}::uuid`))[0]
+
+/** 系统启用前已发生: what had been broken of each rule when a region began to be watched, the most first. Along signal_by_raised. */
+export const countBeforeWatch = (db: Db, region: string, beganAt: Date): Promise<{ rule: string; count: number }[]> =>
+  db.query(sql`
+    select rule, count(distinct matter_id)::int as count from supervision.signal
+    where region = ${region} and raised_at < ${beganAt}::timestamptz and snapshot ? 'isBeforeWatch'
+    group by rule order by count desc, rule`)

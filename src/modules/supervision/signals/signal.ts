@@ -39,4 +39,6 @@ export interface SignalSnapshot {
   /** Who is told, as the rule said then. */
   told: readonly Told[]
   clock: ClockSnapshot | null
+  /** 系统启用前已发生: nobody was watching yet. Nobody is told of it, and it is no card. */
+  isBeforeWatch?: true
 }

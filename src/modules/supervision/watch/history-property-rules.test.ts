@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, addWorkdays, workdaysBetween } from '../../calendar/calendar-rules.ts'
+import { addDays, addWorkdays, receiptDay, workdaysBetween } from '../../calendar/calendar-rules.ts'
 import { type LegalClock, readClock } from '../../calendar/clock-rules.ts'
 import { calendar, defaultRules as rulesOn } from '../fixtures.ts'
 import { RULE_CATALOGUE } from '../rules/rule-catalogue.ts'
@@ -44,11 +44,16 @@ function randomOf(seed: number) {
 }
 type Random = ReturnType<typeof randomOf>
 
-const KINDS = ['preReview', 'receipt', 'promised', 'statutory', 'step', 'delivery', 'check', 'special'] as const
+const KINDS = ['preReview', 'receipt', 'immediate', 'promised', 'statutory', 'step', 'delivery', 'check', 'special'] as const
 const QUIET = ['applications.received', 'applications.reviewed', 'applications.assigned', 'applications.accepted'] as const
 
 function newClock({ upTo, chance, oneOf }: Random, at: number): MatterClock {
   const kind = oneOf(KINDS)
+  // 当场办结 from the day of the receipt, and what was promised of an item that is handled so: both without a day.
+  if (kind === 'immediate' || (kind === 'promised' && chance(0.2))) {
+    const startedOn = kind === 'immediate' ? receiptDay(calendar, `${dayOf(at)}T${timeOf(at)}`) : dayOf(at)
+    return { id: kind, kind, name: kind, clock: { amount: 0, unit: 'workday', startedOn, ...(kind === 'immediate' ? {} : { startedTime: timeOf(at) }), pauses: [], extensions: [] } }
+  }
   const unit = oneOf(['workday', 'workday', 'workday', 'naturalDay', 'hour'] as const)
   const amount = unit === 'hour' ? oneOf([0.5, 4, 24, 36]) : unit === 'workday' && chance(0.2) ? upTo(5) + 0.5 : 1 + upTo(20)
   // Counted from the day itself, from a receipt on the next workday, or from an earlier day (视为受理).
@@ -155,7 +160,8 @@ function walk(history: readonly MatterNews[], until: number): string[] {
     if (type.endsWith('.granted') || type.endsWith('.denied')) if (from - Date.parse(openedAt) < 2 * 60_000) raise('impossibleTimes warning decided', from)
     const running = clocks.filter(({ clock }) => isRunning(clock))
     const last = Math.min(until, index + 1 < history.length ? Date.parse(history[index + 1]!.at) : until)
-    const steps = running.flatMap(({ id, kind, clock }) => rulesOn().flatMap(({ rule }) => (rule.on === 'clock' && rule.watches === 'application' && rule.clocks.includes(kind)
+    const isAtOnce = (kind: string, clock: LegalClock) => kind === 'promised' && totalOf(clock) === 0
+    const steps = running.flatMap(({ id, kind, clock }) => rulesOn().flatMap(({ rule }) => (rule.on === 'clock' && rule.watches === 'application' && rule.clocks.includes(kind) && !isAtOnce(kind, clock)
       ? rule.steps.map((step) => ({ ...step, clock, key: `${rule.id} ${step.level} ${id}@${clock.startedOn}` })) : [])))
     // Just after the event, and then half hour by half hour up to the next one.
     for (let at = from; at <= last && steps.some(({ key }) => !raised.has(key)); at += HALF_HOUR) {
@@ -198,7 +204,7 @@ function follow(history: readonly MatterNews[], until: number, random: Random, i
   })
   tick(iso(until))
   // Tried afterwards on what the matter remembers, each rule gives what it raised.
-  const tried = RULE_CATALOGUE.flatMap((rule) => tryRule(matter!, rule, calendar, iso(until)).map(({ level, at }) => `${isLate ? '' : at} ${rule.id} ${level}`))
+  const tried = RULE_CATALOGUE.flatMap((rule) => tryRule(matter!, rule, calendar, iso(until), rulesOn()).map(({ level, at }) => `${isLate ? '' : at} ${rule.id} ${level}`))
   expect(tried.sort()).toEqual(signals.map(({ raisedAt, rule, level }) => `${isLate ? '' : raisedAt} ${rule} ${level}`).sort())
   return signals.map(({ raisedAt, rule, level, occasion }) => `${raisedAt} ${rule} ${level} ${occasion.split('#')[0]}`).sort()
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { toLocalMinute } from '../../../platform/legal-dates.ts'
 import type { LegalClock } from '../../calendar/clock-rules.ts'
 import { calendar, defaultRules as rulesOn } from '../fixtures.ts'
+import { IMMEDIATE_RULE } from '../rules/rule-catalogue.ts'
 import { momentsOf, nextMoment, momentsWithin } from './moment-rules.ts'
 
 /** 2026-03-02 is a Monday. */
@@ -30,6 +31,18 @@ describe('when a signal falls', () => {
   })
   test('the long holiday of October does not count', () => {
     expect(read('promised', { startedOn: '2026-09-28', amount: 3 }).at(-2)).toBe('yellow 2026-10-09T00:00')
+  })
+  test('what is decided on the spot warns when the day of its receipt is over, and is a card one workday later', () => {
+    expect(read('immediate', { amount: 0 })).toEqual(['warning 2026-03-03T00:00', 'yellow 2026-03-04T00:00'])
+    expect(read('immediate', { amount: 0, startedOn: '2026-03-06' })).toEqual(['warning 2026-03-07T00:00', 'yellow 2026-03-10T00:00'])
+  })
+  test('what is decided on the spot and stopped on its day goes on until the day it runs again is over', () => {
+    expect(read('immediate', { amount: 0, pauses: [{ from: '2026-03-02', to: '2026-03-05' }] })).toEqual(['warning 2026-03-06T00:00', 'yellow 2026-03-07T00:00'])
+  })
+  test('a promise of no days is left to the rule on what is decided on the spot, unless that is switched off', () => {
+    expect(read('promised', { amount: 0 })).toEqual([])
+    const withoutImmediate = () => rulesOn().map((each) => ({ ...each, isOn: each.rule.id !== IMMEDIATE_RULE }))
+    expect(momentsOf(matter('promised', { amount: 0 }), withoutImmediate, calendar).map(({ level, at }) => `${level} ${toLocalMinute(new Date(at))}`)).toEqual(['yellow 2026-03-03T00:00', 'red 2026-03-06T00:00'])
   })
   test('a clock that no rule names raises nothing', () => {
     expect(read('correction')).toEqual([])

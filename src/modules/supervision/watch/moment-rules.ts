@@ -1,5 +1,6 @@
 import { addDays, addWorkdays, isWorkday, type Pause, type WorkCalendar } from '../../calendar/calendar-rules.ts'
 import { type LegalClock, readClock } from '../../calendar/clock-rules.ts'
+import { IMMEDIATE_RULE } from '../rules/rule-catalogue.ts'
 import type { ClockRule, Level, Rule, RuleInForce, RuleStep, Threshold, Told } from '../rules/rule.ts'
 import type { ClockSnapshot, MatterClock, MatterKind } from './matter.ts'
 
@@ -49,7 +50,9 @@ const read = new WeakMap<MatterClock, { kind: MatterKind; rulesOn: RulesOn; cale
 
 function momentsOfClock(kind: MatterKind, clock: MatterClock & { since?: string }, rules: readonly RuleInForce[], calendar: WorkCalendar): Moment[] {
   const own = rules.flatMap(({ rule, isOn, version }) => (isOn && rule.on === 'clock' && rule.watches === kind && rule.clocks.includes(clock.kind) ? [{ rule, version }] : []))
-  if (own.length === 0) return []
+  // A promise of no days is 当场办结: where that is watched, the same delay falls there and only there.
+  const isLeft = clock.kind === 'promised' && totalOf(clock.clock) === 0 && rules.some(({ rule, isOn }) => isOn && rule.id === IMMEDIATE_RULE)
+  if (own.length === 0 || isLeft) return []
   const end = endOfClock(clock.clock, calendar)
   const since = clock.since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(clock.since)
   return own.flatMap(({ rule, version }) => rule.steps.flatMap((step) => {

@@ -76,7 +76,7 @@ test('a rule tried on a matter gives what it raised, pauses, extensions and seco
     return followed.signals
   })
   const end = tick(matter!, '2026-04-01T00:00')
-  const tried = RULE_CATALOGUE.flatMap((rule) => tryRule(end.matter, rule, calendar, at('2026-04-01T00:00')).map((fallen) => `${rule.id} ${fallen.level} ${fallen.at}`))
+  const tried = RULE_CATALOGUE.flatMap((rule) => tryRule(end.matter, rule, calendar, at('2026-04-01T00:00'), defaultRules()).map((fallen) => `${rule.id} ${fallen.level} ${fallen.at}`))
   expect(tried.sort()).toEqual([...raised, ...end.signals].map(({ rule, level, raisedAt }) => `${rule} ${level} ${raisedAt}`).sort())
   expect(tried).toHaveLength(5)
 })

@@ -18,6 +18,8 @@ export interface SignalDraft {
   /** Chinese: what is wrong, with its numbers. */
   finding: string
   clock: ClockSnapshot | null
+  /** It fell before the region was watched. */
+  isBeforeWatch?: true
 }
 
 /** What an event does to a matter. */

@@ -5,6 +5,7 @@ import type { ApplicationProgressed, DemandRefused } from '../../applications/ev
 import { UNANSWERED_RULE } from '../cards/unanswered.ts'
 import { type PaceSample, paceSampleOf } from '../monitor/standing-rules.ts'
 import { listRaisedOn, type RaisedSignal } from '../signals/signal-store.ts'
+import { findFirstWatch } from './first-watch-store.ts'
 import { lockMatters, takeTurn } from './matter-store.ts'
 import type { Happening, Matter, Raised } from './matter.ts'
 import { followNews, rememberRaised, type SignalDraft, signalsOfHappening, signalsUntil } from './news-rules.ts'
@@ -32,12 +33,14 @@ export interface Rewatched {
 /**
  * Makes matters of one region anew from all that was announced of their cases, and raises what is missing. Each case is read under the
  * lock of its matter, so it may be done while everything runs, in any portions, and again: what is right is left as it is. A signal
- * that stands stays with its card, and nobody is told again.
+ * that stands stays with its card, and nobody is told again; what fell before the region was watched is no card. The first time
+ * (`isFirst`) what fell since is told as ever.
  */
-export async function rewatchMatters(ctx: Context, region: string, told: readonly ToldAgain[]): Promise<Rewatched> {
+export async function rewatchMatters(ctx: Context, region: string, told: readonly ToldAgain[], { isFirst = false } = {}): Promise<Rewatched> {
   const until = new Date(ctx.clock.now().getTime() - NEWS_TAKES_MS).toISOString()
   return ctx.db.transaction(async (db) => {
     await takeTurn(db, region)
+    const beganAt = (await findFirstWatch(db, region))?.beganAt?.toISOString() ?? ''
     const numbers = told.map(({ number }) => number)
     const standing = new Map((await lockMatters(db, region, 'application', numbers)).map((matter) => [matter.id, matter]))
     const raisedOn = Map.groupBy(await listRaisedOn(db, region, 'application', numbers), ({ matterId }) => matterId)
@@ -58,14 +61,18 @@ export async function rewatchMatters(ctx: Context, region: string, told: readonl
       wrong.push(...matched.wrong.map(({ rule, level, occasion }) => ({ number, rule, level, occasion })))
       const ofCards = stands?.past.happenings.filter(({ rule }) => rule === UNANSWERED_RULE) ?? []
       const matter = { ...made.matter, past: { ...made.matter.past, happenings: [...made.matter.past.happenings, ...ofCards], raised: matched.raised } }
-      if (stands && matched.missing.length === 0 && isSame(stands, matter)) continue
-      found.push({ matter, signals: matched.missing })
+      const signals = matched.missing.flatMap((draft) => sinceWatched(draft, beganAt))
+      if (stands && signals.length === 0 && isSame(stands, matter)) continue
+      found.push({ matter, signals })
       samples.push(...made.samples)
     }
-    if (found.length > 0) await save({ ...ctx, db }, db, region, found, measures, samples, { isTold: false })
+    if (found.length > 0) await save({ ...ctx, db }, db, region, found, measures, samples, { isTold: isFirst })
     return { changed: found.length, raised: found.reduce((sum, { signals }) => sum + signals.length, 0), wrong, behind }
   })
 }
+
+/** A breach of before the region was watched is kept as that; a reminder of then is of no use to anybody. */
+const sinceWatched = (draft: SignalDraft, beganAt: string): SignalDraft[] => (draft.raisedAt >= beganAt ? [draft] : draft.level === 'reminder' ? [] : [{ ...draft, isBeforeWatch: true }])
 
 interface Folded {
   matter: Matter

@@ -116,21 +116,22 @@ export async function save(ctx: Context, db: Db, region: string, found: readonly
     const next = matter.closedAt && matter.clocks.length === 0 ? null : nextMoment(momentsOf(matter, rulesOn, calendarOf(matter)), Date.parse(matter.checkedAt))
     return { ...matter, nextAt: next === null ? null : new Date(next).toISOString(), standing: matter.kind === 'application' ? standingOf(matter, calendarOf(matter)) : null }
   })
-  const cards = await openCards({ ...ctx, db }, region, signals, calendarOf)
+  const watched = signals.filter(({ snapshot }) => !snapshot.isBeforeWatch)
+  const cards = await openCards({ ...ctx, db }, region, watched, calendarOf)
   await commit({ ...ctx, db }, {
     region,
     guard: saveMatters(region, matters),
     parts: [countStandings(), ...(samples.length > 0 ? [countPace(region, samples)] : []), ...(signals.length + withdrawn.length > 0 ? [countSignals(region, signals, withdrawn)] : []), ...(signals.length > 0 ? [insertSignals(region, signals)] : []), ...cards, ...(withdrawn.length > 0 ? [insertCorrections(region, withdrawn, noticedAt), withdrawCards(region, withdrawn)] : [])],
-    announcements: !isTold ? [] : [...signals.map((signal) => announcementOf(signal)), ...found.flatMap(({ matter, withdrawn = [] }) => withdrawn.map((raised) => withdrawalOf(matter, raised, rulesOn)))],
+    announcements: !isTold ? [] : [...watched.map((signal) => announcementOf(signal)), ...found.flatMap(({ matter, withdrawn = [] }) => withdrawn.map((raised) => withdrawalOf(matter, raised, rulesOn)))],
     answer: null,
   })
 }
 
-function toSignal(id: string, matter: Matter, { rule, occasion, level, told, raisedAt, ruleTitle, ruleVersion, basis, finding, clock }: SignalDraft, noticedAt: Date): Omit<Signal, 'region' | 'serial'> {
+function toSignal(id: string, matter: Matter, { rule, occasion, level, told, raisedAt, ruleTitle, ruleVersion, basis, finding, clock, isBeforeWatch }: SignalDraft, noticedAt: Date): Omit<Signal, 'region' | 'serial'> {
   const { kind, id: matterId, title, itemCode, itemName, authorityId, hallId, officerId } = matter
   return {
     id, matterKind: kind, matterId, rule, occasion, level, raisedAt: new Date(raisedAt), noticedAt, title, itemCode, itemName, authorityId, hallId, officerId,
-    snapshot: { ruleTitle, ruleVersion, basis, finding, told, clock },
+    snapshot: { ruleTitle, ruleVersion, basis, finding, told, clock, ...(isBeforeWatch ? { isBeforeWatch } : {}) },
   }
 }
 

@@ -104,7 +104,7 @@ function describePrefilled({ form, answers }: Draft, fields: readonly { name: st
   })
   return {
     origins: Object.fromEntries(found.filter(({ field, value }) => answers[field] === value).map(({ field, value, source, asOf, correction }) => [field, {
-      text: `来自 ${source}，${asOf}`, correctHref: correction ? portalPaths.askCorrection({ register: correction.register, field: correction.entry, shown: value }) : undefined,
+      text: `来自 ${source}，${asOf}`, correctHref: correction ? portalPaths.askCorrection({ subject: correction.subject ?? undefined, register: correction.register, field: correction.entry, shown: value }) : undefined,
     }])),
     offer: toTitles(needConsent),
     silent: toTitles(silent),

@@ -1,6 +1,6 @@
-import { getWorkCalendar, isWorkday, nextWorkday } from '../../../modules/calendar/index.ts'
+import { getWorkCalendar, nextWorkday } from '../../../modules/calendar/index.ts'
 import { type ItemPage, listItemsOperation, listThemesOperation, type ThemeList } from '../../../modules/catalogue/index.ts'
-import { getDirectory } from '../../../modules/organisation/index.ts'
+import { getDirectory, openingsOf, printPeriods } from '../../../modules/organisation/index.ts'
 import type { Page, PageRequest } from '../../../platform/http/page.ts'
 import { listPopularItemsOperation, type PopularItems } from '../catalogue-operations.ts'
 import { listDrafts, listOpenInvitations, listOwnApplications } from '../operations.ts'
@@ -37,6 +37,7 @@ export const homePage: Page = {
     ])
     const today = platform.clock.today()
     const [hall] = directory.listHalls(region)
+    const [opening] = hall ? await openingsOf(platform, hall, 1) : []
     const isCounted = popular.items.length >= FREQUENT_ITEMS
     const frequent = isCounted ? popular.items.slice(0, FREQUENT_ITEMS).map(({ code }) => code) : toParts(settings.frequentItems)
     const topicsOf = (audience: 'persons' | 'enterprises') => themes.items.filter((theme) => theme.audience === audience).map(({ topic, count }) => ({ topic, count }))
@@ -44,7 +45,7 @@ export const homePage: Page = {
       <HomeView
         shell={shell}
         today={today}
-        hall={hall && { name: hall.name, address: hall.address, hoursToday: isWorkday(calendar, today) ? hall.hours : undefined, nextOpenOn: nextWorkday(calendar, today) }}
+        hall={hall && { id: hall.id, name: hall.name, address: hall.address, hoursToday: (opening && printPeriods(opening)) || undefined, nextOpenOn: nextWorkday(calendar, today) }}
         tasks={tasks}
         exampleQueries={toParts(settings.exampleQueries)}
         personTopics={topicsOf('persons')}

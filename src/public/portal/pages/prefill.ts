@@ -13,7 +13,7 @@ interface SubjectSummary {
 /** Who is signed in and for whom they may act, as `/citizen/me` tells. */
 export interface Self {
   subject: SubjectSummary
-  principals: { subject: SubjectSummary; as: 'self' | 'legalRepresentative' | 'agent'; asName: string }[]
+  principals: { subject: SubjectSummary; as: 'self' | 'legalRepresentative' | 'guardian' | 'agent'; asName: string }[]
 }
 
 /** A credit code is public and arrives whole; an identity number arrives masked and is typed by its owner. */

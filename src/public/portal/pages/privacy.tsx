@@ -23,7 +23,7 @@ export const privacyPage: Page = {
   access: 'citizen',
   async answer(request) {
     const cursor = fieldOf(request.query, 'cursor')
-    const [shell, { subject, phoneMasked }, accesses, corrections] = await Promise.all([
+    const [shell, { subject, phoneMasked, principals }, accesses, corrections] = await Promise.all([
       makeShell(request),
       request.run<Static<typeof CitizenSelf>>(readCitizenSelf),
       request.run<Static<typeof AccessList>>(listOwnAccesses, { query: { limit: LATEST } }),
@@ -33,6 +33,7 @@ export const privacyPage: Page = {
       <PrivacyView
         shell={shell}
         subject={{ name: subject.name, identity: subject.identityMasked, phone: phoneMasked ?? undefined, address: subject.address ?? undefined, birthDate: subject.birthDate ?? undefined }}
+        principals={principals.slice(1).map(({ subject: { id, name }, as, asName, untilDay, endsSoon }) => ({ id, name, asName, isGuardian: as === 'guardian', untilDay, endsSoon }))}
         latest={accesses.rows}
         corrections={corrections.rows}
         olderCorrectionsHref={corrections.next ? portalPaths.privacy(corrections.next) : undefined}
@@ -90,18 +91,35 @@ export const personalDataPage: Page = {
   answer: async (request) => ({ kind: 'file', file: await request.run<Download>(exportPersonalData) }),
 }
 
+/** Whom a page is about: oneself when it does not say. */
+const whoseOf = (fields: PageRequest['query']): { subject?: string } => {
+  const subject = fieldOf(fields, 'subject')
+  return subject ? { subject } : {}
+}
+
 /** 查阅登记信息: one register at a time, when it is chosen: every look is on the log. */
 export const ownRegistersPage: Page = {
   method: 'GET',
   path: '/privacy/registers',
   access: 'citizen',
   async answer(request) {
+    const whose = whoseOf(request.query)
     const register = fieldOf(request.query, 'register') || undefined
-    const [shell, { rows }] = await Promise.all([makeShell(request), request.run<Static<typeof RegisterList>>(listOwnRegisters)])
+    const [shell, self, { rows }] = await Promise.all([makeShell(request), request.run<Static<typeof CitizenSelf>>(readCitizenSelf), request.run<Static<typeof RegisterList>>(listOwnRegisters, { query: whose })])
+    const other = otherOf(self, whose.subject)
+    const corrections = other ? (await request.run<{ rows: DataCorrectionView[] }>(listOwnCorrections, { query: { ...whose, limit: PAGE_SIZE } })).rows : []
     const isChosen = register !== undefined && rows.some(({ name }) => name === register)
-    const reading = isChosen ? await request.run<Static<typeof OwnRegister>>(readOwnRegister, { body: { register } }) : undefined
-    return show(shell, <OwnRegistersView shell={shell} registers={rows} reading={reading} />)
+    const reading = isChosen ? await request.run<Static<typeof OwnRegister>>(readOwnRegister, { body: { ...whose, register } }) : undefined
+    const owners = self.principals.filter(({ subject, as }) => as !== 'agent' || subject.kind === 'enterprise')
+      .map(({ subject: { id, name }, as }) => ({ name: as === 'self' ? '我自己' : name, href: portalPaths.ownRegisters(as === 'self' ? {} : { subject: id }), isShown: id === (other?.id ?? self.subject.id) }))
+    return show(shell, <OwnRegistersView shell={shell} subject={other} owners={owners} registers={rows} corrections={corrections} reading={reading} />)
   },
+}
+
+/** Whom else it is about, among those for whom one may act. */
+function otherOf({ subject: { id: own }, principals }: Static<typeof CitizenSelf>, id: string | undefined): { id: string; name: string } | undefined {
+  const found = id === own ? undefined : principals.find(({ subject }) => subject.id === id)
+  return found && { id: found.subject.id, name: found.subject.name }
 }
 
 interface Asked {
@@ -117,9 +135,9 @@ const askedOf = (fields: PageRequest['query']): Asked => {
   return { register: text('register'), field: text('field'), shown: text('shown'), correct: text('correct'), reason: text('reason') }
 }
 
-async function showAsking(request: PageRequest, asked: Asked, errors: Record<string, string> = {}, status?: number): Promise<PageReply> {
-  const [shell, { rows }] = await Promise.all([makeShell(request), request.run<Static<typeof RegisterList>>(listOwnRegisters)])
-  return show(shell, <AskCorrectionView shell={shell} registers={rows} asked={asked} errors={errors} />, status)
+async function showAsking(request: PageRequest, whose: { subject?: string }, asked: Asked, errors: Record<string, string> = {}, status?: number): Promise<PageReply> {
+  const [shell, self, { rows }] = await Promise.all([makeShell(request), request.run<Static<typeof CitizenSelf>>(readCitizenSelf), request.run<Static<typeof RegisterList>>(listOwnRegisters, { query: whose })])
+  return show(shell, <AskCorrectionView shell={shell} subject={otherOf(self, whose.subject)} registers={rows} asked={asked} errors={errors} />, status)
 }
 
 /** 申请更正: prefilled where one looked at the register before. */
@@ -127,7 +145,7 @@ export const askCorrectionPage: Page = {
   method: 'GET',
   path: '/privacy/corrections/new',
   access: 'citizen',
-  answer: (request) => showAsking(request, askedOf(request.query)),
+  answer: (request) => showAsking(request, whoseOf(request.query), askedOf(request.query)),
 }
 
 export const sendCorrectionPage: Page = {
@@ -135,16 +153,17 @@ export const sendCorrectionPage: Page = {
   path: '/privacy/corrections/new',
   access: 'citizen',
   async answer(request) {
+    const whose = whoseOf(request.form)
     const asked = askedOf(request.form)
     try {
       const { shown, ...body } = asked
-      await request.run(askDataCorrection, { body: { ...body, ...(shown ? { shown } : {}) } })
+      await request.run(askDataCorrection, { body: { ...whose, ...body, ...(shown ? { shown } : {}) } })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      if (error.errors) return showAsking(request, asked, errorsByField(error.errors), UNPROCESSABLE)
-      if (error.code === 'subjects.correction_pending') return showAsking(request, asked, { field: error.detail }, error.status)
+      if (error.errors) return showAsking(request, whose, asked, errorsByField(error.errors), UNPROCESSABLE)
+      if (error.code === 'subjects.correction_pending') return showAsking(request, whose, asked, { field: error.detail }, error.status)
       throw error
     }
-    return goTo(`${portalPaths.privacy()}#corrections`)
+    return goTo(`${whose.subject ? portalPaths.ownRegisters(whose) : portalPaths.privacy()}#corrections`)
   },
 }

@@ -4,11 +4,13 @@ import { makeShell } from '../make-shell.ts'
 import { show } from '../page-replies.ts'
 import { portalPaths } from '../paths.ts'
 import { ForbiddenView, NotFoundView, RefusalView, ServerErrorView, SessionExpiredView } from '../views/error-pages.tsx'
+import { FaultDeviceView } from '../views/rating-device.tsx'
 
 /** What went wrong as a page. Its links lead to pages that can be shown: the address of a form's POST is none. */
 export async function showProblem(request: PageRequest, problem: ProblemDetails): Promise<PageReply> {
   const back = toPageBefore(request)
   const shell = await makeShell(request, { currentPath: back })
+  if (request.url.startsWith(portalPaths.ratingDevice())) return show(shell, <FaultDeviceView shell={shell} message={problem.detail} />)
   switch (problem.status) {
     case 401: return show(shell, <SessionExpiredView shell={shell} back={back} />)
     case 403: return show(shell, <ForbiddenView shell={shell} reason={problem.detail} code={problem.code} />)

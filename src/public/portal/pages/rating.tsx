@@ -70,40 +70,29 @@ export function toRatingErrors(error: unknown): RatingTyped['errors'] {
   return { comment: errors.comment, grade: errors.grade ?? (errors.comment ? undefined : error.errors[0]?.message) }
 }
 
-export const ratePage: Page = {
+/** One form of grades sent; what is wrong with it is told at its place on the page of the case. */
+const gradedPage = (path: string, typedAs: 'rating' | 'again', send: (request: PageRequest, id: string, body: NonNullable<ReturnType<typeof readRatingForm>['body']>) => Promise<unknown>): Page => ({
   method: 'POST',
-  path: '/applications/:number/rating',
+  path,
   access: 'citizen',
   async answer(request) {
     const id = request.params.number!
     const { typed, body } = readRatingForm(request)
-    if (!body) return showRating(request, { rating: typed, status: UNPROCESSABLE })
+    if (!body) return showRating(request, { [typedAs]: typed, status: UNPROCESSABLE })
     try {
-      await request.run(rateApplication, { params: { number: id }, body: { ...body, isAnonymous: fieldOf(request.form, 'isAnonymous') === 'true' } })
+      await send(request, id, body)
     } catch (error) {
-      return showRating(request, { rating: { ...typed, errors: toRatingErrors(error) }, status: UNPROCESSABLE })
+      return showRating(request, { [typedAs]: { ...typed, errors: toRatingErrors(error) }, status: UNPROCESSABLE })
     }
     return goTo(portalPaths.rating(id))
   },
-}
+})
+
+export const ratePage = gradedPage('/applications/:number/rating', 'rating', (request, id, body) =>
+  request.run(rateApplication, { params: { number: id }, body: { ...body, isAnonymous: fieldOf(request.form, 'isAnonymous') === 'true' } }))
 
 /** 追评. */
-export const rateAgainPage: Page = {
-  method: 'POST',
-  path: '/applications/:number/rating/again',
-  access: 'citizen',
-  async answer(request) {
-    const id = request.params.number!
-    const { typed, body } = readRatingForm(request)
-    if (!body) return showRating(request, { again: typed, status: UNPROCESSABLE })
-    try {
-      await request.run(rateAgain, { params: { number: id }, body })
-    } catch (error) {
-      return showRating(request, { again: { ...typed, errors: toRatingErrors(error) }, status: UNPROCESSABLE })
-    }
-    return goTo(portalPaths.rating(id))
-  },
-}
+export const rateAgainPage = gradedPage('/applications/:number/rating/again', 'again', (request, id, body) => request.run(rateAgain, { params: { number: id }, body }))
 
 export const objectToExclusionPage: Page = {
   method: 'POST',

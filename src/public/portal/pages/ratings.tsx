@@ -1,10 +1,12 @@
-import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
+import { PUBLISHED_MEMO } from '../../../modules/ratings/index.ts'
+import { fieldOf, type Page, type PageCaching, type PageRequest } from '../../../platform/http/page.ts'
 import type { Download } from '../../../platform/operations.ts'
 import { makeShell } from '../make-shell.ts'
 import { exportScores, listSurveyResults, listWall, readScores, type Scores, type SurveyResults, type WallPage } from '../operations.ts'
 import { show } from '../page-replies.ts'
 import { RatingScoresView } from '../views/rating-scores.tsx'
 import { RatingsWallView } from '../views/ratings-wall.tsx'
+import { keptFor } from './caching.ts'
 import { listRegionChoices } from './lists.tsx'
 
 const PLACE = ['region', 'authority', 'hall', 'item'] as const
@@ -17,13 +19,25 @@ function askedIn<Name extends string>(request: PageRequest, names: readonly Name
   })) as { [name in Name]?: string }
 }
 
-/** 评价公开. Not kept: whoever has just rated looks for it here. */
+/** A rating, an answer, a text taken down change the pages at once; who was invited, and what the replay mends, within this time. */
+const RATINGS_KEPT_SECONDS = 60
+
+const keptRatings = (names: readonly string[]): PageCaching => {
+  const kept = keptFor((name) => names.includes(name))
+  return { ...kept, dependsOn: [...kept.dependsOn, PUBLISHED_MEMO], keptSeconds: RATINGS_KEPT_SECONDS }
+}
+
+const WALL_ASKED = [...PLACE, 'grade', 'from', 'until', 'cursor'] as const
+const SCORES_ASKED = [...PLACE, 'period'] as const
+
+/** 评价公开. */
 export const ratingsWallPage: Page = {
   method: 'GET',
   path: '/ratings',
   access: 'anyone',
+  caching: keptRatings(WALL_ASKED),
   async answer(request) {
-    const asked = askedIn(request, [...PLACE, 'grade', 'from', 'until', 'cursor'])
+    const asked = askedIn(request, WALL_ASKED)
     const place = askedIn(request, PLACE)
     const [shell, wall, scores, regions] = await Promise.all([
       makeShell(request), request.run<WallPage>(listWall, { query: asked }), request.run<Scores>(readScores, { query: place }), listRegionChoices(request),
@@ -37,8 +51,9 @@ export const ratingScoresPage: Page = {
   method: 'GET',
   path: '/ratings/scores',
   access: 'anyone',
+  caching: keptRatings(SCORES_ASKED),
   async answer(request) {
-    const asked = askedIn(request, [...PLACE, 'period'])
+    const asked = askedIn(request, SCORES_ASKED)
     const [shell, scores, surveys, regions] = await Promise.all([
       makeShell(request), request.run<Scores>(readScores, { query: asked }), request.run<SurveyResults>(listSurveyResults, { query: asked.region ? { region: asked.region } : {} }), listRegionChoices(request),
     ])
@@ -51,5 +66,5 @@ export const ratingScoresCsvPage: Page = {
   method: 'GET',
   path: '/ratings/scores.csv',
   access: 'anyone',
-  answer: async (request) => ({ kind: 'file', file: await request.run<Download>(exportScores, { query: askedIn(request, [...PLACE, 'period']) }) }),
+  answer: async (request) => ({ kind: 'file', file: await request.run<Download>(exportScores, { query: askedIn(request, SCORES_ASKED) }) }),
 }

@@ -23,7 +23,9 @@ interface Typed {
 }
 
 async function showReport(request: PageRequest, typed?: Typed): Promise<PageReply> {
-  const [shell, directory] = await Promise.all([makeShell(request, { currentPath: portalPaths.report() }), getDirectory(request.platform)])
+  const [made, directory] = await Promise.all([makeShell(request, { currentPath: portalPaths.report() }), getDirectory(request.platform)])
+  // Whoever is not signed in has no keys of their own, for most pages they see are kept for all; this one is not, and its form is sent once.
+  const shell = { ...made, idempotencyKey: request.platform.ids.next() }
   return show(shell, (
     <ReportView
       shell={shell}
@@ -61,7 +63,8 @@ export const sendReportPage: Page = {
     const values = Object.fromEntries(TYPED.map((name) => [name, (fieldOf(request.form, name) ?? '').trim()]))
     if (refused) return showReport(request, { values, held, errors: { files: refused } })
     try {
-      const body = { ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')), ...(held.length > 0 ? { files: held.map(({ id }) => id) } : {}) }
+      const key = fieldOf(request.form, '_idempotencyKey')
+      const body = { ...(key ? { key } : {}), ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')), ...(held.length > 0 ? { files: held.map(({ id }) => id) } : {}) }
       const { number, code, dueOn } = await request.run<ReportedClue>(reportClue, { body })
       return { kind: 'redirect', to: portalPaths.reportReceived(), cookies: [{ name: RECEIVED_COOKIE, value: `${number}.${code}.${dueOn}`, maxAgeSeconds: RECEIVED_SECONDS }] }
     } catch (error) {

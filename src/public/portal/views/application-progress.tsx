@@ -35,6 +35,8 @@ export type ApplicationAction = {
   allowed: boolean
   /** Why not. */
   reason?: string
+  /** Where it leads for whoever is not signed in. */
+  href?: string
 }
 
 export type ApplicationProgressProps = {
@@ -308,7 +310,7 @@ export function ApplicationProgressView(props: ApplicationProgressProps) {
                 {others.map((action) => (
                   <li key={action.kind}>
                     {action.allowed ? (
-                      <a className="tap" href={toActionHref(action.kind, number)}>
+                      <a className="tap" href={action.href ?? toActionHref(action.kind, number)}>
                         {ACTION_WORDS[action.kind]}
                       </a>
                     ) : (

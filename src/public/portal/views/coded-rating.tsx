@@ -23,6 +23,42 @@ const Idle = ({ href, label }: { href: string; label: string }) => (
   </p>
 )
 
+/** 评价器: one tap is the rating. `event` names the service where the address does not. */
+export const OneTapForm = ({ shell, action, full, event }: { shell: Shell; action: string; full: string; event?: string }) => (
+  <PostForm shell={shell} action={action} className="card stack">
+    {event ? <input type="hidden" name="event" value={event} /> : null}
+    <div className="grades">
+      {RATING_GRADES.map(({ grade, name }) => (
+        <button key={grade} className="btn plain" name="grade" value={grade}>
+          <span className="number">
+            <Face grade={grade} />
+            <br />
+            {name}
+          </span>
+        </button>
+      ))}
+    </div>
+    <p>点一下就完成评价，匿名。</p>
+    <ButtonLink plain href={full}>
+      想说说原因
+    </ButtonLink>
+  </PostForm>
+)
+
+/** The same with reasons, words, and whether one may be called. */
+export const ReasonsForm = (props: RatingTyped & { shell: Shell; action: string; event?: string; reasons: Reasons }) => (
+  <PostForm shell={props.shell} action={props.action} className="card roomy">
+    {props.event ? <input type="hidden" name="event" value={props.event} /> : null}
+    <RatingGradeFields {...props} error={props.errors.grade} />
+    <FormFieldInput field={toCommentField(props)} />
+    <label className="choice">
+      <input type="checkbox" name="mayCall" value="true" />
+      可以联系我核实（不勾选就是匿名）
+    </label>
+    <SubmitButton>提交评价</SubmitButton>
+  </PostForm>
+)
+
 export type CodedRatingProps = RatingTyped & {
   shell: Shell
   code: string
@@ -51,33 +87,9 @@ export function CodedRatingView(props: CodedRatingProps) {
           </p>
         </div>
         {props.isOneTap ? (
-          <PostForm shell={shell} action={portalPaths.codedRating(code)} className="card stack">
-            <div className="grades">
-              {RATING_GRADES.map(({ grade, name }) => (
-                <button key={grade} className="btn plain" name="grade" value={grade}>
-                  <span className="number">
-                    <Face grade={grade} />
-                    <br />
-                    {name}
-                  </span>
-                </button>
-              ))}
-            </div>
-            <p>点一下就完成评价，匿名。</p>
-            <ButtonLink plain href={portalPaths.codedRating(code, 'full')}>
-              想说说原因
-            </ButtonLink>
-          </PostForm>
+          <OneTapForm shell={shell} action={portalPaths.codedRating(code)} full={portalPaths.codedRating(code, 'full')} />
         ) : (
-          <PostForm shell={shell} action={portalPaths.codedRating(code)} className="card roomy">
-            <RatingGradeFields {...props} error={props.errors.grade} />
-            <FormFieldInput field={toCommentField(props)} />
-            <label className="choice">
-              <input type="checkbox" name="mayCall" value="true" />
-              可以联系我核实（不勾选就是匿名）
-            </label>
-            <SubmitButton>提交评价</SubmitButton>
-          </PostForm>
+          <ReasonsForm {...props} action={portalPaths.codedRating(code)} />
         )}
         <p className="soft">评价自愿。被评价的单位和人员看不到是谁评价的。</p>
         {props.isShared ? <Idle href={portalPaths.rateHere()} label="不评价，返回" /> : null}

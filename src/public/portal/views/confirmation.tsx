@@ -41,7 +41,7 @@ export function ConfirmationView(props: ConfirmationProps) {
           <div className="row">
             <figure className="qr" role="img" aria-label="查进度的二维码" dangerouslySetInnerHTML={{ __html: props.qrSvg }} />
             <div className="tight">
-              <p>手机扫码，或用编号和密码，随时查进度，不用登录。</p>
+              <p>手机扫码，或用编号和密码，随时查进度，不用登录；办完以后也在那里评价。</p>
               <p className="soft">
                 {props.itemName}，<Moment instant={props.submittedAt} /> 提交
               </p>

@@ -24,7 +24,7 @@ export type HomeProps = {
   /** Today's legal date. */
   today: string
   /** The hall nearest to the region chosen: opening hours today, or the next day it opens when it is closed. */
-  hall?: { name: string; address: string; hoursToday?: string; nextOpenOn?: string }
+  hall?: { id: string; name: string; address: string; hoursToday?: string; nextOpenOn?: string }
   /** Only with a visitor. */
   tasks: TodayTask[]
   /** Examples of what can be typed, as links under the box. */
@@ -107,7 +107,7 @@ function Today(props: Pick<HomeProps, 'today' | 'hall' | 'tasks'> & { signedIn: 
         </p>
         {hall ? (
           <p>
-            <Icon name="clock" /> <b>{hall.name}</b>：
+            <Icon name="clock" /> <a href={portalPaths.hall(hall.id)}><b>{hall.name}</b></a>：
             {hall.hoursToday ? `今天 ${hall.hoursToday}` : '今天休息'}
             {!hall.hoursToday && hall.nextOpenOn ? (
               <>

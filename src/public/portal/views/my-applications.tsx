@@ -40,6 +40,7 @@ export function MyApplicationsView(props: MyApplicationsProps) {
       <div className="roomy">
         <h1>我的办件</h1>
         <p className="row">
+          <a className="tap" href={portalPaths.myAppointments()}>我的预约</a>
           <a className="tap" href={portalPaths.wallet()}>我的证照</a>
           <a className="tap" href={portalPaths.library()}>我的材料库</a>
           <a className="tap" href={portalPaths.ownRatings()}>我的评价</a>

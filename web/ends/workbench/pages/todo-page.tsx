@@ -2,6 +2,7 @@ import { Link, Navigate, useSearchParams } from 'react-router'
 import { paths } from '../../../client/paths.ts'
 import { LatestBulkActions } from '../../../features/applications/bulk/bulk-screen.tsx'
 import { CaseList } from '../../../features/applications/case-list.tsx'
+import { OwnAttendance } from '../../../features/hall-staff/own-attendance.tsx'
 import { takesCalls } from '../../../features/ratings/rating-roles.ts'
 import { useOfficer } from '../../../features/sessions/officer.tsx'
 import { Empty } from '../../../kit/states.tsx'
@@ -20,6 +21,7 @@ export function Component() {
   return (
     <div className="bulk-page">
       <PageTitle title="我的待办"><p className="quiet">{isAssigned ? '只看分派给我的，时间最紧的在最前。' : '分派给我的在最前，其余时间最紧的在最前。'}</p></PageTitle>
+      {handles && <OwnAttendance />}
       <div className="panel">
         <nav aria-label="待办范围" className="todo-parts">
           <Link to={paths.todo()} aria-current={isAssigned ? undefined : 'page'}>全部待办</Link>

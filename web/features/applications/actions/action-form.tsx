@@ -23,7 +23,7 @@ interface ActionFormProps {
   view: ApplicationView
   sheet: CheckSheet
   onClose: () => void
-  onDone: (answer: CommandAnswer, name: string) => void
+  onDone: (answer: CommandAnswer, name: string, isVisitOver: boolean) => void
 }
 
 interface Typed {
@@ -55,7 +55,7 @@ export function ActionForm({ offer: { verb, name, action, reason }, view, sheet,
       if (action.materials === 'checks') sheet.clear()
       void queries.invalidateQueries({ queryKey: listKey })
       await queries.invalidateQueries({ queryKey: caseKey(view.number) })
-      onDone(answer, name)
+      onDone(answer, name, action.endsVisit?.(input) ?? false)
     },
     onError: (error) => {
       setConfirming(false)

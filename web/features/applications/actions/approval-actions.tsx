@@ -59,6 +59,7 @@ export const deliver: CaseAction = {
   key: 'g',
   explain: () => '把决定书和证照送达申请人，送达后办件归档。',
   submitLabel: '确认送达',
+  endsVisit: ({ values }) => textOf(values, 'method') === 'counter',
   fields: ({ view, values }) => [
     { name: 'method', kind: 'radio', label: '送达方式', required: true, value: values.method, options: [{ value: 'counter', label: '窗口领取' }, { value: 'electronic', label: '电子送达' }, { value: 'post', label: '邮寄' }] },
     { name: 'receiver', kind: 'text', label: '签收人', required: false, maxLength: 50, value: values.receiver, hint: `不填则为申请人「${view.applicant.name}」。` },

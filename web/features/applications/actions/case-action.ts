@@ -37,6 +37,8 @@ export interface CaseAction {
   confirm?(input: ActionInput): ReactNode
   /** What would come of it as it is filled in now: dates, for example. Shown below the fields. */
   preview?(input: ActionInput): ReactNode
+  /** Whoever was served stands at the window and leaves now: they are asked what they think. */
+  endsVisit?(input: ActionInput): boolean
   toCommand(input: ActionInput): Command
 }
 

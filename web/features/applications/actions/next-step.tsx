@@ -9,6 +9,7 @@ import { useShortcuts } from '../../../kit/shortcuts.ts'
 import { useCaseList } from '../case-queries.ts'
 import type { CheckSheet } from '../checks.ts'
 import type { ViewedFile } from '../file-viewer.tsx'
+import { AskedAtDevice } from '../../ratings/ask-at-device.tsx'
 import { ActionForm } from './action-form.tsx'
 import { type OfferedAction, offeredActions } from './case-actions.ts'
 import type { Verb } from './send-command.ts'
@@ -22,7 +23,7 @@ interface NextStepProps {
 /** The next thing to do, on top; what cannot be done is there too, with the reason. */
 export function NextStep({ view, sheet, onOpen }: NextStepProps) {
   const [open, setOpen] = useState<Verb | undefined>(undefined)
-  const [done, setDone] = useState<{ answer: CommandAnswer; name: string } | undefined>(undefined)
+  const [done, setDone] = useState<{ answer: CommandAnswer; name: string; isVisitOver: boolean } | undefined>(undefined)
   const begin = (verb: Verb) => {
     setDone(undefined)
     setOpen(verb)
@@ -50,9 +51,9 @@ export function NextStep({ view, sheet, onOpen }: NextStepProps) {
           view={view}
           sheet={sheet}
           onClose={() => setOpen(undefined)}
-          onDone={(answer, name) => {
+          onDone={(answer, name, isVisitOver) => {
             setOpen(undefined)
-            setDone({ answer, name })
+            setDone({ answer, name, isVisitOver })
           }}
         />
       )}
@@ -78,13 +79,14 @@ function Blocked({ offers, isOpen }: { offers: readonly OfferedAction[]; isOpen:
 }
 
 /** What was just done, the document it made, and where to go on. */
-function Done({ answer, name, view, onOpen }: { answer: CommandAnswer; name: string; view: ApplicationView; onOpen: (file: ViewedFile) => void }) {
+function Done({ answer, name, isVisitOver, view, onOpen }: { answer: CommandAnswer; name: string; isVisitOver: boolean; view: ApplicationView; onOpen: (file: ViewedFile) => void }) {
   const waiting = useCaseList({ view: 'mine', limit: 2 })
   const next = waiting.data?.rows.find(({ number }) => number !== view.number)
   const made = view.documents.filter(({ id }) => answer.documents.some((document) => document.id === id))
   return (
     <div className="done-notice" role="status">
       <p><strong>已办理：{name}。</strong>办件现在：{answer.stateName}。</p>
+      {isVisitOver && <AskedAtDevice number={view.number} />}
       <p className="done-links">
         {made.map(({ id, title, url }) => <button key={id} type="button" className="link" onClick={() => onOpen({ name: title, mediaType: 'application/pdf', url })}>打开《{title}》</button>)}
         {next ? <Link to={paths.case(next.number)}>下一件待办：{next.itemName}（{next.applicantName}）</Link> : <Link to={paths.todo()}>回到我的待办</Link>}

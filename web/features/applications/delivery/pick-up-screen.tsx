@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../../kit/error-summary.tsx'
 import { DoneIcon } from '../../../kit/icons.tsx'
 import { Kbd } from '../../../kit/kbd.tsx'
 import { Panel } from '../../../kit/panel.tsx'
+import { AskedAtDevice } from '../../ratings/ask-at-device.tsx'
 import { CaseNumber } from '../case-number.tsx'
 import { listKey } from '../case-queries.ts'
 import './pick-up.css'
@@ -115,6 +116,8 @@ function SignedNotice({ signed, onNext }: { signed: Signed; onNext: () => void }
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => next.current?.focus(), [])
   const kept = signed.results.filter(({ delivered }) => !delivered)
+  // One person, one screen: the first of what they fetched.
+  const fetched = signed.results.find(({ delivered }) => delivered)
   return (
     <section className="panel signed" aria-labelledby="signed-title">
       <DoneIcon size={44} />
@@ -124,6 +127,7 @@ function SignedNotice({ signed, onNext }: { signed: Signed; onNext: () => void }
           <li key={number}><Link to={paths.case(number)}>{itemName}</Link>：{delivered ? (reason ?? '已交付，办结。') : <span className="field-error">{reason}</span>}</li>
         ))}
       </ul>
+      {fetched && <AskedAtDevice number={fetched.number} />}
       <Button ref={next} type="primary" size="large" onClick={onNext}>下一位<Kbd keys="Enter" /></Button>
     </section>
   )

@@ -7,6 +7,8 @@ import type { Filed } from '../../../client/types.ts'
 import { toDayWords } from '../../../kit/dates.ts'
 import { DoneIcon } from '../../../kit/icons.tsx'
 import { useShortcuts } from '../../../kit/shortcuts.ts'
+import { LinkedTicket } from '../../calling/linked-ticket.tsx'
+import { AskedAtDevice } from '../../ratings/ask-at-device.tsx'
 import { CaseNumber } from '../case-number.tsx'
 import { useCase } from '../case-queries.ts'
 
@@ -32,7 +34,9 @@ export function FiledNotice({ filed, onNext }: { filed: Filed; onNext: () => voi
         <dt>查询密码</dt><dd className="filed-number tabular">{filed.queryPassword}</dd>
         <dt>接下来</dt><dd>{filed.authorityName}{filed.dueOn ? `在 ${toDayWords(filed.dueOn)}前决定是否受理，或一次性告知补正。` : '办理。'}</dd>
       </dl>
-      <p className="quiet">请把收件凭证交给申请人：凭办件编号和查询密码，不用登录就能查进度。</p>
+      <p className="quiet">请把收件凭证交给申请人：凭办件编号和查询密码，或者扫凭证上的二维码，不用登录就能查进度、评价。</p>
+      <AskedAtDevice number={filed.number} />
+      <LinkedTicket number={filed.number} />
       <div className="actions">
         <Button type="primary" size="large" onClick={print} disabled={!receipt} aria-keyshortcuts="p">打印收件凭证<Kbd keys="p" /></Button>
         {receipt && <Button size="large" href={receipt.url} target="_blank" rel="noreferrer">在新窗口打开凭证</Button>}

@@ -44,7 +44,7 @@ export function IssueList() {
   })
   return (
     <>
-      <PageTitle title="体检" tools={<><Link to={consolePaths.checkRules()}>规则和依据</Link><DownloadButton fileName="要素体检问题.csv" get={() => downloadIssues(filter)}>导出表格（CSV）</DownloadButton>{mayEdit(officer) && <Button onClick={() => setReporting(true)}>登记问题</Button>}<LinkCheckButton checking={checking} /><Button type="primary" loading={running.isPending} onClick={() => running.mutate()}>全部体检</Button></>} />
+      <PageTitle title="体检" tools={<><Link to={consolePaths.deadItems()}>零办件事项</Link><Link to={consolePaths.checkRules()}>规则和依据</Link><DownloadButton fileName="要素体检问题.csv" get={() => downloadIssues(filter)}>导出表格（CSV）</DownloadButton>{mayEdit(officer) && <Button onClick={() => setReporting(true)}>登记问题</Button>}<LinkCheckButton checking={checking} /><Button type="primary" loading={running.isPending} onClick={() => running.mutate()}>全部体检</Button></>} />
       <LinkCheckNote checking={checking} />
       <div className="panel">
         <Counts />

@@ -1,8 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { operations } from '../../../client/api.d.ts'
 import { api, bodyOf } from '../../../client/http.ts'
-
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+import type { Answer } from '../../../client/types.ts'
 
 export type Zones = Answer<'catalogue.listStaffZones'>
 /** 专区 as whoever edits it sees it: with its codes, its period and the version to write over. */

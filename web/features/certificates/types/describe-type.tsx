@@ -15,11 +15,13 @@ interface DescribeTypeProps {
 
 const HOLDERS = [{ value: 'person', label: '自然人' }, { value: 'enterprise', label: '法人和其他组织' }, { value: 'any', label: '都可以' }]
 
+const SENSITIVE = [{ value: 'yes', label: '是' }, { value: 'no', label: '否' }]
+
 /** Registers a type, or its next version; the sample shows what is typed, before anything is saved. */
 export function DescribeType({ type, departments, onClose, onStale, onDone }: DescribeTypeProps) {
   const toInput = (values: Values): TypeInput => ({
     department: type?.department ?? textOf(values, 'department'), name: type?.name ?? textOf(values, 'name'), holderKind: textOf(values, 'holderKind') as TypeInput['holderKind'],
-    fields: readRows(values), validity: textOf(values, 'validity') || null, ...(type ? { version: type.version } : {}),
+    fields: readRows(values), validity: textOf(values, 'validity') || null, isSensitive: textOf(values, 'isSensitive') === 'yes', ...(type ? { version: type.version } : {}),
   })
   return (
     <CommandDrawer
@@ -33,10 +35,11 @@ export function DescribeType({ type, departments, onClose, onStale, onDone }: De
           { name: 'name', kind: 'text' as const, label: '证照名称', required: true, maxLength: 60 },
         ]),
         { name: 'holderKind', kind: 'radio', label: '持证主体', required: true, options: HOLDERS },
+        { name: 'isSensitive', kind: 'radio', label: '敏感个人信息', required: true, options: SENSITIVE, hint: '医疗健康、残疾、犯罪记录等选「是」：经持证人单独同意，才能用它代替申请材料（个人信息保护法第二十九条）' },
         { name: 'validity', kind: 'text', label: '有效期', required: false, maxLength: 40, hint: '如 5年、6个月、长期；各证不同的留空' },
       ]}
       initial={{
-        holderKind: type?.holderKind ?? '', validity: type?.validity ?? '',
+        holderKind: type?.holderKind ?? '', isSensitive: type ? (type.isSensitive ? 'yes' : 'no') : '', validity: type?.validity ?? '',
         fields: writeRows((type?.fields ?? []).map(({ name, kind, isRequired }) => ({ name, kind, isRequired }))),
       }}
       after={(typing) => (

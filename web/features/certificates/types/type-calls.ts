@@ -1,13 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { operations } from '../../../client/api.d.ts'
 import { api, bodyOf } from '../../../client/http.ts'
-
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+import type { Answer, Sent } from '../../../client/types.ts'
 
 export type TypeList = Answer<'certificates.listTypes'>
 export type CertificateType = Answer<'certificates.readType'>
 export type TypeField = CertificateType['fields'][number]
-export type TypeInput = operations['certificates.registerType'] extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never
+export type TypeInput = Sent<'certificates.registerType'>
 
 export const typesKey = ['certificate-types'] as const
 

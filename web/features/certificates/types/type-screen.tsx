@@ -61,7 +61,7 @@ function KnownType({ type }: { type: CertificateType }) {
   )
 }
 
-function Facts({ type: { code, definerName, issuerName, holderKindName, validity, template, stock, total, issuedThisYear, usesThisYear, firstIssuedOn, lastIssuedOn } }: { type: CertificateType }) {
+function Facts({ type: { code, definerName, issuerName, holderKindName, validity, isSensitive, template, stock, total, issuedThisYear, usesThisYear, firstIssuedOn, lastIssuedOn } }: { type: CertificateType }) {
   return (
     <Panel title="基本信息">
       <dl className="facts">
@@ -70,6 +70,7 @@ function Facts({ type: { code, definerName, issuerName, holderKindName, validity
         <dt>颁发机构</dt><dd>{issuerName ?? '本地没有同名部门'}<span className="quiet">（各县、市、区的同名部门）</span></dd>
         <dt>持证主体</dt><dd>{holderKindName ?? '还没有说明'}</dd>
         <dt>有效期</dt><dd>{validity ?? '各证不同'}</dd>
+        <dt>敏感个人信息</dt><dd>{isSensitive ? '是：经持证人单独同意，才能代替申请材料' : '否'}</dd>
         <dt>版式</dt><dd>{template ?? '通用证照版式'}</dd>
         <dt>存量</dt><dd>{stock}<span className="quiet">　累计 {total}，本年颁发 {issuedThisYear}，本年用证 {usesThisYear}</span></dd>
         <dt>时间跨度</dt><dd>{firstIssuedOn && lastIssuedOn ? `${toColumnDay(firstIssuedOn)} 至 ${toColumnDay(lastIssuedOn)}` : '还没有颁发过'}</dd>
@@ -91,11 +92,11 @@ function Versions({ type: { versions } }: { type: CertificateType }) {
     <Panel title="历次版本">
       {versions.length === 0 ? <p className="quiet">还没有登记过说明。</p> : (
         <ol className="timeline">
-          {versions.map(({ version, describedAt, describedByName, holderKindName, fields, validity }) => (
+          {versions.map(({ version, describedAt, describedByName, holderKindName, fields, validity, isSensitive }) => (
             <li key={version}>
               <strong>第 {version} 版</strong>
               <span className="quiet tabular">{toMinuteWords(describedAt)}　{describedByName ?? '系统初始登记'}</span>
-              <p>{holderKindName}持有，有效期{validity ?? '各证不同'}。{fields.length > 0 ? `数据项：${fields.map(({ name, kindName, isRequired }) => `${name}（${kindName}${isRequired ? '，必填' : ''}）`).join('、')}。` : '没有专有数据项。'}</p>
+              <p>{holderKindName}持有，有效期{validity ?? '各证不同'}{isSensitive && '，敏感个人信息'}。{fields.length > 0 ? `数据项：${fields.map(({ name, kindName, isRequired }) => `${name}（${kindName}${isRequired ? '，必填' : ''}）`).join('、')}。` : '没有专有数据项。'}</p>
             </li>
           ))}
         </ol>

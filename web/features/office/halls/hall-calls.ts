@@ -13,5 +13,5 @@ export const hallsKey = ['hall-hours'] as const
 export const useHalls = (region: string) =>
   useQuery({ queryKey: [...hallsKey, region], queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/halls', { params: { query: { region } }, signal })), placeholderData: keepPreviousData })
 
-export const setHallHours = (id: string, change: HallHoursChange, key: string): Promise<{ set: boolean }> =>
+export const setHallHours = (id: string, change: HallHoursChange, key: string): Promise<{ version: number }> =>
   bodyOf(api.PUT('/api/v1/staff/halls/{id}/hours', { params: { path: { id }, header: { 'idempotency-key': key } }, body: change }))

@@ -23,7 +23,7 @@ export function SetHallHours({ hall, onClose, onDone }: SetHallHoursProps) {
       draft={`hall-hours:${hall.id}`}
       title={`办公时间：${hall.name}`}
       submitLabel="保存"
-      explain={<>半日时限和收件日按这里的时间计算，保存后马上适用。对外公布的是“{hall.printedHours}”，随机构资料更改，两处请保持一致。</>}
+      explain={<>半日时限和收件日按这里的时间计算，保存后马上适用。对外公布的“{hall.printedHours}”随之改写。</>}
       fields={() => [
         ...TIMES.map(({ name, label }) => ({ name, kind: 'text' as const, label, required: true, maxLength: 5, ...(name === 'morning/from' && { hint: '写成 09:00，也可以写 9 或 0930。' }), ...(name === 'afternoon/from' && { hint: '中午不休息的，和上午下班写同一时间。' }) })),
         { name: 'source', kind: 'textarea', label: '依据', required: true, maxLength: 500, hint: '文件的名称和文号，或作出决定的会议。' },

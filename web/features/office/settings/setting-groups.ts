@@ -7,6 +7,7 @@ const GROUPS = [
   { id: 'reminders', prefix: 'supervision.', name: '期限提醒' },
   { id: 'ratings', prefix: 'ratings.', name: '好差评' },
   { id: 'messages', prefix: 'messages.', name: '短信' },
+  { id: 'halls', prefix: 'organisation.', name: '大厅、人员和设备' },
   { id: 'portal', prefix: 'portal.', name: '门户' },
   { id: 'platform', prefix: 'platform.', name: '网址' },
   { id: 'items', prefix: 'catalogue.', name: '事项目录' },

@@ -10,20 +10,23 @@ import { PageTitle } from '../../../kit/page-title.tsx'
 import { Empty, Loading } from '../../../kit/states.tsx'
 import '../../catalogue/catalogue.css'
 import { CommandDrawer, textOf } from '../../catalogue/command-drawer.tsx'
-import { Filters } from '../../catalogue/filters.tsx'
 import { NotRead } from '../../catalogue/query-states.tsx'
 import '../../checks/checks.css'
+import { DrawerFiles, fileIdsIn } from '../../files/drawer-files.tsx'
 import { useOfficer } from '../../sessions/officer.tsx'
 import { Pager } from '../../staff-end/pager.tsx'
+import { RegionPicker } from '../../staff-end/region-picker.tsx'
+import { DeadItemList } from '../items/dead-item-list.tsx'
 import { answersClues } from '../monitor/monitor-roles.ts'
-import { auditsKey, type Clues, enterFinding, type EnterFindingBody, type Findings, type ListFilter, useClues, useFindings } from './audit-calls.ts'
-import { EvidenceFile } from './evidence-file.tsx'
+import { auditsKey, type Clues, enterFinding, type EnterFindingBody, type Findings, type ListFilter, uploadEvidence, useClues, useFindings } from './audit-calls.ts'
 
 /** 审计线索: what the public reports, and what the three audits have found. */
 export function AuditList() {
   const officer = useOfficer()
   const [query, setQuery] = useSearchParams()
-  const isClues = answersClues(officer) && query.get('side') !== 'findings'
+  const asked = query.get('side') ?? 'clues'
+  const side = asked === 'items' ? 'items' : answersClues(officer) && asked !== 'findings' ? 'clues' : 'findings'
+  const isClues = side === 'clues'
   const filter: ListFilter = { region: query.get('region') ?? undefined, state: query.get('state') === 'all' ? 'all' : 'open', cursor: query.get('cursor') ?? undefined }
   const show = (name: string, value: string) => {
     const next = new URLSearchParams(query)
@@ -33,10 +36,11 @@ export function AuditList() {
   }
   const tabs = (
     <div className="check-tabs">
-      {answersClues(officer) && <Radio.Group aria-label="看哪一类" optionType="button" value={isClues ? 'clues' : 'findings'} options={[{ value: 'clues', label: '群众反映' }, { value: 'findings', label: '三项清查' }]} onChange={({ target }) => show('side', target.value as string)} />}
-      <Radio.Group aria-label="待处理或全部" optionType="button" value={filter.state} options={[{ value: 'open', label: isClues ? '待答复' : '待核实' }, { value: 'all', label: '全部' }]} onChange={({ target }) => show('state', target.value as string)} />
+      <Radio.Group aria-label="看哪一类" optionType="button" value={side} options={[...(answersClues(officer) ? [{ value: 'clues', label: '群众反映' }] : []), { value: 'findings', label: '三项清查' }, { value: 'items', label: '零办件事项' }]} onChange={({ target }) => show('side', target.value as string)} />
+      {side !== 'items' && <Radio.Group aria-label="待处理或全部" optionType="button" value={filter.state} options={[{ value: 'open', label: isClues ? '待答复' : '待核实' }, { value: 'all', label: '全部' }]} onChange={({ target }) => show('state', target.value as string)} />}
     </div>
   )
+  if (side === 'items') return <DeadItemList title="审计线索" tabs={tabs} />
   return isClues ? <ClueList filter={filter} tabs={tabs} /> : <FindingList filter={filter} tabs={tabs} />
 }
 
@@ -45,17 +49,13 @@ interface Listed {
   tabs: React.ReactNode
 }
 
-const choicesOf = (regions: { code: string; name: string }[]) =>
-  regions.length === 0 ? [] : [{ name: 'region', label: '地区', any: `${regions[0]!.name}本级`, options: regions.slice(1).map(({ code, name }) => ({ value: code, label: name })), width: 180 }]
-
 function ClueList({ filter, tabs }: Listed) {
   const list = useClues(filter)
   return (
     <>
-      <PageTitle title="审计线索"><span className="quiet">群众反映的清单之外审批、隐性审批，逐条核查、按期答复。</span></PageTitle>
+      <PageTitle title="审计线索" tools={<RegionPicker />}><span className="quiet">群众反映的清单之外审批、隐性审批，逐条核查、按期答复。</span></PageTitle>
       <div className="panel">
         {tabs}
-        {list.data && list.data.regions.length > 0 && <Filters choices={choicesOf(list.data.regions)} />}
         {list.isPending ? <Loading lines={6} what="群众反映" />
           : list.isError ? <NotRead error={list.error} onRetry={() => void list.refetch()} />
             : list.data.rows.length === 0 ? <Empty title={filter.state === 'open' ? '没有待答复的反映' : '还没有人反映'}>群众在门户「我要反映」里提交的，会出现在这里。</Empty>
@@ -94,13 +94,12 @@ function FindingList({ filter, tabs }: Listed) {
   const [done, setDone] = useState<string | undefined>(undefined)
   return (
     <>
-      <PageTitle title="审计线索" tools={list.data?.mayEnter && <Button type="primary" icon={<AddIcon size={16} />} onClick={() => setEntering(true)}>登记线索</Button>}>
+      <PageTitle title="审计线索" tools={<><RegionPicker />{list.data?.mayEnter && <Button type="primary" icon={<AddIcon size={16} />} onClick={() => setEntering(true)}>登记线索</Button>}</>}>
         <span className="quiet">清单之外无审批、大厅之外无审批、平台之外无审批。</span>
       </PageTitle>
       {done && <p className="note-line good" role="status">{done}</p>}
       <div className="panel">
         {tabs}
-        {list.data && list.data.regions.length > 0 && <Filters choices={choicesOf(list.data.regions)} />}
         {list.isPending ? <Loading lines={6} what="清查线索" />
           : list.isError ? <NotRead error={list.error} onRetry={() => void list.refetch()} />
             : (
@@ -157,10 +156,10 @@ function EnterFinding({ page: { audits, authorities }, onDone, onClose }: { page
         { name: 'authority', kind: 'select', label: '涉及的单位', required: false, options: authorities.map(({ id, name }) => ({ value: id, label: name })) },
         { name: 'application', kind: 'text', label: '办件编号', required: false, maxLength: 19, inputMode: 'numeric' },
       ]}
-      after={(typing) => <EvidenceFile typing={typing} />}
+      after={(typing) => <DrawerFiles typing={typing} name="files" label="证据（选填）" most={5} upload={uploadEvidence} />}
       send={(values, key) => enterFinding({
         audit: textOf(values, 'audit') as EnterFindingBody['audit'], title: textOf(values, 'title'), facts: textOf(values, 'facts'),
-        ...(textOf(values, 'authority') ? { authority: textOf(values, 'authority') } : {}), ...(textOf(values, 'application') ? { application: textOf(values, 'application') } : {}), ...(textOf(values, 'file') ? { files: [textOf(values, 'file')] } : {}),
+        ...(textOf(values, 'authority') ? { authority: textOf(values, 'authority') } : {}), ...(textOf(values, 'application') ? { application: textOf(values, 'application') } : {}), files: fileIdsIn(values, 'files'),
       }, key)}
       onDone={({ title }) => onDone(title)}
       onClose={onClose}

@@ -12,6 +12,7 @@ import { Loading } from '../../../kit/states.tsx'
 import '../../catalogue/catalogue.css'
 import { CommandDrawer, textOf } from '../../catalogue/command-drawer.tsx'
 import { NotRead } from '../../catalogue/query-states.tsx'
+import { FileLinks } from '../../files/file-links.tsx'
 import '../../checks/checks.css'
 import { answerClue, type AnswerClueBody, auditsKey, type Clue, readClueContact, useClue, useFindings } from './audit-calls.ts'
 
@@ -46,7 +47,7 @@ export function ClueScreen({ number }: { number: string }) {
           <dl className="facts" style={{ marginTop: 14 }}>
             <dt>单位或窗口</dt><dd>{clue.place ?? '没有写'}</dd>
             <dt>什么时候</dt><dd>{clue.happenedOn ? toDayWords(clue.happenedOn) : '没有写'}</dd>
-            <dt>附件</dt><dd>{clue.files.length === 0 ? '没有' : clue.files.map((file) => <p key={file.id}><a href={files.clueFile(number, file.id)} target="_blank" rel="noreferrer">{file.name}</a></p>)}</dd>
+            <dt>附件</dt><dd>{clue.files.length === 0 ? '没有' : <FileLinks files={clue.files} addressOf={(file) => files.clueFile(number, file)} />}</dd>
             <dt>收到</dt><dd>{toMinuteWords(clue.receivedAt)}，{toDayWords(clue.dueOn)}前答复</dd>
           </dl>
         </Panel>

@@ -12,8 +12,9 @@ import '../../catalogue/catalogue.css'
 import { CommandDrawer, textOf } from '../../catalogue/command-drawer.tsx'
 import { NotRead } from '../../catalogue/query-states.tsx'
 import '../../checks/checks.css'
-import { type ActBody, actOnFinding, auditsKey, type Finding, useFinding } from './audit-calls.ts'
-import { EvidenceFile } from './evidence-file.tsx'
+import { DrawerFiles, fileIdsIn } from '../../files/drawer-files.tsx'
+import { FileLinks } from '../../files/file-links.tsx'
+import { type ActBody, actOnFinding, auditsKey, type Finding, uploadEvidence, useFinding } from './audit-calls.ts'
 
 const EXPLAIN: Record<ActBody['kind'], string> = {
   verified: '情况属实，写明查到了什么。查实后还可以移交。', notEstablished: '查过以后不成立，写明理由。', handedOn: '交给有权处理的单位，写明移交的理由。移交后这里不再处理。', noted: '补充新的情况，不改变处理结果。',
@@ -54,7 +55,7 @@ export function FindingScreen({ id }: { id: string }) {
               {finding.acts.map(({ seq, kindName, note, handedTo, files: kept, at, byName }) => (
                 <tr key={seq}>
                   <td><strong>{kindName}</strong>{handedTo && <div className="row-note">给{handedTo}</div>}</td>
-                  <td className="wide"><p className="check-answer">{note}</p>{kept.map((file) => <p key={file.id}><a href={files.findingFile(id, file.id)} target="_blank" rel="noreferrer">{file.name}</a></p>)}</td>
+                  <td className="wide"><p className="check-answer">{note}</p><FileLinks files={kept} addressOf={(file) => files.findingFile(id, file)} /></td>
                   <td data-label="谁">{byName}<div className="row-note tabular">{toMinuteWords(at)}</div></td>
                 </tr>
               ))}
@@ -72,8 +73,8 @@ export function FindingScreen({ id }: { id: string }) {
             ...(doing === 'handedOn' ? [{ name: 'handedTo', kind: 'text' as const, label: '移交给', required: true, maxLength: 60 }] : []),
             { name: 'note', kind: 'textarea', label: '说明', required: true, maxLength: 2000 },
           ]}
-          after={(typing) => <EvidenceFile typing={typing} />}
-          send={(values, key) => actOnFinding(finding, { kind: doing, note: textOf(values, 'note'), ...(doing === 'handedOn' ? { handedTo: textOf(values, 'handedTo') } : {}), ...(textOf(values, 'file') ? { files: [textOf(values, 'file')] } : {}) }, key)}
+          after={(typing) => <DrawerFiles typing={typing} name="files" label="证据（选填）" most={5} upload={uploadEvidence} />}
+          send={(values, key) => actOnFinding(finding, { kind: doing, note: textOf(values, 'note'), ...(doing === 'handedOn' ? { handedTo: textOf(values, 'handedTo') } : {}), files: fileIdsIn(values, 'files') }, key)}
           onDone={({ stateName }) => {
             setDoing(undefined)
             setDone(`已提交，现在：${stateName}。`)

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { operations } from '../../../client/api.d.ts'
-import { api, bodyOf } from '../../../client/http.ts'
+import { api, bodyOf, seen } from '../../../client/http.ts'
+import type { Answer } from '../../../client/types.ts'
 import type { MarkTone } from '../../../kit/mark.tsx'
-
-type Answer<Operation extends keyof operations> = operations[Operation] extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+import { uploadTo } from '../../files/upload.ts'
 
 export type OwnCards = Answer<'supervision.listOwnCards'>
 export type RegionCards = Answer<'supervision.listRegionCards'>
@@ -45,7 +45,9 @@ const ADDRESSES = {
 export type CardVerb = keyof typeof ADDRESSES
 export const isCardVerb = (verb: string): verb is CardVerb => Object.hasOwn(ADDRESSES, verb)
 
-export const sendCardCommand = (verb: CardVerb, { id, version }: WholeCard, note: string, key: string): Promise<WholeCard> =>
-  bodyOf(api.POST(ADDRESSES[verb] as '/api/v1/supervisor/cards/{id}/press', { params: { path: { id }, header: { 'if-match': `"${version}"`, 'idempotency-key': key } }, body: (note === '' ? {} : { note }) as { note: string } }))
+export const sendCardCommand = (verb: CardVerb, { id, version }: WholeCard, { note, files }: { note: string; files: string[] }, key: string): Promise<WholeCard> =>
+  bodyOf(api.POST(ADDRESSES[verb] as '/api/v1/staff/cards/{id}/explain', { params: { path: { id }, header: seen(version, key) }, body: { ...(note === '' ? {} : { note }), ...(files.length === 0 ? {} : { files }) } as { note: string } }))
+
+export const uploadCardFile = uploadTo('/api/v1/staff/card-files')
 
 export const levelTone = (level: Card['level'] | Reminder['level']): MarkTone => (level === 'red' ? 'over' : level === 'yellow' ? 'near' : 'plain')

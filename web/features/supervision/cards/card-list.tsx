@@ -8,6 +8,7 @@ import { Filters, readFilter } from '../../catalogue/filters.tsx'
 import { NotRead } from '../../catalogue/query-states.tsx'
 import { useOfficer } from '../../sessions/officer.tsx'
 import { Pager } from '../../staff-end/pager.tsx'
+import { RegionPicker } from '../../staff-end/region-picker.tsx'
 import { downloadCards, type RegionCards, type RegionFilter, useOwnCards, useRegionCards } from './card-calls.ts'
 import { isWaitedFor, watchesCards } from './card-roles.ts'
 import { CardRows } from './card-rows.tsx'
@@ -37,7 +38,7 @@ export function CardList() {
   const show = (next: View) => setQuery({ view: next, ...(filter.region === undefined ? {} : { region: filter.region }) })
   return (
     <>
-      <PageTitle title="监察" tools={isWatching && view === 'all' && <DownloadButton fileName="监察牌.csv" get={() => downloadCards({ ...filter, view: 'all' })}>导出表格（CSV）</DownloadButton>}>
+      <PageTitle title="监察" tools={isWatching && <><RegionPicker {...(view === 'todo' ? { any: '全市待我处理的' } : {})} />{view === 'all' && <DownloadButton fileName="监察牌.csv" get={() => downloadCards({ ...filter, view: 'all' })}>导出表格（CSV）</DownloadButton>}</>}>
         <span className="quiet">{isWatching ? '黄牌、红牌的说明、认定、申诉和整改。' : '本单位的黄牌、红牌请在期限内说明。'}</span>
       </PageTitle>
       <div className="panel">
@@ -82,7 +83,7 @@ function OfRegion({ view, filter, cursor }: PartProps & { filter: RegionFilter }
   const list = useRegionCards({ ...filter, view, cursor })
   return (
     <>
-      {list.data && <Narrow view={view} page={list.data} />}
+      {view === 'all' && list.data && <Narrow page={list.data} />}
       {list.isPending ? <Loading lines={6} what="监察牌" />
         : list.isError ? <NotRead error={list.error} onRetry={() => void list.refetch()} />
           : list.data.rows.length === 0 ? <Empty title={view === 'todo' ? '没有等监察人员处理的牌' : '没有这样的牌'}>{view === 'todo' ? '单位作出说明、提出申诉、报告整改后，会出现在这里。' : '换个条件再看。'}</Empty>
@@ -96,17 +97,14 @@ function OfRegion({ view, filter, cursor }: PartProps & { filter: RegionFilter }
   )
 }
 
-/** What a list of a region is narrowed to; those of the city choose the region too. */
-function Narrow({ view, page: { region, regions, authorities, rules } }: { view: 'todo' | 'all'; page: RegionCards }) {
-  const place = regions.length > 1 ? [{ name: 'region', label: '地区', any: view === 'todo' ? '全市待我处理的' : regions[0]!.name, width: 170, options: regions.slice(view === 'todo' ? 0 : 1).map(({ code, name }) => ({ value: code, label: name })) }] : []
-  if (view === 'todo') return place.length > 0 ? <Filters key={region} choices={place} /> : null
+/** What the list of a region is narrowed to. */
+function Narrow({ page: { region, authorities, rules } }: { page: RegionCards }) {
   return (
     <Filters
       key={region}
       search={NUMBER}
       days={DAYS}
       choices={[
-        ...place,
         LEVEL, STATE,
         { name: 'rule', label: '规则', width: 200, options: rules.map(({ id, title }) => ({ value: id, label: title })) },
         { name: 'authority', label: '责任单位', width: 220, isSearched: true, options: authorities.map(({ id, name }) => ({ value: id, label: name })) },

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { paths } from '../../../client/paths.ts'
+import { files, paths } from '../../../client/paths.ts'
 import { toProblem } from '../../../client/problem.ts'
 import { toDayWords, toMinuteWords, toShortDay } from '../../../kit/dates.ts'
 import { Mark } from '../../../kit/mark.tsx'
@@ -10,6 +10,7 @@ import { PageTitle } from '../../../kit/page-title.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { Failure, Loading } from '../../../kit/states.tsx'
 import '../../catalogue/catalogue.css'
+import { FileLinks } from '../../files/file-links.tsx'
 import { type CardVerb, cardsKey, isCardVerb, levelTone, useCard, type WholeCard } from './card-calls.ts'
 import { CardCommand } from './card-command.tsx'
 import { NextLines } from './card-rows.tsx'
@@ -113,11 +114,12 @@ function ClockPanel({ clock: { name, limit, startedOn, dueOn, usedDays, pausedDa
 function Acts({ card }: { card: WholeCard }) {
   return (
     <ol className="timeline">
-      {card.acts.toReversed().map(({ seq, name, byName, note, at, points, answerBy }) => (
+      {card.acts.toReversed().map(({ seq, name, byName, note, at, points, answerBy, files: kept }) => (
         <li key={seq}>
           <strong>{name}{points !== null && ` ${points} 分`}</strong>
           <span className="quiet tabular">{toMinuteWords(at)}　{byName ?? '系统'}{answerBy && `　下一步最晚 ${toShortDay(answerBy)}`}</span>
           {note && <p className="act-note">{note}</p>}
+          <FileLinks files={kept} addressOf={(file) => files.cardFile(card.id, file)} />
         </li>
       ))}
       <li><strong>发出{card.levelName}</strong><span className="quiet tabular">{toMinuteWords(card.noticedAt)}　系统</span><p className="quiet">{toMinuteWords(card.raisedAt)}触发「{card.ruleTitle}」</p></li>

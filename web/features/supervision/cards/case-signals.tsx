@@ -29,8 +29,8 @@ function Signals({ number }: { number: string }) {
         ))}
         {data.reminders.map((reminder) => (
           <li key={reminder.id}>
-            <p><Mark tone="plain">{reminder.levelName}</Mark> {reminder.ruleTitle} <span className="quiet tabular">{toMinuteWords(reminder.noticedAt)}{reminder.isWithdrawn && '　系统更正'}</span></p>
-            <p className="row-note">{reminder.finding}</p>
+            <p><Mark tone="plain">{reminder.levelName}</Mark> {reminder.ruleTitle} <span className="quiet tabular">{toMinuteWords(reminder.isBeforeWatch ? reminder.raisedAt : reminder.noticedAt)}{reminder.isWithdrawn && '　系统更正'}</span></p>
+            <p className="row-note">{reminder.isBeforeWatch && '系统启用前已发生：'}{reminder.finding}</p>
           </li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ export function ReminderList({ isWatching, region, cursor }: { isWatching: boole
         <tbody>
           {list.data.rows.map((row) => (
             <tr key={row.id}>
-              <td><Mark tone={row.isWithdrawn ? 'plain' : levelTone(row.level)}>{row.levelName}</Mark>{row.isWithdrawn && <div className="row-note">系统更正，不用办</div>}</td>
+              <td><Mark tone={row.isWithdrawn ? 'plain' : levelTone(row.level)}>{row.levelName}</Mark>{row.isWithdrawn && <div className="row-note">系统更正，不用办</div>}{row.isBeforeWatch && <div className="row-note">系统启用前已发生</div>}</td>
               <td className="wide"><strong>{row.ruleTitle}</strong><div>{row.finding}</div><div className="row-note">{row.matter.itemName} · <MatterLink matter={row.matter} /></div></td>
               <td className="wide" data-label="责任单位">{row.authority.name}{row.officerName && <div className="row-note">承办人：{row.officerName}</div>}</td>
               <td className="tabular whole" data-label="时间">{toMinuteWords(row.noticedAt)}</td>

@@ -6,8 +6,8 @@ import { toMinuteWords, toShortDay } from '../../../kit/dates.ts'
 import { PageTitle } from '../../../kit/page-title.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { Empty, Loading } from '../../../kit/states.tsx'
-import { Filters } from '../../catalogue/filters.tsx'
 import { NotRead } from '../../catalogue/query-states.tsx'
+import { RegionPicker } from '../../staff-end/region-picker.tsx'
 import { FlowChart } from './flow-chart.tsx'
 import { ForecastPanel } from './forecast-panel.tsx'
 import { type MonitoredFilter, type MonitorView, useMonitor } from './monitor-calls.ts'
@@ -24,10 +24,9 @@ export function MonitorScreen() {
   const view = reading.data
   return (
     <>
-      <PageTitle title="实时监察" tools={<Button onClick={() => void reading.refetch()} loading={reading.isFetching}>刷新</Button>}>
+      <PageTitle title="实时监察" tools={<>{!view.isAuthority && <RegionPicker />}<Button onClick={() => void reading.refetch()} loading={reading.isFetching}>刷新</Button></>}>
         <span className="quiet tabular">{view.placeName}　数据时间 {toMinuteWords(view.at)}，每分钟更新</span>
       </PageTitle>
-      {view.regions.length > 0 && <div className="panel"><Filters choices={[{ name: 'region', label: '地区', any: `${view.regions[0]!.name}本级`, options: view.regions.slice(1).map(({ region: value, name }) => ({ value, label: name })), width: 180 }]} /></div>}
       <div className="stack">
         <Tiles view={view} region={region} />
         <ForecastPanel region={region} />

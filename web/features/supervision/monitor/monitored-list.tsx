@@ -7,13 +7,20 @@ import { PageTitle } from '../../../kit/page-title.tsx'
 import { Empty, Loading } from '../../../kit/states.tsx'
 import { readFilter } from '../../catalogue/filters.tsx'
 import { NotRead } from '../../catalogue/query-states.tsx'
+import { useOfficer } from '../../sessions/officer.tsx'
 import { Pager } from '../../staff-end/pager.tsx'
+import { RegionPicker } from '../../staff-end/region-picker.tsx'
+import { maySeeAudits } from './monitor-roles.ts'
 import { type MonitoredFilter, type MonitoredPage, useExtraVisits, useMonitored } from './monitor-calls.ts'
 import './monitor.css'
 
 const NAMES = ['of', 'region', 'authority', 'hall', 'stage', 'day', 'level', 'service', 'span', 'cursor'] as const
 
-const Back = ({ region }: { region: string | undefined }) => <Link to={paths.monitor({ region })}><Button>回到实时监察</Button></Link>
+/** Back to where the number stood, or the same of another region. A department of the city has cases of its own alone. */
+function Tools({ region }: { region: string | undefined }) {
+  const overseesRegions = maySeeAudits(useOfficer())
+  return <>{overseesRegions && <RegionPicker />}<Link to={paths.monitor({ region })}><Button>回到实时监察</Button></Link></>
+}
 
 /** The cases or signals behind a number; each leads to its case. */
 export function MonitoredList() {
@@ -23,7 +30,7 @@ export function MonitoredList() {
   const reading = useMonitored(filter)
   return (
     <>
-      <PageTitle title={reading.data?.title ?? '办件'} tools={<Back region={filter.region} />} />
+      <PageTitle title={reading.data?.title ?? '办件'} tools={<Tools region={filter.region} />} />
       <div className="panel">
         {reading.isPending ? <Loading lines={8} what="办件" />
           : reading.isError ? <NotRead error={reading.error} onRetry={() => void reading.refetch()} />
@@ -41,13 +48,13 @@ function Rows({ page: { rows, next, title }, isSignals, isStale }: { page: Monit
         <caption className="hidden-visually">{title}</caption>
         <thead><tr><th scope="col">办件</th><th scope="col">{isSignals ? '信号' : '阶段和期限'}</th><th scope="col">单位</th><th scope="col">{isSignals ? '时间' : '提交或办结'}</th></tr></thead>
         <tbody>
-          {rows.map(({ id, number, itemName, authorityName, hallName, stageName, dueOn, overdueDays, levelName, finding, at }) => (
+          {rows.map(({ id, number, itemName, authorityName, hallName, stageName, dueOn, overdueDays, levelName, finding, isBeforeWatch, at }) => (
             <tr key={id}>
               <td className="wide">{number ? <Link className="row-link" to={paths.case(number)}>{itemName}</Link> : itemName}{number && <div className="row-note tabular">{number}</div>}</td>
               <td className="wide">
                 {levelName && <Mark tone={levelName === '红牌' ? 'over' : levelName === '黄牌' ? 'near' : 'info'}>{levelName}</Mark>}
                 {stageName && <Mark tone={overdueDays > 0 ? 'over' : 'plain'}>{overdueDays > 0 ? `超期 ${overdueDays} 个工作日` : stageName}</Mark>}
-                <div className="row-note">{levelName === '黄牌' || levelName === '红牌' ? <Link to={paths.card(id)}>{finding}</Link> : finding ?? `${overdueDays > 0 ? `${stageName}，` : ''}${dueOn ? `${toColumnDay(dueOn)}到期` : stageName === '已办结' ? '' : '没有在走的期限'}`}</div>
+                <div className="row-note">{isBeforeWatch ? `${finding}（系统启用前已发生）` : levelName === '黄牌' || levelName === '红牌' ? <Link to={paths.card(id)}>{finding}</Link> : finding ?? `${overdueDays > 0 ? `${stageName}，` : ''}${dueOn ? `${toColumnDay(dueOn)}到期` : stageName === '已办结' ? '' : '没有在走的期限'}`}</div>
               </td>
               <td className="wide" data-label="单位">{authorityName}{hallName && <div className="row-note">{hallName}</div>}</td>
               <td className="tabular whole" data-label="时间">{toMinuteWords(at)}</td>
@@ -67,7 +74,7 @@ export function ExtraVisits() {
   const reading = useExtraVisits({ item: query.get('item') ?? '', region, cursor: query.get('cursor') ?? undefined })
   return (
     <>
-      <PageTitle title={`${reading.data?.itemName ?? '事项'} · 跑动超出承诺`} tools={<Back region={region} />} />
+      <PageTitle title={`${reading.data?.itemName ?? '事项'} · 跑动超出承诺`} tools={<Tools region={region} />} />
       <div className="panel">
         {reading.isPending ? <Loading lines={6} what="办件" />
           : reading.isError ? <NotRead error={reading.error} onRetry={() => void reading.refetch()} />

@@ -8,8 +8,8 @@ import { getSetting } from '../../../../platform/settings.ts'
 import { commit, refuseUsedKey } from '../../../../platform/unit-of-work.ts'
 import { addWorkdays, getWorkCalendar, receiptDay } from '../../../calendar/index.ts'
 import { type Directory, getDirectory } from '../../../organisation/index.ts'
-import { getSubject } from '../../get-subject.ts'
-import { DataCorrectionBody, DataCorrectionView, OwnDataCorrections, PageQuery } from '../contract.ts'
+import { getAskedFor } from '../asked-for.ts'
+import { DataCorrectionBody, DataCorrectionView, OwnCorrectionsQuery, OwnDataCorrections } from '../contract.ts'
 import type { DataCorrectionProgressed } from '../../events.ts'
 import { findHolder, getRegister } from '../registers.ts'
 import { correctionWorkdays } from '../settings.ts'
@@ -21,7 +21,7 @@ const DEFAULT_LIMIT = 20
 /** 申请更正 (个人信息保护法 art. 46): goes to the department that keeps the register, which answers within so many workdays. */
 export const askDataCorrection = defineOperation({
   id: 'subjects.askDataCorrection',
-  summary: '申请更正登记错误的个人信息，由保管部门限期核实',
+  summary: '申请更正本人（或者所监护的孩子、所代表的单位）登记错误的信息，由保管部门限期核实',
   audience: 'citizen',
   permission: 'subjects.manageOwnPrivacy',
   body: DataCorrectionBody,
@@ -29,7 +29,7 @@ export const askDataCorrection = defineOperation({
   status: 201,
   isWrite: true,
   async run(ctx, { body }) {
-    const [subject, directory] = [await getSubject(ctx, ctx.actor.principalId), await getDirectory(ctx)]
+    const [{ subject, as }, directory] = [await getAskedFor(ctx, body.subject), await getDirectory(ctx)]
     const holder = findHolder(directory, getRegister(body.register, subject), subject.region)
     if (!holder) throw new Refusal(422, 'subjects.no_register_holder', '没有找到保管这类信息的部门，请拨打 12345 反映。')
     const now = ctx.clock.now()
@@ -43,6 +43,8 @@ export const askDataCorrection = defineOperation({
     if (!(await commit(ctx, { region: holder.region, guard: insertDataCorrection(correction), announcements: [announceAsked(correction)], answer, status: 201 }))) {
       throw new Refusal(409, 'subjects.correction_pending', `「${body.field}」的更正申请还在核实中，不需要重复申请。可以在「我的信息」里查看进度。`)
     }
+    // Who asked for somebody else is kept nowhere else.
+    await ctx.audit.append({ region: holder.region, operation: 'subjects.askDataCorrection', actor: ctx.actor.accountId, subject: subject.id, detail: { id: correction.id, as } })
     return answer
   },
 })
@@ -60,14 +62,14 @@ async function findDueDay(ctx: Context, region: string): Promise<string> {
 
 export const listOwnCorrections = defineOperation({
   id: 'subjects.listDataCorrections',
-  summary: '我的更正申请和答复，新的在前',
+  summary: '我（或者所监护的孩子、所代表的单位）的更正申请和答复，新的在前',
   audience: 'citizen',
   permission: 'subjects.readOwnPrivacy',
-  query: PageQuery,
+  query: OwnCorrectionsQuery,
   output: OwnDataCorrections,
   async run(ctx, { query }) {
     if (query.cursor !== undefined && !UUID.test(query.cursor)) throw badCursor()
-    const [subject, directory] = [await getSubject(ctx, ctx.actor.principalId), await getDirectory(ctx)]
+    const [{ subject }, directory] = [await getAskedFor(ctx, query.subject), await getDirectory(ctx)]
     const limit = query.limit ?? DEFAULT_LIMIT
     const found = (await listOwnDataCorrections(ctx.db, placesOf(subject.region), subject.id, query.cursor, limit + 1)).sort((a, b) => (a.id < b.id ? 1 : -1))
     const rows = found.slice(0, limit)

@@ -24,18 +24,24 @@ function ChooseDivision(props: GuideProps) {
   )
 }
 
-/** 立即办理 with the situations already chosen, or why not. A link and no POST: this page is kept for everybody. */
+/** 立即办理 with the situations already chosen, or why not; and 预约办理 at a hall. A link and no POST: this page is kept for everybody. */
 export function Start(props: GuideProps) {
   if (props.divisionsToChoose.length > 0) return <ChooseDivision {...props} />
+  const answers = { ...Object.fromEntries(props.situations.map(({ name, chosen }) => [name, chosen])), division: props.division }
+  const book = props.places.length > 0 ? <ButtonLink plain href={portalPaths.book({ region: props.shell.region.code, item: props.item.code, ...answers })}>预约办理</ButtonLink> : null
   if (props.cannotStartReason) {
     return (
-      <Notice title="现在不能在网上办理" tone="warn">
-        <p>{props.cannotStartReason}</p>
-      </Notice>
+      <>
+        <Notice title="现在不能在网上办理" tone="warn">
+          <p>{props.cannotStartReason}</p>
+        </Notice>
+        {book}
+      </>
     )
   }
-  const answers = Object.fromEntries(props.situations.map(({ name, chosen }) => [name, chosen]))
   return (
-    <ButtonLink href={portalPaths.startApplication(props.shell.region.code, props.item.code, { ...answers, division: props.division })}>立即办理</ButtonLink>
+    <>
+      <ButtonLink href={portalPaths.startApplication(props.shell.region.code, props.item.code, answers)}>立即办理</ButtonLink> {book}
+    </>
   )
 }

@@ -5,28 +5,39 @@ import { Notice } from '../../../ui/panels.tsx'
 import type { Shell } from '../../../ui/shell.ts'
 import { portalPaths } from '../../paths.ts'
 import { PortalPage } from '../../portal-page.tsx'
+import { WhoseThings } from '../whose-things.tsx'
+import { type AskedCorrection, CorrectionLines } from './correction-lines.tsx'
 
 export type OwnRegistersProps = {
   shell: Shell
+  /** Whom it is about, where not oneself. */
+  subject?: { id: string; name: string } | undefined
+  /** Oneself and whom one may ask about. */
+  owners: readonly { name: string; href: string; isShown: boolean }[]
   registers: { name: string; holderName: string }[]
+  /** Of somebody else: one's own stand under 我的信息. */
+  corrections: readonly AskedCorrection[]
   reading?: { register: string; holderName: string; outcome: 'found' | 'missing' | 'unavailable'; reason: string | null; fields: { name: string; value: string }[]; asOf: string | null }
 }
 
-/** One register of one's own: what it says, from whom, as of when; each entry leads to having it mended. */
-export function OwnRegistersView({ shell, registers, reading }: OwnRegistersProps) {
+/** One register, of oneself or of whom one stands for: what it says, from whom, as of when; each entry leads to having it mended. */
+export function OwnRegistersView({ shell, subject, owners, registers, corrections, reading }: OwnRegistersProps) {
+  const title = `${subject?.name ?? '我'}的登记信息`
   return (
-    <PortalPage shell={shell} title="我的登记信息" section="mine" crumbs={[{ label: '我的信息', href: portalPaths.privacy() }, { label: '我的登记信息' }]}>
+    <PortalPage shell={shell} title={title} section="mine" crumbs={[{ label: '我的信息', href: portalPaths.privacy() }, { label: title }]}>
       <div className="narrow roomy">
-        <h1>我的登记信息</h1>
+        <h1>{title}</h1>
+        <WhoseThings label="看谁的登记信息" owners={owners} />
         {registers.length === 0 ? (
           <Notice title="各部门的登记信息还没有接入">
             <p>请向保管部门查询，或者拨打 12345 咨询。</p>
           </Notice>
         ) : (
           <form className="card stack" method="get" action={portalPaths.ownRegisters()}>
+            {subject ? <input type="hidden" name="subject" value={subject.id} /> : null}
             <FormFieldInput
               field={{
-                name: 'register', kind: 'select', label: '查阅哪一类信息', hint: '选一类查一类，您自己的查阅也会记录下来。', required: true,
+                name: 'register', kind: 'select', label: '查阅哪一类信息', hint: '选一类查一类，您的查阅也会记录下来。', required: true,
                 value: reading?.register, options: registers.map(({ name, holderName }) => ({ value: name, label: `${name}（${holderName}）` })),
               }}
             />
@@ -49,7 +60,7 @@ export function OwnRegistersView({ shell, registers, reading }: OwnRegistersProp
                       <dt>{name}</dt>
                       <dd>{value}</dd>
                       <dd className="act">
-                        <a className="tap" href={portalPaths.askCorrection({ register: reading.register, field: name, shown: value })}>
+                        <a className="tap" href={portalPaths.askCorrection({ subject: subject?.id, register: reading.register, field: name, shown: value })}>
                           有错<span className="hide">：{name}</span>
                         </a>
                       </dd>
@@ -62,13 +73,19 @@ export function OwnRegistersView({ shell, registers, reading }: OwnRegistersProp
                 <p>{reading.reason}</p>
                 {reading.outcome === 'missing' ? (
                   <p>
-                    <a className="tap" href={portalPaths.askCorrection({ register: reading.register })}>
+                    <a className="tap" href={portalPaths.askCorrection({ subject: subject?.id, register: reading.register })}>
                       申请更正
                     </a>
                   </p>
                 ) : null}
               </>
             )}
+          </section>
+        ) : null}
+        {corrections.length > 0 ? (
+          <section className="card stack" id="corrections">
+            <h2>更正申请</h2>
+            <CorrectionLines corrections={corrections} />
           </section>
         ) : null}
       </div>

@@ -2,36 +2,24 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { LegalDate, Moment } from '../../../ui/dates.tsx'
 import type { Shell } from '../../../ui/shell.ts'
 import { SummaryList } from '../../../ui/summary-list.tsx'
-import { Tag, type Tone } from '../../../ui/tag.tsx'
+import { Tag } from '../../../ui/tag.tsx'
 import { portalPaths } from '../../paths.ts'
 import { PortalPage } from '../../portal-page.tsx'
+import { type AskedCorrection, CorrectionLines } from './correction-lines.tsx'
 
 export type PrivacyProps = {
   shell: Shell
   subject: { name: string; identity: string; phone?: string; address?: string; birthDate?: string }
+  /** Whom they may act for. */
+  principals: { id: string; name: string; asName: string; isGuardian: boolean; untilDay: string | null; endsSoon: boolean }[]
   /** The newest looks at what is known of them. */
   latest: { id: string; at: string; who: string; what: string; purpose: string }[]
-  corrections: {
-    id: string
-    register: string
-    field: string
-    correct: string
-    authorityName: string
-    askedAt: string
-    dueOn: string
-    isOverdue: boolean
-    state: 'submitted' | 'corrected' | 'declined'
-    stateName: string
-    answer: string | null
-    answeredAt: string | null
-  }[]
+  corrections: readonly AskedCorrection[]
   olderCorrectionsHref?: string
 }
 
-const TONES: Record<PrivacyProps['corrections'][number]['state'], Tone> = { submitted: 'info', corrected: 'ok', declined: 'warn' }
-
 /** What is kept of oneself, and every right one has about it, one tap away. */
-export function PrivacyView({ shell, subject, latest, corrections, olderCorrectionsHref }: PrivacyProps) {
+export function PrivacyView({ shell, subject, principals, latest, corrections, olderCorrectionsHref }: PrivacyProps) {
   return (
     <PortalPage shell={shell} title="我的信息" section="mine" crumbs={[{ label: '我的办件', href: portalPaths.myApplications() }, { label: '我的信息' }]}>
       <div className="narrow roomy">
@@ -49,6 +37,28 @@ export function PrivacyView({ shell, subject, latest, corrections, olderCorrecti
           />
           <p className="soft small">证件号码和手机号码加密保存，页面上只显示一部分。</p>
         </section>
+        {principals.length > 0 ? (
+          <section className="card stack">
+            <h2>我可以代谁办事</h2>
+            <ul className="lines">
+              {principals.map(({ id, name, asName, isGuardian, untilDay, endsSoon }) => (
+                <li key={id}>
+                  <p className="row">
+                    <span>
+                      {name}（我是{asName}）
+                    </span>
+                    {endsSoon ? <Tag tone="warn">快到期</Tag> : null}
+                  </p>
+                  {untilDay ? (
+                    <p className="soft small">
+                      到 <LegalDate date={untilDay} /> 为止。{isGuardian ? '年满十八周岁以后，由本人办理，或者由本人另行委托。' : '到期后需要继续代办的，请重新委托。'}
+                    </p>
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
         <section className="card stack">
           <h2>谁看过我的信息</h2>
           {latest.length === 0 ? (
@@ -97,37 +107,7 @@ export function PrivacyView({ shell, subject, latest, corrections, olderCorrecti
         {corrections.length > 0 ? (
           <section className="card stack" id="corrections">
             <h2>我的更正申请</h2>
-            <ul className="lines">
-              {corrections.map((correction) => (
-                <li key={correction.id}>
-                  <p>
-                    {correction.register}：{correction.field}改为“{correction.correct}”
-                  </p>
-                  <p className="row small soft">
-                    <Tag tone={TONES[correction.state]}>{correction.stateName}</Tag>
-                    <span>{correction.authorityName}</span>
-                  </p>
-                  <p className="small soft">
-                    <Moment instant={correction.askedAt} /> 申请
-                    {correction.state === 'submitted' ? (
-                      <>
-                        ，<LegalDate date={correction.dueOn} />前答复{correction.isOverdue ? '（已超期，可拨打 12345 反映）' : null}
-                      </>
-                    ) : null}
-                  </p>
-                  {correction.answer ? (
-                    <p>
-                      答复：{correction.answer}
-                      {correction.answeredAt ? (
-                        <span className="small soft">
-                          　<Moment instant={correction.answeredAt} />
-                        </span>
-                      ) : null}
-                    </p>
-                  ) : null}
-                </li>
-              ))}
-            </ul>
+            <CorrectionLines corrections={corrections} />
             {olderCorrectionsHref ? (
               <p>
                 <a className="tap" href={`${olderCorrectionsHref}#corrections`}>

@@ -1,0 +1,5 @@
+import type { TimedJob } from '../../platform/jobs/jobs.ts'
+import { appointmentTimedJobs } from './appointments/jobs.ts'
+import { closeDay, forgetTicketHolders } from './calling/close-day.ts'
+
+export const queueTimedJobs: TimedJob[] = [closeDay, forgetTicketHolders, ...appointmentTimedJobs]

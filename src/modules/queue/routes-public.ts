@@ -1,0 +1,15 @@
+import { get, post, type Route } from '../../platform/http/routes.ts'
+import { appointmentPublicRoutes } from './appointments/routes-appointments.ts'
+import { readBoard } from './board/read-board.ts'
+import { watchBoard } from './board/watch-board.ts'
+import { leaveLine, readTicket } from './tickets/own-ticket.ts'
+import { takeTicket } from './tickets/take-ticket.ts'
+
+export const queuePublicRoutes: Route[] = [
+  get('/halls/:hall/board', readBoard),
+  get('/halls/:hall/board/stream', watchBoard),
+  post('/halls/:hall/tickets', takeTicket),
+  get('/halls/:hall/tickets/:id', readTicket),
+  post('/halls/:hall/tickets/:id/leave-line', leaveLine),
+  ...appointmentPublicRoutes,
+]

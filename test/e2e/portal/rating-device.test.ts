@@ -1,0 +1,120 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { bringTo, residentOf, signInActors } from '../../kit/actors.ts'
+import { collectComplaints, expectAccessible, startForBrowser } from '../../kit/browser.ts'
+import { sitAt } from '../../kit/staff-desk.ts'
+import { DRAWER, errorWords, send } from '../workbench/officer.ts'
+import { shot } from '../workbench/shot.ts'
+
+const { app, browser } = await startForBrowser()
+const actors = await signInActors(app.url)
+
+/** 评价器: upright, touched, tall. */
+const DEVICE: BrowserContextOptions = { viewport: { width: 1080, height: 1920 }, hasTouch: true, locale: 'zh-CN' }
+
+const toSee = async (page: Page, words: string) => {
+  await page.waitForSelector(`h1:has-text("${words}")`)
+  await expectAccessible(page)
+}
+const pass = (seconds: number) => app.platform.clock.moveTo(new Date(app.platform.clock.now().getTime() + seconds * 1000))
+
+it('a device is paired with its window, asks about what ended there, thanks and forgets; whoever walks away has not rated', async () => {
+  const device = await browser.newContext(DEVICE)
+  const complaints = collectComplaints(device)
+  const page = await device.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${app.url}/rate/device`)
+  await toSee(page, '窗口评价器')
+  await shot(page, 'device-begin')
+  expect(await page.locator('a[href="/"], a[href^="/sign-in"]').count()).toBe(0)
+  await page.tap('button:has-text("显示配对码")')
+  await toSee(page, '配对码')
+  await shot(page, 'device-code')
+  const code = (await page.textContent('main .number'))!.trim()
+
+  // Whatever goes wrong, it comes back by itself.
+  const fault = await device.newPage()
+  await fault.goto(`${app.url}/rate/device/decline`)
+  expect(await fault.title()).toContain('暂时不能评价')
+  await toSee(fault, '配对码')
+  await fault.close()
+
+  const { page: desk, complaints: atDesk } = await sitAt(browser, app.url, 'clerk-379902-1', { path: '/rating-devices', ready: 'h1:has-text("评价器")' })
+  await expectAccessible(desk)
+  await shot(desk, 'device-none')
+  await desk.click('.page-tools button:has-text("配对评价器")')
+  await desk.fill(`${DRAWER} input[id$=code]`, code === '000 000' ? '111111' : '000000')
+  await desk.click(`${DRAWER} .ant-select`)
+  await desk.click('.ant-select-item-option:has-text("003 号")')
+  await send(desk)
+  expect(await errorWords(desk)).toContain('没有评价器在显示这个配对码')
+  await expectAccessible(desk)
+  await shot(desk, 'device-wrong-code')
+  await desk.fill(`${DRAWER} input[id$=code]`, code)
+  await send(desk)
+  await desk.waitForSelector('.note-line.good:has-text("已配对：003 号窗口")')
+  await toSee(page, '欢迎')
+  await shot(page, 'device-welcome')
+  expect(await page.textContent('main')).toContain('澄湖区政务服务中心 · 003 号窗口')
+
+  // The network goes and comes back meanwhile.
+  await device.setOffline(true)
+  const { number } = await bringTo(actors, 'delivered')
+  await app.app.jobs.drain()
+  await desk.goto(`${app.url}/staff/cases/${number}`)
+  await desk.click('button:has-text("请评价")')
+  await desk.click('[role=dialog] .ant-select')
+  await desk.click('.ant-select-item-option:has-text("003 号")')
+  await desk.waitForSelector('[role=dialog] [role=status]:has-text("已请办事人在 003 号窗口的评价器上评价")')
+  await expectAccessible(desk)
+  await shot(desk, 'device-asked')
+  expect(await page.textContent('h1')).toBe('欢迎')
+  await device.setOffline(false)
+  await toSee(page, '您对这次服务满意吗')
+  await shot(page, 'device-asking')
+  expect(await page.content()).not.toMatch(new RegExp(`陈|${number}`))
+  await page.tap('a:has-text("想说说原因")')
+  await toSee(page, '评价这次服务')
+  await page.tap('button:has-text("提交评价")')
+  await page.waitForSelector('[role=alert]:has-text("请选择一个等级")')
+  await expectAccessible(page)
+  await page.check('#g2')
+  await page.check('text=没有提供材料清单')
+  await shot(page, 'device-reasons')
+  await page.tap('button:has-text("提交评价")')
+  await toSee(page, '评价已收到')
+  await shot(page, 'device-thanks')
+  pass(9)
+  await toSee(page, '欢迎')
+  expect(page.url()).toBe(`${app.url}/rate/device`)
+
+  // The next is asked by itself when results are handed over at this window; nobody taps.
+  await bringTo(actors, 'handedOut')
+  await desk.goto(`${app.url}/staff/pick-up`)
+  await desk.fill('#pick-up-code', residentOf('resident2').identityNumber)
+  await desk.keyboard.press('Enter')
+  await desk.getByLabel('核对情况').fill('本人身份证原件，人证一致')
+  await desk.keyboard.press('Enter')
+  await desk.waitForSelector('#signed-title:has-text("已签收 1 件")')
+  await app.app.jobs.drain()
+  await desk.waitForSelector('[role=status]:has-text("已请办事人在 003 号窗口的评价器上评价")')
+  await toSee(page, '您对这次服务满意吗')
+  await page.setViewportSize({ width: 1024, height: 600 })
+  await expectAccessible(page)
+  await shot(page, 'device-tablet')
+  pass(61)
+  await toSee(page, '没有收到评价，这次不计入')
+  await shot(page, 'device-unanswered')
+  pass(8)
+  await toSee(page, '欢迎')
+  await desk.goto(`${app.url}/staff/rating-devices`)
+  await desk.waitForSelector('table tbody tr')
+  await expectAccessible(desk)
+  await shot(desk, 'device-list')
+  await desk.click('table button:has-text("解除配对")')
+  await send(desk)
+  await desk.waitForSelector('.note-line.good:has-text("已解除配对")')
+  await toSee(page, '窗口评价器')
+  expect(complaints.filter((complaint) => !/ERR_INTERNET_DISCONNECTED|404/.test(complaint))).toEqual([])
+  expect(atDesk).toEqual([])
+})

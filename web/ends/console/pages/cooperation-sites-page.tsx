@@ -1,0 +1,4 @@
+import { SitesPage } from '../../../features/sites/sites-page.tsx'
+
+/** 合作网点. */
+export const Component = SitesPage

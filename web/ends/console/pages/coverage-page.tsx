@@ -1,0 +1,3 @@
+import { CoveragePage } from '../../../features/halls/coverage.tsx'
+
+export const Component = CoveragePage

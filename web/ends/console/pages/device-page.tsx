@@ -1,0 +1,4 @@
+import { DeviceScreen } from '../../../features/terminals/device-screen.tsx'
+
+/** One device. */
+export const Component = DeviceScreen

@@ -1,0 +1,3 @@
+import { HallSheet } from '../../../features/halls/hall-sheet.tsx'
+
+export const Component = HallSheet

@@ -1,0 +1,3 @@
+import { HallSheetList } from '../../../features/halls/hall-list.tsx'
+
+export const Component = HallSheetList

@@ -1,0 +1,4 @@
+import { TerminalsPage } from '../../../features/terminals/terminals-page.tsx'
+
+/** 终端与设备. */
+export const Component = TerminalsPage
