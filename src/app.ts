@@ -37,6 +37,7 @@ import { proposeItemReview } from './flows/propose-item-review.ts'
 import { listItemProposals, proposeItemChange, readProposalBehind } from './flows/propose-item-change.ts'
 import { revealRater } from './flows/call-rater.ts'
 import { openRatingWithPassword } from './flows/rate-with-password.ts'
+import { display } from './public/display/index.tsx'
 import { createPortal } from './public/portal/index.ts'
 import { describeSubject, subjectCitizenRoutes, subjectPublicRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
 
@@ -99,6 +100,7 @@ export async function createApp({ platform, jobs, pool, requestsPerMinute = REQU
   mountSessionRoutes(server, { platform, sessions, operations: createSessionOperations(sessions), mayDo })
   await mountSpa(server, { folder: join(ROOT, 'dist/staff'), prefix: '/staff' })
   await mountSpa(server, { folder: join(ROOT, 'dist/staff'), prefix: '/staff/console', page: 'console.html' })
+  mountPages(server, { platform, sessions, mayDo, end: display })
   mountPages(server, { platform, sessions, mayDo, end: createPortal(platform.isDemo ? { listDemoLogins: listLogins } : {}) })
   return {
     server, sessions, jobs,

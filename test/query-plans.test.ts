@@ -57,6 +57,7 @@ import * as appointments from '../src/modules/queue/appointments/appointment-sto
 import * as waitingList from '../src/modules/queue/appointments/waiting-store.ts'
 import * as seats from '../src/modules/queue/calling/seat-store.ts'
 import * as paces from '../src/modules/queue/estimate/pace-store.ts'
+import * as hallMonitor from '../src/modules/queue/monitor/hall-monitor-store.ts'
 import * as settling from '../src/modules/queue/tickets/settle-store.ts'
 import * as tickets from '../src/modules/queue/tickets/ticket-store.ts'
 import * as ratings from '../src/modules/ratings/rating-store.ts'
@@ -303,6 +304,11 @@ const READS: Record<string, (db: Db) => unknown> = {
   'settle-store.lockUnsettled': (db) => settling.lockUnsettled(db, HALL, DAY, ['waiting'], 100),
   'settle-store.forgetHolders': (db) => settling.forgetHolders(db, REGION, DAY),
   'settle-store.listHallsWithSeats': (db) => settling.listHallsWithSeats(db),
+  'hall-monitor-store.listDayTickets': (db) => hallMonitor.listDayTickets(db, HALL, DAY),
+  'hall-monitor-store.listToldDays': (db) => hallMonitor.listToldDays(db, HALL, '2026-02-17', DAY),
+  'hall-monitor-store.listArrivals': (db) => hallMonitor.listArrivals(db, HALL, [DAY]),
+  'hall-monitor-store.listServingWindows': (db) => hallMonitor.listServingWindows(db, HALL, [DAY]),
+  'hall-monitor-store.listTakenPlaces': (db) => hallMonitor.listTakenPlaces(db, HALL, ['A', 'B'], DAY),
   'ticket-store.findTicket': (db) => tickets.findTicket(db, HALL, ID),
   'ticket-store.findOpenTicketOf': (db) => tickets.findOpenTicketOf(db, HALL, 'A', ID),
   'ticket-store.lockNext': (db) => tickets.lockNext(db, HALL, '001', ['A', 'B']),

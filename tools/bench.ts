@@ -80,9 +80,14 @@ const BENCHES: Record<string, Bench> = {
     run: async (options, command) => (await import('./bench/due.ts')).benchDue({ count: number(options, 'count', 10_000) }, command),
   },
   queue: {
-    describe: '排队叫号：叫号到上屏、取号、三个大厅的一天（三种叫号规则、重放、杀一台服务器）',
-    options: { seed: '1', screens: '500', visitors: '6000', 'no-times': '只放一种规则的一天' },
-    run: async (options, command) => (await import('./bench/queue.ts')).benchQueue({ seed: number(options, 'seed', 1), screens: number(options, 'screens', 500), visitors: number(options, 'visitors', 6000), dayOnly: options['no-times'] === true }, command),
+    describe: '排队叫号：从叫号到上屏，高峰取号',
+    options: { screens: '500' },
+    run: async (options, command) => (await import('./bench/queue.ts')).benchQueue({ screens: number(options, 'screens', 500) }, command),
+  },
+  'hall-day': {
+    describe: '三个大厅、六十个窗口的一天：三种叫号规则、同一种子再放一遍、上午杀一台服务器',
+    options: { seed: '1', visitors: '6000', 'no-repeats': '只放一种规则，一遍' },
+    run: async (options, command) => (await import('./bench/hall-day.ts')).benchHallDay({ seed: number(options, 'seed', 1), visitors: number(options, 'visitors', 6000), isQuick: options['no-repeats'] === true }, command),
   },
   crash: {
     describe: '负载下反复 kill -9 服务与数据库，核对已回执的办件',

@@ -48,13 +48,13 @@ export const hours = (hour: number, minute = 0): number => hour * 3600 + minute 
 
 /** By the lines of the county halls of the demo city: how many windows are staffed for each, how many people come, for how long. Windows of A serve N, P and Q too. */
 const LINES = [
-  { letter: 'A', windows: 11, share: 44, meanSeconds: 220 },
+  { letter: 'A', windows: 12, share: 52, meanSeconds: 220 },
   { letter: 'N', windows: 1, share: 5, meanSeconds: 260 },
   { letter: 'P', windows: 1, share: 8, meanSeconds: 220 },
   { letter: 'Q', windows: 1, share: 5, meanSeconds: 200 },
-  { letter: 'B', windows: 2, share: 7, meanSeconds: 280 },
-  { letter: 'C', windows: 2, share: 19, meanSeconds: 90 },
-  { letter: 'D', windows: 2, share: 12, meanSeconds: 140 },
+  { letter: 'B', windows: 2, share: 6, meanSeconds: 280 },
+  { letter: 'C', windows: 2, share: 18, meanSeconds: 90 },
+  { letter: 'D', windows: 1, share: 6, meanSeconds: 140 },
 ] as const
 
 /** People an hour, relative: two peaks, a lull at noon. */

@@ -35,6 +35,8 @@ const FIRST = hours(8, 40)
 const SETTING_UP_SECONDS = 900
 /** Whoever waits at closing time is served. */
 const LAST = hours(19)
+/** Clerks are at their windows before the doors open. */
+const SITS_DOWN = hours(8, 40)
 const OPENS = hours(9)
 const NOON = { from: hours(12), to: hours(13, 30) }
 const CALL_EVERY_SECONDS = 40
@@ -210,9 +212,9 @@ async function openHall(plan: HallPlan, clerks: ReadonlyMap<string, string>, ser
 
   plan.visitors.forEach((visitor, index) => agenda.push({ at: visitor.arrivesAt, seq: seq++, task: () => arrive(visitor, index) }))
   plan.windows.forEach(({ no }, index) => {
-    agenda.push({ at: OPENS, seq: seq++, task: async () => {
+    agenda.push({ at: SITS_DOWN, seq: seq++, task: async () => {
       await ask(`/staff/windows/${no}/open`, no, {}, { first: index })
-      later((index % 6) * STEP_SECONDS, () => callNext(no))
+      later(OPENS - SITS_DOWN + (index % 6) * STEP_SECONDS, () => callNext(no))
     } })
   })
 
@@ -393,7 +395,7 @@ function faultsOfOrder(tickets: readonly TicketRow[], actsOf: ReadonlyMap<string
     return [{ ...ticket, from: acts[0]!.at.getTime(), until: first.at.getTime(), isCalled: first.kind === 'called' }]
   })
   return [...Map.groupBy(plain, ({ line }) => line).values()].flatMap((ofLine) => {
-    const inOrder = ofLine.toSorted((a, b) => a.rank - b.rank || a.turnAt.getTime() - b.turnAt.getTime())
+    const inOrder = ofLine.toSorted((a, b) => a.rank - b.rank || a.turnAt.getTime() - b.turnAt.getTime() || (a.id < b.id ? -1 : 1))
     return inOrder.flatMap((called, index) => {
       if (!called.isCalled) return []
       // A step is played as one moment: whoever came within it may or may not have been there.

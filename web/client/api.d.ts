@@ -5374,6 +5374,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls/{hall}/monitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅监控：现在、今天、预计等候的误差、下一个办公日的预测和建议（Accept: text/csv 为当天的表格） */
+        get: operations["queue.readHallMonitor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{hall}/tickets": {
         parameters: {
             query?: never;
@@ -19569,8 +19586,13 @@ export interface operations {
                             times: number;
                             windowNo: string;
                         }[];
+                        closedReason: string | null;
                         hallId: string;
                         hallName: string;
+                        hours: {
+                            from: string;
+                            to: string;
+                        }[];
                         lines: {
                             isOpen: boolean;
                             letter: string;
@@ -19664,8 +19686,13 @@ export interface operations {
                             times: number;
                             windowNo: string;
                         }[];
+                        closedReason: string | null;
                         hallId: string;
                         hallName: string;
+                        hours: {
+                            from: string;
+                            to: string;
+                        }[];
                         lines: {
                             isOpen: boolean;
                             letter: string;
@@ -59488,6 +59515,206 @@ export interface operations {
             };
             /** @description Default Response */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.readHallMonitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ahead: {
+                            advice: string[];
+                            day: string;
+                            /** @enum {unknown} */
+                            dutySource: "rota" | "usual" | "all";
+                            dutySourceName: string;
+                            halves: {
+                                from: string;
+                                to: string;
+                            }[];
+                            historyDays: string[];
+                            isTomorrow: boolean;
+                            lines: {
+                                halves: {
+                                    appointments: number;
+                                    walkIns: number;
+                                    windows: number;
+                                }[];
+                                letter: string;
+                                name: string;
+                                total: number;
+                            }[];
+                        } | null;
+                        /** Format: date-time */
+                        at: string;
+                        closedReason: string | null;
+                        formulas: {
+                            formula: string;
+                            name: string;
+                        }[];
+                        hallId: string;
+                        hallName: string;
+                        now: {
+                            advice: string[];
+                            lines: {
+                                isOpen: boolean;
+                                letter: string;
+                                longestWaitMinutes: number | null;
+                                name: string;
+                                need: number;
+                                openWindows: number;
+                                pausedWindows: number;
+                                waiting: number;
+                                waitMinutes: number;
+                            }[];
+                            longestWaitMinutes: number | null;
+                            openWindows: number;
+                            pausedWindows: number;
+                            waiting: number;
+                        };
+                        targetMinutes: number;
+                        today: {
+                            items: {
+                                itemName: string;
+                                meanServiceMinutes: number;
+                                served: number;
+                            }[];
+                            lines: {
+                                abandoned: number;
+                                letter: string;
+                                meanServiceMinutes: number | null;
+                                meanWaitMinutes: number | null;
+                                missed: number;
+                                name: string;
+                                p95WaitMinutes: number | null;
+                                served: number;
+                                tickets: number;
+                            }[];
+                            total: {
+                                abandoned: number;
+                                meanServiceMinutes: number | null;
+                                meanWaitMinutes: number | null;
+                                missed: number;
+                                p95WaitMinutes: number | null;
+                                served: number;
+                                tickets: number;
+                            };
+                        };
+                        told: {
+                            days: {
+                                called: number;
+                                day: string;
+                                offMinutes: number;
+                                percent: number | null;
+                                waitedMinutes: number;
+                            }[];
+                            percent: number | null;
+                            todayPercent: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

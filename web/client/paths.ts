@@ -56,6 +56,8 @@ export const files = {
   guide: (region: string, code: string) => `/guides/${region}/${code}`,
   zone: (id: string) => `/zones/${id}`,
   hall: (id: string) => `/halls/${id}`,
+  hallScreen: (id: string) => `/display/${id}`,
+  windowScreen: (id: string, no: string) => `/display/${id}/windows/${no}`,
   /** Opened on the device itself. */
   ratingDevice: () => `${location.origin}/rate/device`,
   badRatingFile: (code: string, file: string) => `/api/v1/staff/bad-ratings/${code}/files/${file}`,
@@ -121,6 +123,7 @@ export const consolePaths = {
   hallSheets: (filter: Query = {}) => withQuery('/hall-sheets', filter),
   hallSheet: (id: string) => `/hall-sheets/${id}`,
   coverage: (filter: Query = {}) => withQuery('/coverage', filter),
+  hallMonitor: (filter: Query = {}) => withQuery('/hall-monitor', filter),
   staffing: (filter: Query = {}) => withQuery('/staffing', filter),
   attendance: (filter: Query = {}) => withQuery('/attendance', filter),
   terminals: (filter: Query = {}) => withQuery('/terminals', filter),

@@ -76,6 +76,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'queue.takeForVisitor': ['windowClerk', 'hallManager', 'hotlineClerk'],
   'queue.readLines': ['hallManager', 'windowClerk'],
   'queue.manageLines': ['hallManager'],
+  'queue.readHallMonitor': ['hallManager', 'supervisor'],
 
   // 后台分类审批
   'applications.review': ['reviewer'],

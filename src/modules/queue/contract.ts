@@ -74,6 +74,8 @@ export const LineView = Type.Object({
 /** 叫号屏: numbers, windows and counts, never who. */
 export const Board = Type.Object({
   hallId: Type.String(), hallName: Type.String(),
+  /** When it serves today (`HH:mm`), and why it does not. */
+  hours: Type.Array(Type.Object({ from: Type.String(), to: Type.String() })), closedReason: Nullable(Type.String()),
   /** The newest first; `text` is what is read out. */
   calls: Type.Array(Type.Object({ number: Type.String(), windowNo: Type.String(), times: Type.Integer(), at: At, isServing: Type.Boolean(), text: Type.String() })),
   windows: Type.Array(Type.Object({ no: Type.String(), name: Type.String(), state: SeatStateField, number: Nullable(Type.String()), isServing: Type.Boolean() })),

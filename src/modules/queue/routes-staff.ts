@@ -5,6 +5,7 @@ import { readDesk } from './calling/read-desk.ts'
 import { closeWindow, openWindow, pauseWindow } from './calling/seat-windows.ts'
 import { abandonTicket, callAgain, finishServing, linkApplication, markMissed, returnToLine, startServing, takePriorityAway, transferTicket } from './calling/ticket-commands.ts'
 import { changeLine, listLines } from './lines/manage-lines.ts'
+import { readHallMonitor } from './monitor/read-monitor.ts'
 import { takeTicketForVisitor } from './tickets/take-ticket.ts'
 
 export const queueStaffRoutes: Route[] = [
@@ -25,5 +26,6 @@ export const queueStaffRoutes: Route[] = [
   post('/staff/tickets/:id/abandon', abandonTicket),
   get('/staff/halls/:hall/lines', listLines),
   put('/staff/halls/:hall/lines/:line', changeLine),
+  get('/staff/halls/:hall/monitor', readHallMonitor),
   ...appointmentStaffRoutes,
 ]

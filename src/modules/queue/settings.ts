@@ -43,6 +43,11 @@ export const takeBeforeMinutes = defineSetting({
   key: 'queue.takeBeforeMinutes', title: '开门前多久开始取号', fallback: 30, source: DEMO, parse: parseWholeNumber(0, 240, '分钟'),
 })
 
+/** For the wait that is told before noon: how many of the windows go on. */
+export const extendedShare = defineSetting({
+  key: 'queue.extendedShare', title: '午间、延时服务时开放的窗口占平时的百分之几', fallback: 25, source: DEMO, parse: parseWholeNumber(0, 100, '%'),
+})
+
 /** Whoever still waits at closing time is served; what is left after that is settled. */
 export const settleMinutes = defineSetting({
   key: 'queue.settleMinutes', title: '下班后多久结清没有办完的号', fallback: 60, source: DEMO, parse: parseWholeNumber(0, 360, '分钟'),

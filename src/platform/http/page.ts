@@ -91,6 +91,8 @@ export interface Page {
 /** The pages of one end, and what it shows when something cannot be done. */
 export interface PageEnd {
   pages: readonly Page[]
+  /** Whether it answers for every address nobody has; one end does. */
+  answersElse?: boolean
   signInPath(back: string): string
   /** A page that says what went wrong and what to do; of a 401, how to go on after signing in. */
   showProblem(request: PageRequest, problem: ProblemDetails): Promise<PageReply>

@@ -26,6 +26,7 @@ export function mountPages(server: FastifyInstance, options: PageOptions): void 
       return send(reply, shown.kind === 'html' ? { ...shown, status: shown.status ?? problem.status } : shown)
     })
     for (const page of end.pages) mount(scope, page, options, cache)
+    if (!end.answersElse) return
     // Everything else that is asked for by a browser; the API keeps answering in JSON.
     scope.get('/*', { schema: { hide: true } }, () => {
       throw new Refusal(404, 'platform.no_such_address', '没有这个地址，请检查后重试。')

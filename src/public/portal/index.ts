@@ -80,6 +80,7 @@ const pages: readonly Page[] = [
  */
 export const createPortal = ({ listDemoLogins }: { listDemoLogins?: AnyOperation } = {}): PageEnd => ({
   pages: [...pages, ...createSignInPages(listDemoLogins)],
+  answersElse: true,
   signInPath: portalPaths.signIn,
   showProblem,
 })

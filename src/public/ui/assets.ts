@@ -19,9 +19,15 @@ function slim(text: string): string {
     .trim()
 }
 
-function read(name: string): string {
+function read(name: string | URL): string {
   return slim(readFileSync(new URL(name, import.meta.url), 'utf8'))
 }
+
+/** A stylesheet of one end's own. */
+export const readStylesheet = (file: URL): InlineAsset => toAsset(read(file).replace(/\n/g, ''))
+
+/** A script of one end's own: modules that the browser gets as one, the one that starts last. */
+export const readScript = (...files: URL[]): InlineAsset => toAsset(`(()=>{\n${files.map(read).join('\n').replace(/^export /gm, '')}\n})()`)
 
 function toAsset(text: string): InlineAsset {
   return { text, cspSource: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }

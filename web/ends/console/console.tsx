@@ -57,6 +57,7 @@ const createRouter = (officer: Officer) =>
           { path: 'calendar', lazy: () => import('./pages/calendar-page.tsx') },
           { path: 'hall-sheets', lazy: () => import('./pages/hall-sheets-page.tsx') },
           { path: 'hall-sheets/:id', lazy: () => import('./pages/hall-sheet-page.tsx') },
+          { path: 'hall-monitor', lazy: () => import('./pages/hall-monitor-page.tsx') },
           { path: 'coverage', lazy: () => import('./pages/coverage-page.tsx') },
           { path: 'halls', lazy: () => import('./pages/halls-page.tsx') },
           { path: 'staffing', lazy: () => import('./pages/staffing-page.tsx') },

@@ -79,7 +79,7 @@ const ADMIN_FACE: Face = {
 }
 
 /** Looked after by the hall's manager, watched by the supervising office. */
-const HALLS: Face['places'] = [{ to: consolePaths.hallSheets(), icon: <WindowIcon />, name: '大厅' }, { to: consolePaths.coverage(), icon: <CheckIcon />, name: '站点覆盖' }]
+const HALLS: Face['places'] = [{ to: consolePaths.hallSheets(), icon: <WindowIcon />, name: '大厅' }, { to: consolePaths.hallMonitor(), icon: <BellIcon />, name: '大厅监控' }, { to: consolePaths.coverage(), icon: <CheckIcon />, name: '站点覆盖' }]
 
 /** The manager of a hall or of a region's: the halls, their people, its machines, its partners. */
 const HALL_FACE: Face = {

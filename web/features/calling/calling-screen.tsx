@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { files } from '../../client/paths.ts'
 import { Kbd } from '../../kit/kbd.tsx'
 import { Mark } from '../../kit/mark.tsx'
 import { PageTitle } from '../../kit/page-title.tsx'
@@ -46,6 +47,7 @@ function OpenWindow({ desk, seat }: { desk: Desk; seat: NonNullable<Desk['seat']
         </>
       }>
         <span>{Number(no)} 号窗口　<span className="quiet">{seat.windowName}</span></span>
+        <a href={files.windowScreen(desk.hallId, no)} target="_blank" rel="noreferrer">窗口屏</a>
         <Mark tone={isPaused ? 'near' : 'calm'}>{isPaused ? '暂停中' : '叫号中'}</Mark>
       </PageTitle>
       {problem && <p className="note-line warn" role="alert">{problem.errors[0]?.message ?? problem.detail}</p>}

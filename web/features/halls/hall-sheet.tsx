@@ -45,7 +45,7 @@ export function HallSheet() {
   const part: PartProps = { sheet: sheet.data, mayChange: change?.allowed ?? false, onStale: reread, onDone: (words) => { setDone(words); reread() } }
   return (
     <>
-      <PageTitle title={hall.name} tools={<a href={files.hall(hall.id)} target="_blank" rel="noreferrer">群众看到的样子</a>}>
+      <PageTitle title={hall.name} tools={<><a href={files.hall(hall.id)} target="_blank" rel="noreferrer">群众看到的样子</a><a href={files.hallScreen(hall.id)} target="_blank" rel="noreferrer">叫号屏</a></>}>
         <p className="quiet">{hall.levelName} · {hall.address} · <span className="whole">{hall.phone}</span> · {hall.isOpenNow ? '现在开门' : '现在不开门'}{change && !change.allowed && `。${change.reason}`}</p>
       </PageTitle>
       {done && <p className="note-line good" role="status">{done}</p>}

@@ -2,7 +2,8 @@ import type { Context } from '../../../platform/context.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { Board, HallParams } from '../contract.ts'
 import { toToldMinutes } from '../estimate/estimate-rules.ts'
-import { forecastFor, readHallNow } from '../estimate/read-hall.ts'
+import { forecastFor, lastOf, readHallNow } from '../estimate/read-hall.ts'
+import { getHallDay } from '../lines/hall-day.ts'
 import { getHallLines } from '../lines/get-lines.ts'
 import { lettersOf } from '../lines/line-rules.ts'
 import { getCallingLimits } from '../tickets/describe-ticket.ts'
@@ -12,23 +13,21 @@ import { listLastCalls, listMissed } from '../tickets/ticket-store.ts'
 /** What a screen has room for. */
 const CALLS_SHOWN = 12
 
-/** Whoever would take a number now stands behind everybody. */
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-const LAST_RANK = 9
-
 /** A hall as its screens show it at this moment. */
 export async function describeBoard(ctx: Context, hallId: string): Promise<Board> {
   const { hall, lines } = await getHallLines(ctx, hallId)
   const key = { region: hall.region, hallId }
   const now = ctx.clock.now()
-  const [state, calls, missed, limits] = await Promise.all([
-    readHallNow(ctx, hall, lines), listLastCalls(ctx.db, key, ctx.clock.today(), CALLS_SHOWN), listMissed(ctx.db, key, ctx.clock.today()), getCallingLimits(ctx, hall.region),
+  const [state, calls, missed, limits, day] = await Promise.all([
+    readHallNow(ctx, hall, lines), listLastCalls(ctx.db, key, ctx.clock.today(), CALLS_SHOWN), listMissed(ctx.db, key, ctx.clock.today()), getCallingLimits(ctx, hall.region), getHallDay(ctx, hall, ctx.clock.today()),
   ])
   const open = state.seats.filter((seat) => seat.state !== 'closed')
   const calling = hall.windows.filter(({ no }) => state.seats.some((seat) => seat.windowNo === no && seat.state === 'open'))
   return {
     hallId,
     hallName: hall.name,
+    hours: day.openings.map(({ from, to }) => ({ from, to })),
+    closedReason: day.closedReason,
     calls: calls.filter(({ windowNo }) => windowNo !== null).map(({ number, windowNo, calledAt, calls: times, state: stands }) => ({
       number, windowNo: windowNo!, times, at: calledAt!.toISOString(), isServing: stands === 'serving' || stands === 'finished', text: callText(number, windowNo!),
     })),
@@ -40,7 +39,7 @@ export async function describeBoard(ctx: Context, hallId: string): Promise<Board
       letter, name, isOpen,
       waiting: state.waiting.filter(({ line }) => line === letter).length,
       openWindows: calling.filter((window) => lettersOf(lines, window).includes(letter)).length,
-      waitMinutes: toToldMinutes(forecastFor(state, { id: LAST_ID, rank: LAST_RANK, forWindow: null, line: letter, turnAt: now }).seconds),
+      waitMinutes: toToldMinutes(forecastFor(state, lastOf(letter, now)).seconds),
     })),
     missed: missed.filter(({ missedAt }) => returnUntil(missedAt!, limits.returnMinutes) > now).map(({ number }) => number),
   }

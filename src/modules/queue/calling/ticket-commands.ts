@@ -56,7 +56,7 @@ export const startServing = defineTicketCommand({
   step: (ctx, { ticket }) => ({ ticket: after.serving(ticket, ctx.clock.now()), kind: 'started' }),
 })
 
-/** 办完: what it took goes into the mean of its line. */
+/** 办完: what it took goes into the mean of its line, from the call on: a window is busy while somebody walks to it. */
 export const finishServing = defineTicketCommand({
   verb: 'finishServing',
   id: 'queue.finishServing',
@@ -65,7 +65,7 @@ export const finishServing = defineTicketCommand({
   async step(ctx, { ticket, key, lines }) {
     const now = ctx.clock.now()
     const mean = (await listPaces(ctx.db, key)).find(({ line }) => line === ticket.line)?.meanSeconds ?? getLine(lines, ticket.line).expectedMinutes * 60
-    return { ticket: after.finished(ticket, now), kind: 'finished', parts: [savePace(key, ticket.line, nextMean(mean, (now.getTime() - ticket.servingAt!.getTime()) / 1000), now)] }
+    return { ticket: after.finished(ticket, now), kind: 'finished', parts: [savePace(key, ticket.line, nextMean(mean, (now.getTime() - ticket.calledAt!.getTime()) / 1000), now)] }
   },
 })
 

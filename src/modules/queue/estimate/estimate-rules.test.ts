@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Waiting } from '../calling/calling-rules.ts'
-import { forecastCalls, nextMean, remainingSeconds, toToldMinutes } from './estimate-rules.ts'
+import { forecastCalls, nextMean, remainingSeconds, stayingOf, toToldMinutes } from './estimate-rules.ts'
 
 const waiting = (id: string, line = 'A'): Waiting => ({ id, line, forWindow: null, rank: 0, turnAt: new Date(Number(id)) })
 const inLine = (count: number, line = 'A') => Array.from({ length: count }, (_, index) => waiting(String(index + 1), line))
@@ -19,6 +19,14 @@ describe('预计等候', () => {
   test('共用窗口的业务互相影响，办得快的业务走得快', () => {
     const calls = forecastCalls({ waiting: [waiting('1', 'A'), waiting('2', 'B'), waiting('3', 'A')], windows: [window('001', ['A', 'B'])], secondsOf: (line) => (line === 'A' ? 600 : 60) })
     expect(Object.fromEntries(calls)).toEqual({ 1: 0, 2: 600, 3: 660 })
+  })
+
+  test('午间只留一个窗口：轮到中午的等到下午，正在办的办完', () => {
+    const noon = { from: 900, to: 6300 }
+    const calls = forecastCalls({ waiting: inLine(6), windows: [window('001', ['A']), { ...window('002', ['A']), rests: [noon] }], secondsOf: () => 600 })
+    expect([...calls.values()]).toEqual([0, 0, 600, 600, 1200, 1800])
+    expect(forecastCalls({ waiting: inLine(1), windows: [{ ...window('002', ['A'], 1000), rests: [noon] }], secondsOf: () => 600 }).get('1')).toBe(6300)
+    expect([stayingOf(11, 25), stayingOf(2, 25), stayingOf(3, 0)]).toEqual([3, 1, 0])
   })
 
   test('没有窗口办的业务没有预计', () => {

@@ -8,17 +8,28 @@ import { type CallingWindow, mayCall, type Waiting } from '../calling/calling-ru
 export interface Hall {
   /** In order of turn. */
   waiting: readonly Waiting[]
-  /** Windows that call, with the seconds until each is free. */
-  windows: readonly (CallingWindow & { freeInSeconds: number })[]
+  /** Windows that call, with the seconds until each is free and when it rests. */
+  windows: readonly (CallingWindow & { freeInSeconds: number; rests?: readonly Rest[] })[]
   /** Mean seconds of a service. */
   secondsOf(line: string): number
 }
+
+/** Seconds from now in which a window calls nobody; whom it serves when they begin is served to the end. */
+export interface Rest {
+  from: number
+  to: number
+}
+
+const afterRests = (seconds: number, rests: readonly Rest[] = []): number => rests.reduce((at, { from, to }) => (at >= from && at < to ? to : at), seconds)
+
+/** How many of so many windows stay through extended hours. */
+export const stayingOf = (windows: number, sharePercent: number): number => Math.ceil((windows * sharePercent) / 100)
 
 /** Seconds until each is called, by id. Whom no window serves is left out. */
 export function forecastCalls({ waiting, windows, secondsOf }: Hall): Map<string, number> {
   const calls = new Map<string, number>()
   const left = [...waiting]
-  let working = windows.map((window) => ({ ...window }))
+  let working = windows.map((window) => ({ ...window, freeInSeconds: afterRests(window.freeInSeconds, window.rests) }))
   while (left.length > 0 && working.length > 0) {
     const window = working.reduce((first, each) => (each.freeInSeconds < first.freeInSeconds ? each : first))
     const at = left.findIndex((each) => mayCall(window, each))
@@ -29,12 +40,12 @@ export function forecastCalls({ waiting, windows, secondsOf }: Hall): Map<string
     }
     const [next] = left.splice(at, 1)
     calls.set(next!.id, window.freeInSeconds)
-    window.freeInSeconds += secondsOf(next!.line)
+    window.freeInSeconds = afterRests(window.freeInSeconds + secondsOf(next!.line), window.rests)
   }
   return calls
 }
 
-/** What a service at a window still takes; one that runs over is about to end. */
+/** What a window still has to do with whom it called: a service is counted from the call on. One that runs over is about to end. */
 export const remainingSeconds = (meanSeconds: number, elapsedSeconds: number): number => Math.max(meanSeconds - elapsedSeconds, meanSeconds / 5)
 
 /** How much the newest service counts: the mean follows some twenty services, about an hour of a busy line. */
