@@ -83,6 +83,7 @@ const endsTable = (url: string, administrator?: { login: string; password: strin
   门户（群众、企业）  ${url}/
   工作台（工作人员）  ${url}/staff
   事项管理台         ${url}/staff/console
+  叫号屏             ${url}/display/<大厅编号>
   接口文档           ${url}/docs
 ${administrator ? `\n  首个系统管理员：${administrator.login}，密码 ${administrator.password}（只显示这一次；第一次登录后须改成自己的密码）\n` : ''}`
 
@@ -96,6 +97,7 @@ function demoTable(url: string): string {
   decider-379902-SCJG      澄湖区市场监督管理局：决定
   cert-379902-SCJG         澄湖区市场监督管理局：制证
   supervisor-379902        澄湖区监察人员
+  hall-379902              澄湖区大厅管理员：窗口、排班、终端、大厅监控（管理台）
   item-manager-379900      云湖市事项管理员：起草、体检、导入（事项管理台）
   item-reviewer-379900     云湖市事项审核员：审核、公布（事项管理台）
 `

@@ -94,12 +94,16 @@ function aVisitor(below: (limit: number) => number, chance: () => number, serial
   const isElder = line.letter === 'B' ? chance() < 0.7 : chance() < 0.1
   const birthYear = isElder ? 1935 + below(30) : 1968 + below(38)
   const misses = chance() < 0.05
+  // One in five shows no card.
+  const hasCard = chance() >= 0.2
+  const says = chance() < 0.03 ? (['disabled', 'expecting', 'military'] as const)[below(3)] : undefined
+  const hasPriority = says !== undefined || (isElder && hasCard)
   return {
-    arrivesAt: arrival.from + below(arrival.to - arrival.from),
+    // Nobody with a head start of whole minutes stands at the same second as others: which of them came first would be chance.
+    arrivesAt: Math.floor((arrival.from + below(arrival.to - arrival.from)) / 10) * 10 + (hasPriority ? 5 : 0),
     line: line.letter,
-    // One in five shows no card.
-    holder: chance() < 0.2 ? undefined : { name: '取号人', identityNumber: toIdentityNumber({ region, birthDate: `${birthYear}-${String(1 + (Math.floor(serial / 28) % 12)).padStart(2, '0')}-${String(1 + (serial % 28)).padStart(2, '0')}`, sequence: Math.floor(serial / 336) % 1000 }) },
-    says: chance() < 0.03 ? (['disabled', 'expecting', 'military'] as const)[below(3)] : undefined,
+    holder: !hasCard ? undefined : { name: '取号人', identityNumber: toIdentityNumber({ region, birthDate: `${birthYear}-${String(1 + (Math.floor(serial / 28) % 12)).padStart(2, '0')}-${String(1 + (serial % 28)).padStart(2, '0')}`, sequence: Math.floor(serial / 336) % 1000 }) },
+    says,
     walksSeconds: 10 + below(30),
     serviceSeconds: Math.round(lognormal(line.meanSeconds, 0.55, chance)),
     misses: misses ? { returnsAfter: chance() < 0.6 ? 60 + below(1500) : undefined } : undefined,

@@ -146,7 +146,7 @@ export function HallListView({ shell, asked, regions, places, kinds, items, list
                     <b>{toDistance(row.metres, row.walkingMinutes)}</b>　{row.address}
                   </p>
                   <p className="soft">
-                    {row.today ?? row.hours}　
+                    {row.today ?? row.hours}{'　'}
                     <a className="tap" href={`tel:${row.phone}`}>
                       {row.phone}
                     </a>
