@@ -38,7 +38,7 @@ describe('a correction', () => {
     const { page, context, complaints } = await sitDownAtCase(browser, app.url, CLERK, number)
     await openAction(page, 'b')
     await page.locator('.reusable button').first().click()
-    expect(await page.locator('.upload li').allTextContents()).toEqual([expect.stringContaining('材料.pdf')])
+    expect(await page.locator('.file-field li').allTextContents()).toEqual([expect.stringContaining('材料.pdf')])
     await shot(page, 'counter-library')
     await expectAccessible(page)
     await send(page)

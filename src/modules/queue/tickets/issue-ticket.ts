@@ -70,7 +70,8 @@ export async function issueTicket(ctx: Context, request: TicketRequest, toAnswer
   const { actor } = ctx
   const act = insertTicketAct(ticket, { kind: 'taken', byId: actor.accountId, byName: actor.kind === 'staff' ? actor.name : '', at: now, detail: { source, ...(priority ? { priority } : {}) } })
   try {
-    await commit(ctx, { region: hall.region, guard: insertTicket(ticket), parts: [act], answer: toAnswer(ticket, ahead), status: 201 })
+    // Inside an arrival's transaction a refused number must not end the transaction.
+    await ctx.db.transaction((db) => commit({ ...ctx, db }, { region: hall.region, guard: insertTicket(ticket), parts: [act], answer: toAnswer(ticket, ahead), status: 201 }))
     return ticket
   } catch (error) {
     // Twice at the same moment, by two machines: the second is told the number of the first.
