@@ -446,6 +446,7 @@ const READS: Record<string, (db: Db) => unknown> = {
   'phone-store.findProof': (db) => phones.findProof(db, { region: REGION, officerId: ID }),
   'phone-store.takeTry': (db) => phones.takeTry(db, { region: REGION, officerId: ID }, { askedAfter: AT, most: 5 }),
   'account-store.listDisabledAccounts': (db) => accounts.listDisabledAccounts(db, [ID]),
+  'account-store.listTakenLogins': (db) => accounts.listTakenLogins(db, ['clerk-379902-1']),
   'account-store.listPrincipals': (db) => accounts.listPrincipals(db, [ID]),
   'account-store.findSession': (db) => accounts.findSession(db, 'hash'),
   'audit-store.findAuditHead': (db) => audit.findAuditHead(db, REGION, DAY),

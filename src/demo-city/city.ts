@@ -1,13 +1,13 @@
-import { getDirectory, importCity } from '../modules/organisation/index.ts'
+import { getDirectory, importCity, importStaff } from '../modules/organisation/index.ts'
 import { importProxies, importSubjects } from '../modules/subjects/index.ts'
-import { type AccountRow, insertAccounts } from '../platform/auth/account-store.ts'
+import { type AccountRow, insertAccounts, listTakenLogins } from '../platform/auth/account-store.ts'
 import { hashPassword } from '../platform/auth/sessions.ts'
 import type { Platform } from '../platform/context.ts'
 import { DEMO_PASSWORD, readCityFile } from './city-file.ts'
 import { drawCity } from './draw-city.ts'
 import { inventEnterprises } from './enterprises.ts'
 import { inventChildren, inventResidents } from './residents.ts'
-import { inventStaff } from './staff.ts'
+import { inventStaff, type StaffMember } from './staff.ts'
 
 export { DEMO_PASSWORD } from './city-file.ts'
 export { type DemoLogin, listDemoLogins } from './demo-logins.ts'
@@ -23,11 +23,14 @@ const GUARDIAN_FROM = '2025-07-01'
  */
 export async function seedCity(platform: Platform): Promise<boolean> {
   const file = readCityFile()
-  if ((await getDirectory(platform)).isRegion(file.city.gb6)) return false
+  if ((await getDirectory(platform)).isRegion(file.city.gb6)) {
+    await seedNewStaff(platform, inventStaff(file))
+    return false
+  }
   // Hashed once: argon2 is slow by design, and it is the same password for all.
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const { ids, clock } = platform
-  const staff = inventStaff(file).map(({ login, ...officer }) => ({ login, officer: { id: ids.next(), unitId: null, ...officer } }))
+  const staff = inventStaff(file).map((member) => toOfficer(platform, member))
   const residents = inventResidents(file)
   const children = inventChildren(residents)
   const enterprises = inventEnterprises(file, residents)
@@ -52,4 +55,18 @@ export async function seedCity(platform: Platform): Promise<boolean> {
     ], clock.now())
   })
   return true
+}
+
+const toOfficer = ({ ids }: Pick<Platform, 'ids'>, { login, ...officer }: StaffMember) => ({ login, officer: { id: ids.next(), unitId: null, ...officer } })
+
+/** Whom the invented city has gained since a demonstration was filled: after an upgrade they can sign in too. */
+async function seedNewStaff(platform: Platform, members: readonly StaffMember[]): Promise<void> {
+  const taken = new Set(await listTakenLogins(platform.db, members.map(({ login }) => login)))
+  const newcomers = members.filter(({ login }) => !taken.has(login)).map((member) => toOfficer(platform, member))
+  if (newcomers.length === 0) return
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  await platform.db.transaction(async (db) => {
+    await importStaff({ ...platform, db }, newcomers.map(({ officer }) => officer))
+    await insertAccounts(db, newcomers.map(({ login, officer }) => ({ id: platform.ids.next(), login, passwordHash, kind: 'staff', principalId: officer.id })), platform.clock.now())
+  })
 }

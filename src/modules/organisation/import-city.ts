@@ -4,7 +4,7 @@ import { isMobile } from '../../platform/phone-numbers.ts'
 import { type CityFile, toOrganisationRows } from './city-rules.ts'
 import { DIRECTORY_MEMO } from './directory.ts'
 import type { Officer } from './organisation.ts'
-import { insertOrganisation } from './organisation-store.ts'
+import { insertOfficer, insertOrganisation } from './organisation-store.ts'
 import { insertOfficerPhones } from './phones/phone-store.ts'
 import { findConflictingRole, roleName } from './roles.ts'
 
@@ -16,6 +16,25 @@ export type NewOfficer = Officer & { phone?: string }
  * @throws Refusal when an officer holds an administrator's role beside another (三权分立), or a phone is no mobile number
  */
 export async function importCity(ctx: Pick<Context, 'db' | 'memo' | 'sealed' | 'clock'>, file: CityFile, staff: NewOfficer[]): Promise<void> {
+  refuseUnfit(staff)
+  await ctx.db.transaction(async (db) => {
+    await insertOrganisation(db, { ...toOrganisationRows(file), officers: staff.map(toOfficer) })
+    await finishStaff({ ...ctx, db }, staff)
+  })
+}
+
+/** Brings in officers of a city that is there, all or nothing. @throws Refusal as `importCity` */
+export async function importStaff(ctx: Pick<Context, 'db' | 'memo' | 'sealed' | 'clock'>, staff: NewOfficer[]): Promise<void> {
+  refuseUnfit(staff)
+  await ctx.db.transaction(async (db) => {
+    for (const officer of staff) await insertOfficer(db, toOfficer(officer))
+    await finishStaff({ ...ctx, db }, staff)
+  })
+}
+
+const toOfficer = ({ phone: _, ...officer }: NewOfficer): Officer => officer
+
+function refuseUnfit(staff: readonly NewOfficer[]): void {
   for (const { name, roles, phone } of staff) {
     if (phone !== undefined && !isMobile(phone)) throw new Refusal(422, 'organisation.bad_phone', `${name}的手机号码应为 11 位数字，以 1 开头，请改正后重新导入。`)
     const conflicting = findConflictingRole(roles)
@@ -23,10 +42,10 @@ export async function importCity(ctx: Pick<Context, 'db' | 'memo' | 'sealed' | '
       throw new Refusal(422, 'organisation.separate_powers', `${name}已有其他角色，不能同时担任${roleName(conflicting)}。系统、安全、审计三种管理员须由不同的人专任，请改由他人担任。`)
     }
   }
-  await ctx.db.transaction(async (db) => {
-    await insertOrganisation(db, { ...toOrganisationRows(file), officers: staff.map(({ phone: _, ...officer }) => officer) })
-    // In a table of its own and sealed: the directory is kept in every process, the numbers are not.
-    await insertOfficerPhones(db, staff.flatMap(({ id, region, phone }) => (phone === undefined ? [] : [{ region, officerId: id, phoneSealed: ctx.sealed.seal(phone) }])), ctx.clock.now())
-    await ctx.memo.touch(db, DIRECTORY_MEMO)
-  })
+}
+
+/** Phones in a table of their own and sealed: the directory is kept in every process, the numbers are not. */
+async function finishStaff({ db, memo, sealed, clock }: Pick<Context, 'db' | 'memo' | 'sealed' | 'clock'>, staff: readonly NewOfficer[]): Promise<void> {
+  await insertOfficerPhones(db, staff.flatMap(({ id, region, phone }) => (phone === undefined ? [] : [{ region, officerId: id, phoneSealed: sealed.seal(phone) }])), clock.now())
+  await memo.touch(db, DIRECTORY_MEMO)
 }

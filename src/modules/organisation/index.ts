@@ -9,7 +9,7 @@ export { namesOfAccounts } from './account-names.ts'
 /** How to reach officers who gave a mobile number. */
 export { findOfficerPhones } from './phones/officer-phones.ts'
 /** Brings in a city with its staff, all or nothing; refuses officers whose roles must be kept apart. */
-export { importCity } from './import-city.ts'
+export { importCity, importStaff } from './import-city.ts'
 export type { CityFile } from './city-rules.ts'
 /** 首席事务代表、委托收件: who may decide, or take in, in an authority's name; and 专长, by which cases are assigned. */
 export { findGrant, getOfficerSkills, listRepresentatives, mayTakeInFor } from './grants/grants.ts'

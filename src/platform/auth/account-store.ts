@@ -21,6 +21,10 @@ export async function findAccountByLogin(db: Db, login: string): Promise<Account
   return rows[0]
 }
 
+/** Those of `logins` that are taken. Served by account_login_key. */
+export const listTakenLogins = async (db: Db, logins: readonly string[]): Promise<string[]> =>
+  (await db.query<{ login: string }>(sql`select login from platform.account where login = any(${[...logins]}::text[])`)).map(({ login }) => login)
+
 export type NewAccount = Pick<AccountRow, 'id' | 'login' | 'passwordHash' | 'kind' | 'principalId'> & Partial<Pick<AccountRow, 'mustChangePassword'>>
 
 export async function insertAccounts(db: Db, accounts: NewAccount[], at: Date): Promise<void> {
