@@ -42,3 +42,11 @@ export const setPlan = (id: string, version: number, plan: Plan, zones: Zone[], 
 export const openStation = (body: Sent<'organisation.openStation'>, key: string) => bodyOf(api.POST('/api/v1/staff/stations', { params: { header: once(key) }, body }))
 export const changeStation = (id: string, version: number, body: StationBody, key: string) => bodyOf(api.PUT('/api/v1/staff/stations/{id}', { params: at(id, version, key), body }))
 export const closeStation = (id: string, version: number, body: Sent<'organisation.closeStation'>, key: string) => bodyOf(api.POST('/api/v1/staff/stations/{id}/close', { params: at(id, version, key), body }))
+
+/** What a part of the sheet is given: the hall as it stands, whether it may be changed, and what to do when it was. */
+export interface PartProps {
+  sheet: Sheet
+  mayChange: boolean
+  onDone: (words: string) => void
+  onStale: () => void
+}

@@ -9,20 +9,12 @@ import '../catalogue/catalogue.css'
 import { NotRead } from '../catalogue/query-states.tsx'
 import '../checks/checks.css'
 import { ChangeList } from './change-list.tsx'
-import { hallSheetsKey, type Sheet, useHallSheet } from './hall-calls.ts'
+import { hallSheetsKey, type PartProps, useHallSheet } from './hall-calls.ts'
 import './halls.css'
 import { HourList } from './hour-list.tsx'
 import { PlanEditor } from './plan-editor.tsx'
 import { WindowList } from './window-list.tsx'
 import { ZoneList } from './zone-list.tsx'
-
-/** What a part of the sheet is given: the hall as it stands, whether it may be changed, and what to do when it was. */
-export interface PartProps {
-  sheet: Sheet
-  mayChange: boolean
-  onDone: (words: string) => void
-  onStale: () => void
-}
 
 const TABS = { windows: '窗口', zones: '功能区和设施', hours: '服务时间', plan: '平面图', changes: '修改记录' } as const
 type Tab = keyof typeof TABS

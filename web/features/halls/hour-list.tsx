@@ -6,7 +6,7 @@ import { toDay } from '../catalogue/typed-day.ts'
 import { SetHallHours } from '../office/halls/set-hall-hours.tsx'
 import { toTime } from '../office/halls/typed-time.ts'
 import { type Extended, setServiceHours, type SpecialDay } from './hall-calls.ts'
-import type { PartProps } from './hall-sheet.tsx'
+import type { PartProps } from './hall-calls.ts'
 
 type Doing = { verb: 'office' } | { verb: 'extended' | 'special'; index: number }
 

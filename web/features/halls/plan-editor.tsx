@@ -6,7 +6,7 @@ import { toProblem } from '../../client/problem.ts'
 import { Empty } from '../../kit/states.tsx'
 import { type Plan, setPlan, type Zone } from './hall-calls.ts'
 import { FloorDrawer } from './floor-drawer.tsx'
-import type { PartProps } from './hall-sheet.tsx'
+import type { PartProps } from './hall-calls.ts'
 import { type Held, PlanDrawing } from './plan-drawing.tsx'
 
 interface Drawn {

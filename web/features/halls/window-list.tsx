@@ -6,7 +6,7 @@ import { Empty } from '../../kit/states.tsx'
 import { CommandDrawer, textOf } from '../catalogue/command-drawer.tsx'
 import { toDay } from '../catalogue/typed-day.ts'
 import { closeWindow, type Hall, type HallWindow } from './hall-calls.ts'
-import type { PartProps } from './hall-sheet.tsx'
+import type { PartProps } from './hall-calls.ts'
 import { WindowDrawer } from './window-drawer.tsx'
 
 type Doing = { verb: 'open' } | { verb: 'change' | 'close'; window: HallWindow }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Mark } from '../../kit/mark.tsx'
 import { CommandDrawer, textOf, type Values } from '../catalogue/command-drawer.tsx'
 import { type Hall, setFacilities, setZones, type Zone } from './hall-calls.ts'
-import type { PartProps } from './hall-sheet.tsx'
+import type { PartProps } from './hall-calls.ts'
 
 type Doing = { verb: 'facilities' } | { verb: 'zone' | 'remove'; zone: Zone | undefined }
 
