@@ -14,8 +14,8 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'journeys', include: ['test/{journeys,load}/**/*.test.ts'], globalSetup: ['test/kit/start-postgres.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      // A page waits for its server as often as it works: a third worker fills the cores.
-      { extends: true, test: { name: 'browser', maxWorkers: 3, include: ['test/e2e/**/*.test.ts'], globalSetup: ['test/kit/start-postgres.ts', 'test/kit/start-browser.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      // A page waits for its server as often as it works: a third worker fills the cores. What a page is to show is asked for until it does.
+      { extends: true, test: { name: 'browser', maxWorkers: 3, include: ['test/e2e/**/*.test.ts'], globalSetup: ['test/kit/start-postgres.ts', 'test/kit/start-browser.ts'], testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000, interval: 30 } } } },
     ],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -46,7 +46,8 @@ export function inventResidents(file: CityFile): Resident[] {
   const toResident = (character: Omit<Character, 'note'> & { note?: string }, index: number, sequence: number): Resident => {
     const township = townships.get(character.township)
     if (!township) throw new RangeError(`no township ${character.township} for ${character.name}`)
-    const village = dice.pick(villagesOf.get(township.code) ?? [township])
+    const places: readonly { name: string; type: string }[] = villagesOf.get(township.code) ?? [township]
+    const village = dice.pick(places)
     const house = village.type === '村' ? `${1 + dice.below(8)}组${1 + dice.below(90)}号` : `${1 + dice.below(30)}号楼${1 + dice.below(6)}单元${1 + dice.below(18)}01室`
     const region = township.code.slice(0, 6)
     return {

@@ -1,5 +1,6 @@
 import { Button, Drawer } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useUploadNote } from './uploads.ts'
 import { Kbd } from './kbd.tsx'
 
 interface ActionDrawerProps {
@@ -18,7 +19,9 @@ interface ActionDrawerProps {
 }
 
 /** One thing to do: fields, one button. Ctrl+Enter sends, Esc closes; what was typed is the caller's to keep. */
-export function ActionDrawer({ title, isOpen, isBusy, submitLabel, isDangerous = false, blockedBy, onBack, onSubmit, onClose, children }: ActionDrawerProps) {
+export function ActionDrawer({ title, isOpen, isBusy, submitLabel, isDangerous = false, blockedBy: reason, onBack, onSubmit, onClose, children }: ActionDrawerProps) {
+  const uploadNote = useUploadNote()
+  const blockedBy = reason ?? uploadNote
   const content = useRef<HTMLDivElement>(null)
   const latest = useRef(() => {})
   useEffect(() => {

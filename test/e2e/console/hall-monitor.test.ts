@@ -52,7 +52,7 @@ it('a hall manager sees the empty hall, then who waits, how the day goes, how tr
   await page.waitForSelector('h2:has-text("“综合业务”窗口不够")')
   await page.waitForSelector('h2:has-text("取号时告知的等候，平均误差今天")')
   await page.waitForSelector('h2:has-text("明天（3月3日）预计来")')
-  expect(await page.textContent('[aria-label="明天的建议"]')).toMatch(/建议 9:30 起为“综合业务”多开 \d 个窗口：预计 9:30–/)
+  await expect.poll(() => page.textContent('[aria-label="明天的建议"]')).toMatch(/建议 9:30 起为“综合业务”多开 \d 个窗口：预计 9:30–/)
   await page.click('summary:has-text("各业务每半小时的数字")')
   await expectAccessible(page)
   await shot(page, 'console-hall-monitor')

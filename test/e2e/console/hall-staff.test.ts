@@ -24,7 +24,7 @@ it('值班排班和考勤: a week is planned, published and seen by the officer 
   await page.waitForSelector('.mark:has-text("草稿，未公布")')
   await page.click('button:has-text("公布")')
   await page.waitForSelector('.mark:has-text("已公布")')
-  expect(await page.textContent('.rota-overview tbody tr:first-child td:last-child')).toBe('10')
+  await expect.poll(() => page.textContent('.rota-overview tbody tr:first-child td:last-child')).toBe('10')
   await expectAccessible(page)
   await shot(page, 'console-rota')
 

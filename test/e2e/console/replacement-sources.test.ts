@@ -27,7 +27,7 @@ describe('what stands in for a material', () => {
 
     // What a register fills in, in the words of the forms.
     const property = page.locator('tr', { has: page.getByText('不动产登记信息', { exact: true }) })
-    expect(await property.textContent()).toContain('自动填表：坐落：经营场所、住所')
+    await expect.poll(() => property.textContent()).toContain('自动填表：坐落：经营场所、住所')
     await property.locator('button').click()
     const filling = page.getByRole('dialog').getByLabel('自动填表')
     await filling.fill('坐落：经营场所、没有的问题')
@@ -45,7 +45,7 @@ describe('what stands in for a material', () => {
   it('is only read in a county, on a phone too', async () => {
     const { page, context } = await sitAtConsolePage(browser, app.url, COUNTY_MANAGER, PLACE.path, PHONE)
     await page.waitForSelector('tr:has-text("不动产登记信息")')
-    expect(await page.locator('.rows button').count()).toBe(0)
+    await expect.poll(() => page.locator('.rows button').count()).toBe(0)
     await expectAccessible(page)
     await context.close()
   })

@@ -74,11 +74,11 @@ it('asks to sign in again when the session is over, and says that nothing is los
   await page.goto(`${page.url()}/form/operator`)
   await context.clearCookies()
   await press(page, 'main .row button[value=continue]')
-  expect(await page.textContent('h1')).toBe('登录已过期')
+  await expect.poll(() => page.textContent('h1')).toBe('登录已过期')
   await expectAccessible(page)
   await press(page, 'main a.btn')
   await signIn(page, 'resident2')
-  expect(await page.textContent('h1')).toBe('经营者信息')
+  await expect.poll(() => page.textContent('h1')).toBe('经营者信息')
 })
 
 it('reads larger after one tap on 长辈版, on the page where it was tapped', async () => {

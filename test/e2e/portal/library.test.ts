@@ -24,28 +24,28 @@ it('without a script: what was handed in is there; a file is kept, found again, 
   await page.goto(`${app.url}/my-materials`)
   await signIn(page, 'resident2')
   expect(await page.locator('main section li').count()).toBeGreaterThanOrEqual(4)
-  expect(await page.textContent('main')).toContain('时提交')
+  await expect.poll(() => page.textContent('main')).toContain('时提交')
 
   // A name is missing: the file that came stays.
   await page.setInputFiles('#f-file-kept', { name: '租房合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from(A_PDF) })
   await press(page, 'main button:has-text("存入材料库")')
-  expect(await page.textContent('[role=alert]')).toContain('请写材料的名称')
-  expect(await page.textContent('main form')).toContain('租房合同.pdf')
+  await expect.poll(() => page.textContent('[role=alert]')).toContain('请写材料的名称')
+  await expect.poll(() => page.textContent('main form')).toContain('租房合同.pdf')
   await page.fill('#f-name', '房屋租赁合同')
   await press(page, 'main button:has-text("存入材料库")')
-  expect(await page.textContent('[role=status]')).toBe('已经存入材料库。')
+  await expect.poll(() => page.textContent('[role=status]')).toBe('已经存入材料库。')
 
   await press(page, 'main li a:has-text("房屋租赁合同") >> nth=0')
   const file = await page.context().request.get(new URL((await page.getAttribute('main .lines a', 'href'))!, app.url).href)
   expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf'])
   await page.fill('#f-name', ' ')
   await press(page, 'main button:has-text("保存名称")')
-  expect(await page.textContent('[role=alert]')).toContain('请写材料的名称')
+  await expect.poll(() => page.textContent('[role=alert]')).toContain('请写材料的名称')
   await page.fill('#f-name', '府前街店租赁合同')
   await press(page, 'main button:has-text("保存名称")')
-  expect(await page.textContent('h1')).toBe('府前街店租赁合同')
+  await expect.poll(() => page.textContent('h1')).toBe('府前街店租赁合同')
   await press(page, 'main button:has-text("删除这份材料")')
-  expect(await page.textContent('[role=status]')).toBe('已经从材料库删除。')
+  await expect.poll(() => page.textContent('[role=status]')).toBe('已经从材料库删除。')
   expect(await page.textContent('main')).not.toContain('府前街店租赁合同')
 })
 
@@ -61,7 +61,7 @@ it('a material of a draft is answered from the library by one press each, and su
   const wanted = await page.locator('input[type=file][aria-required]').count()
   expect(wanted).toBeGreaterThan(0)
   for (let left = wanted; left > 0; left -= 1) {
-    expect(await page.locator('input[type=file][aria-required]').count()).toBe(left)
+    await expect.poll(() => page.locator('input[type=file][aria-required]').count()).toBe(left)
     await press(page, 'section.card:has(input[type=file][aria-required]) button[name=reuse] >> nth=0')
   }
   await press(page, CONTINUE)
@@ -72,7 +72,7 @@ it('somebody who has kept nothing is told what will be here', async () => {
   const page = await (await browser.newContext(PHONE)).newPage()
   await page.goto(`${app.url}/my-materials`)
   await signIn(page, 'resident1')
-  expect(await page.textContent('main')).toContain('材料库里还没有材料')
+  await expect.poll(() => page.textContent('main')).toContain('材料库里还没有材料')
   await expectAccessible(page)
 })
 

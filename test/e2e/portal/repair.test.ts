@@ -15,7 +15,7 @@ it('设备报修: the code on the sticker leads to one question, without an acco
   await page.fill('textarea', '屏幕不亮')
   await page.click('main form button')
   await page.waitForSelector('h1:has-text("已经报修")')
-  expect(await page.textContent('main')).toContain('3月4日')
+  await expect.poll(() => page.textContent('main')).toContain('3月4日')
   expect((await page.goto(`${app.url}/repair/379902/SB-404`))!.status()).toBe(404)
   await context.close()
 

@@ -18,7 +18,7 @@ it.each([['phone, normal', PHONE, false], ['phone, elder', PHONE, true], ['deskt
   const page = await context.newPage()
   if (isElder) await context.addCookies([{ name: 'yichuang_reading', value: '24', url: app.url }])
   await page.goto(`${app.url}/certificates/${old}`)
-  expect(await page.textContent('main')).toMatch(/状态已换发（2026年3月2日.*起）/)
+  await expect.poll(() => page.textContent('main')).toMatch(/状态已换发（2026年3月2日.*起）/)
   await expectAccessible(page)
   if (shots) {
     mkdirSync(shots, { recursive: true })
@@ -26,6 +26,6 @@ it.each([['phone, normal', PHONE, false], ['phone, elder', PHONE, true], ['deskt
   }
   await press(page, 'main a:has-text("查看新版本")')
   expect(page.url()).toContain(identifier)
-  expect(await page.textContent('main')).toContain('证照真实有效')
+  await expect.poll(() => page.textContent('main')).toContain('证照真实有效')
   await context.close()
 })

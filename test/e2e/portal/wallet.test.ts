@@ -37,15 +37,15 @@ async function openWallet(context: BrowserContext): Promise<Page> {
 it('a holder gives a copy away for one purpose and takes it back, without a script; whoever has it is told', async () => {
   const page = await openWallet(await browser.newContext(NO_SCRIPT))
   await press(page, `${CARD} >> nth=0`)
-  expect(await page.textContent('h1')).toBe('食品经营许可证')
+  await expect.poll(() => page.textContent('h1')).toBe('食品经营许可证')
   await press(page, 'main a:has-text("出具加注件")')
   await press(page, 'main button:has-text("出具")')
-  expect(await page.textContent('main')).toMatch(/请填写使用单位。.*请填写使用事由。.*请填写有效期至。/)
+  await expect.poll(() => page.textContent('main')).toMatch(/请填写使用单位。.*请填写使用事由。.*请填写有效期至。/)
   await page.fill('#f-usedByUnit', '云湖农商银行')
   await page.fill('#f-purpose', '开立对公账户')
   await page.fill('#f-validUntil', '2026-04-01')
   await press(page, 'main button:has-text("出具")')
-  expect(await page.textContent('.note')).toContain('仅限云湖农商银行用于开立对公账户')
+  await expect.poll(() => page.textContent('.note')).toContain('仅限云湖农商银行用于开立对公账户')
   const href = (await page.getAttribute('.note a', 'href'))!
   const pdf = await page.context().request.get(new URL(href, app.url).href)
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
@@ -53,18 +53,18 @@ it('a holder gives a copy away for one purpose and takes it back, without a scri
   const visitor = await (await browser.newContext(PHONE)).newPage()
   const verification = `${app.url}${href.replace('/file', '')}`
   await visitor.goto(verification)
-  expect(await visitor.textContent('.note')).toContain('加注件真实有效')
+  await expect.poll(() => visitor.textContent('.note')).toContain('加注件真实有效')
   await expectAccessible(visitor)
   await shoot(visitor, 'copy-verified-phone')
   // Only its holder opens it.
   expect((await visitor.context().request.get(`${verification}/file`, { maxRedirects: 0 })).status()).toBe(303)
 
   await press(page, 'main button:has-text("作废")')
-  expect(await page.textContent('main')).toContain('已作废')
+  await expect.poll(() => page.textContent('main')).toContain('已作废')
   await visitor.goto(verification)
-  expect(await visitor.textContent('.note')).toContain('持证人已作废')
+  await expect.poll(() => visitor.textContent('.note')).toContain('持证人已作废')
   await visitor.goto(`${app.url}/use-copies/nothing`)
-  expect(await visitor.textContent('main')).toContain('没有查到这份加注件')
+  await expect.poll(() => visitor.textContent('main')).toContain('没有查到这份加注件')
   await expectAccessible(visitor)
 })
 
@@ -73,7 +73,7 @@ it('somebody else\'s certificate, wallet and copies are not there', async () => 
   const page = await (await browser.newContext(PHONE)).newPage()
   await page.goto(`${app.url}/my-certificates/${own.rows[0]!.identifier}`)
   await signIn(page, 'resident1')
-  expect(await page.textContent('h1')).toContain('没有找到')
+  await expect.poll(() => page.textContent('h1')).toContain('没有找到')
   await expectAccessible(page)
 })
 
@@ -83,11 +83,11 @@ it('a code is chosen for, shown, and a new one each time; the window scans it on
   await signIn(page, 'resident2')
   await page.check('input[name=consents]')
   await press(page, 'main button:has-text("出示")')
-  expect(await page.textContent('main')).toContain('您同意窗口调取电子证照')
+  await expect.poll(() => page.textContent('main')).toContain('您同意窗口调取电子证照')
   const first = await page.innerHTML('main figure')
   await press(page, 'main a:has-text("换一个新码")')
   expect(await page.innerHTML('main figure')).not.toBe(first)
-  expect(await page.textContent('main')).toContain('您同意窗口调取电子证照')
+  await expect.poll(() => page.textContent('main')).toContain('您同意窗口调取电子证照')
 
   const { code } = answerOf(await actors.citizen.post<{ code: string }>('/citizen/codes', { consents: true }))
   // Two windows at the same moment, over two connections: one has it.
@@ -122,7 +122,7 @@ it.each([['phone', PHONE, undefined], ['desktop', DESKTOP, undefined], ['elder',
   await press(page, 'main a.card:has-text("还有 39 天到期，去办理延续")')
   await expectAccessible(page)
   await shoot(page, `card-soon-${name}`)
-  expect(await page.getAttribute('main .note a:has-text("去办理延续")', 'href')).toMatch(/guides\/379902\/driving-licence-renewal$/)
+  await expect.poll(() => page.getAttribute('main .note a:has-text("去办理延续")', 'href')).toMatch(/guides\/379902\/driving-licence-renewal$/)
   await page.goBack()
   await press(page, `${CARD} >> nth=0`)
   await expectAccessible(page)

@@ -21,7 +21,7 @@ it('a clerk books for a visitor, moves the visit, and gives who comes their numb
   await page.click('.slot-board button:has-text("09:30-10:00")')
   await page.waitForSelector(DRAWER)
   await send(page)
-  expect(await errorWords(page)).toMatch(/请填写姓名.*请填写身份证号码/s)
+  await expect.poll(() => errorWords(page)).toMatch(/请填写姓名.*请填写身份证号码/s)
   const { name, identityNumber } = residentOf('resident1')
   await page.fill(`${DRAWER} input >> nth=0`, name)
   await page.fill(`${DRAWER} input >> nth=1`, `${identityNumber.slice(0, 17)}${identityNumber.endsWith('0') ? '1' : '0'}`)

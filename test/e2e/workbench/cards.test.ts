@@ -31,7 +31,7 @@ it('a card goes its way: seen in the list and on the case, explained, not accept
   await decider.page.click('.page-tools button:has-text("说明")')
   await decider.page.waitForSelector(DRAWER)
   await send(decider.page)
-  expect(await errorWords(decider.page)).toContain('请填写说明')
+  await expect.poll(() => errorWords(decider.page)).toContain('请填写说明')
   await expectAccessible(decider.page)
   await decider.page.fill(`${DRAWER} textarea`, '系统升级，一天不能办理，恢复后当天审查。')
   const choose = (...names: string[]) => decider.page.setInputFiles(`${DRAWER} input[type=file]`, names.map((name) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(aPdf(name)) })))
@@ -40,13 +40,13 @@ it('a card goes its way: seen in the list and on the case, explained, not accept
   await expectAccessible(decider.page)
   await choose('升级通知.pdf', '值班记录.pdf', '多余.pdf')
   await decider.page.waitForSelector(`${DRAWER} .file-field li:has-text("多余.pdf")`)
-  expect(await decider.page.getByRole('button', { name: '说明材料（选填） 再选文件' }).isDisabled()).toBe(true)
+  await expect.poll(() => decider.page.getByRole('button', { name: '说明材料（选填） 再选文件' }).isDisabled()).toBe(true)
   await decider.page.press(`${DRAWER} .file-field li:has-text("多余.pdf") button`, 'Enter')
   await decider.page.waitForSelector(`${DRAWER} button:focus:has-text("再选文件")`)
   await shot(decider.page, 'cards-explain')
   await send(decider.page)
   await decider.page.waitForSelector('.note-line.good:has-text("待认定")')
-  expect(await decider.page.locator('.timeline .file-links li').allTextContents()).toEqual(['升级通知.pdf 1 KB', '值班记录.pdf 1 KB'])
+  await expect.poll(() => decider.page.locator('.timeline .file-links li').allTextContents()).toEqual(['升级通知.pdf 1 KB', '值班记录.pdf 1 KB'])
   await expectAccessible(decider.page)
   await shot(decider.page, 'cards-explained')
 
@@ -75,7 +75,7 @@ it('a card goes its way: seen in the list and on the case, explained, not accept
 
   await supervisor.page.reload()
   await supervisor.page.waitForSelector('h2:has-text("下一步")')
-  expect(await supervisor.page.locator('.page-tools button').count()).toBe(0)
+  await expect.poll(() => supervisor.page.locator('.page-tools button').count()).toBe(0)
   await supervisor.page.click('summary')
   await supervisor.page.waitForSelector('dd:has-text("申诉由另一名监察人员处理") >> nth=0')
   await shot(supervisor.page, 'cards-not-mine')
@@ -95,7 +95,7 @@ it('a card goes its way: seen in the list and on the case, explained, not accept
   // 派驻监督 reads the case too, and has nothing to do on it.
   await openCase(discipline.page, app.url, number)
   await discipline.page.waitForSelector('section:has(h2:text-is("监察")) .mark:has-text("黄牌")')
-  expect(await discipline.page.locator('[role=alert]').allTextContents()).toEqual([])
+  await expect.poll(() => discipline.page.locator('[role=alert]').allTextContents()).toEqual([])
 
   const city = await sitDownAt(browser, app.url, 'supervisor-379900', '/cards')
   await city.page.waitForSelector('.rows td:has-text("申诉中")')

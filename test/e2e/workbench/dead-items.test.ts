@@ -33,7 +33,7 @@ it('shows a supervisor what nobody applies for, and one click asks the item offi
 
   const office = await sitAt(browser, app.url, 'item-manager-379902', { path: '/console/dead-items', ready: READY }, PHONE)
   expect(await office.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  expect(await office.page.locator('button:has-text("提出事项调整")').count()).toBe(0)
+  await expect.poll(() => office.page.locator('button:has-text("提出事项调整")').count()).toBe(0)
   await expectAccessible(office.page)
   await shot(office.page, 'dead-items-phone')
   expect(office.complaints).toEqual([])

@@ -65,7 +65,7 @@ it('an immediate item is taken in, finished and printed at the counter without t
   await hands.press('Control+Enter')
 
   await page.waitForSelector('.filed')
-  expect(await page.textContent('.filed')).toMatch(/查询密码\d{6}/)
+  await expect.poll(() => page.textContent('.filed')).toMatch(/查询密码\d{6}/)
   await page.waitForSelector('button:has-text("打印收件凭证"):not(:disabled)')
   await hands.press('p')
   await hands.press('c')
@@ -81,7 +81,7 @@ it('an immediate item is taken in, finished and printed at the counter without t
   await page.waitForSelector('.done-notice')
   const seconds = (performance.now() - begun) / 1000
 
-  expect(await page.textContent('.done-notice')).toContain('已办理：当场办结')
+  await expect.poll(() => page.textContent('.done-notice')).toContain('已办理：当场办结')
   const number = page.url().split('/').at(-1)!
   const { body } = await actors.clerk.get<{ state: string; timeline: { type: string }[] }>(`/staff/applications/${number}`)
   expect(body).toMatchObject({ state: 'delivered' })
@@ -113,7 +113,7 @@ it('Enter leads past what is known already to what is still open, and at the end
   await hands.press('Enter')
   await hands.press('Space')
   await hands.press('Enter')
-  expect(await focused(page)).toBe('intake-check')
+  await expect.poll(() => focused(page)).toBe('intake-check')
   await hands.press('Enter')
   await page.waitForFunction(() => document.activeElement?.closest('#intake-material-m2'))
   await hands.press('Alt+q')

@@ -18,7 +18,7 @@ it('shows a supervisor how cases stand, what will be late tomorrow and what was 
   const { page, complaints, context } = await sitAt(browser, app.url, 'supervisor-379902', { path: '/monitor', ready: READY })
   await page.waitForSelector('h2:has-text("就超期的 1 件")')
   await page.waitForSelector('h2:has-text("跑动次数"), h2:has-text("到过窗口")')
-  expect(await page.textContent(`${READY} a:has-text("在办")`)).toContain('2')
+  await expect.poll(() => page.textContent(`${READY} a:has-text("在办")`)).toContain('2')
   await expectAccessible(page)
   await page.click('summary:has-text("每天的数字")')
   await shot(page, 'monitor')
@@ -44,7 +44,7 @@ it('shows a supervisor how cases stand, what will be late tomorrow and what was 
 it('shows a decider their own authority on a phone, and an empty list says so', async () => {
   const { page, complaints, context } = await sitAt(browser, app.url, 'decider-379902-SCJG', { path: '/monitor', ready: READY }, PHONE)
   await page.waitForSelector('h2:has-text("就超期的 1 件")')
-  expect(await page.locator('h2:has-text("按实施主体")').count()).toBe(0)
+  await expect.poll(() => page.locator('h2:has-text("按实施主体")').count()).toBe(0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await expectAccessible(page)
   await shot(page, 'monitor-phone')

@@ -22,7 +22,7 @@ it.each([['a desktop', DESKTOP], ['a phone', PHONE]] as const)('the bell tells a
   const number = await correctedCase()
   const { page, complaints } = await sitDown(browser, app.url, 'clerk-379902-1', options)
   await page.waitForSelector('.bell-count')
-  expect(await page.textContent('.bell-count')).toMatch(/^\d+条没有读$/)
+  await expect.poll(() => page.textContent('.bell-count')).toMatch(/^\d+条没有读$/)
   await expectAccessible(page)
   await page.keyboard.press('0')
   await page.waitForSelector(`${DRAWER} .desk-messages`)

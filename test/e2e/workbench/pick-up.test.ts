@@ -14,7 +14,7 @@ it('results are fetched by identity document only when the clerk says whose was 
   await page.keyboard.press('Enter')
   const sign = page.locator('.sign-off button[type=submit]')
   await sign.waitFor()
-  expect(await sign.isDisabled()).toBe(true)
+  await expect.poll(() => sign.isDisabled()).toBe(true)
   await page.getByLabel('核对情况').fill('本人身份证原件，人证一致')
   await expectAccessible(page)
   await screen(page, 'workbench-pick-up')

@@ -12,14 +12,14 @@ const SUPERVISOR = 'supervisor-379902'
 
 it('a supervisor goes from a figure to the ratings behind it, takes a text down, proposes a change of the item, and imports a survey', async () => {
   const { page, complaints, context } = await sitAt(browser, app.url, SUPERVISOR, { path: '/ratings', ready: 'table.rows' })
-  expect(await page.textContent('section.panel h2')).toContain(`${rated} 条评价，差评 8 条，综合评分`)
+  await expect.poll(() => page.textContent('section.panel h2')).toContain(`${rated} 条评价，差评 8 条，综合评分`)
   await expectAccessible(page)
   await shot(page, 'rating-scores')
 
   await page.click('a[aria-label*="市场监督管理局的 8 条差评"]')
   await page.waitForSelector('h1:has-text("评价")')
   await page.waitForSelector('.rating-text:has-text("同样的材料交了三遍")')
-  expect(await page.locator('table.rows tbody tr').count()).toBe(8)
+  await expect.poll(() => page.locator('table.rows tbody tr').count()).toBe(8)
   expect(await page.textContent('table.rows')).not.toMatch(/陈小满|19900001234/)
   await expectAccessible(page)
   await shot(page, 'rating-list')

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { toProblem } from '../../client/problem.ts'
+import { UPLOADING } from '../../kit/uploads.ts'
 import { EVERY_TYPE, type FileTypes, limitsOf, siftFiles } from './file-limits.ts'
 import './files.css'
 import type { SentFile } from './upload.ts'
@@ -38,6 +39,7 @@ export function FileField({ id, label, isLabelHidden = false, types = EVERY_TYPE
     mayFocus.current = false
   })
   const sending = useMutation({
+    mutationKey: UPLOADING,
     async mutationFn(chosen: readonly File[]) {
       for (const [index, file] of chosen.entries()) {
         setCurrent({ name: file.name, nth: index + 1 })

@@ -12,6 +12,7 @@ import { FormFields, toFieldId } from '../../../kit/form-fields.tsx'
 import { Kbd } from '../../../kit/kbd.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { Failure, Loading } from '../../../kit/states.tsx'
+import { useUploadNote } from '../../../kit/uploads.ts'
 import { ItemFinder } from '../../catalogue/item-finder.tsx'
 import { useGuide, useItemForm } from '../../catalogue/item-queries.ts'
 import { useOfficer } from '../../sessions/officer.tsx'
@@ -68,6 +69,7 @@ export function IntakeScreen() {
       void queries.invalidateQueries({ queryKey: listKey })
     },
   })
+  const uploadNote = useUploadNote()
   const problem = filing.isError ? toProblem(filing.error) : undefined
   const errors = mended.open(problem?.errors ?? NO_ERRORS)
   const send = () => {
@@ -104,7 +106,7 @@ export function IntakeScreen() {
     } else if (event.key !== 'Enter' || filing.isPending) return
     else if (event.ctrlKey || event.metaKey) {
       event.preventDefault()
-      if (isReady) send()
+      if (isReady && !uploadNote) send()
     } else if (isMoveOn(event.target)) {
       event.preventDefault()
       moveOn(open, document.activeElement)
@@ -146,8 +148,8 @@ export function IntakeScreen() {
       {model && guide.data && <PromiseStep texts={texts.data} handIns={handIns} asked={asked} signing={draft.signing} errors={errors} onChange={(signing) => change((before) => ({ ...before, signing }))} onMend={mended.mend} />}
       <div className="intake-foot">
         <Button size="large" onClick={() => { forget(); next() }}>清空重来</Button>
-        <span className="quiet">{isReady ? (open.length > 0 ? `还有 ${open.length} 处要填。回车到下一处。` : '都填好了。') : '先查找申请人、选择事项。'}</span>
-        <Button id={SEND_ID} size="large" type="primary" disabled={!isReady} loading={filing.isPending} aria-keyshortcuts="Control+Enter" onClick={send}>收件，打印凭证<Kbd keys="Ctrl+Enter" /></Button>
+        <span className="quiet">{uploadNote ?? (isReady ? (open.length > 0 ? `还有 ${open.length} 处要填。回车到下一处。` : '都填好了。') : '先查找申请人、选择事项。')}</span>
+        <Button id={SEND_ID} size="large" type="primary" disabled={!isReady || Boolean(uploadNote)} loading={filing.isPending} aria-keyshortcuts="Control+Enter" onClick={send}>收件，打印凭证<Kbd keys="Ctrl+Enter" /></Button>
       </div>
     </div>
   )
