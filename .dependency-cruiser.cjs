@@ -119,9 +119,16 @@ module.exports = {
     {
       name: 'public-ends-are-strangers',
       severity: 'error',
-      comment: 'What two public ends show lives in src/public/ui.',
-      from: { path: '^src/public/(portal|kiosk|display)/' },
+      comment: 'What two public ends show lives in src/public/ui. The kiosk alone shows the pages of the portal; the portal knows of no kiosk.',
+      from: { path: '^src/public/(portal|display)/' },
       to: { path: '^src/public/(portal|kiosk|display)/', pathNot: '^src/public/$1/' },
+    },
+    {
+      name: 'kiosk-shows-the-portal',
+      severity: 'error',
+      comment: 'A kiosk offers pages of the portal and its own; the screens of a hall are another thing.',
+      from: { path: '^src/public/kiosk/' },
+      to: { path: '^src/public/display/' },
     },
     {
       name: 'kit-is-plain',

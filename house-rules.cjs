@@ -18,5 +18,5 @@ module.exports = {
   /** Foreign keys from one schema into another: only to what is copied to every node (organisation, catalogue). */
   foreignKeys: ['catalogue.entry → organisation.authority'],
   /** Announced for outside the platform: no room reads them yet, partners and later rooms may. */
-  eventsForOutside: ['messages.documentsOpened', 'queue.ticketAbandoned', 'queue.ticketFinished', 'queue.ticketMissed', 'ratings.rated'],
+  eventsForOutside: ['messages.documentsOpened', 'queue.ticketAbandoned', 'queue.ticketFinished', 'queue.ticketMissed'],
 }

@@ -387,6 +387,20 @@ create table applications.refused_demand (
   constraint refused_demand_pkey PRIMARY KEY (region, number, id)
 );
 
+-- distribution: region
+create table applications.site_intake (
+  region text not null,
+  officer_id uuid not null,
+  day date not null,
+  number text not null,
+  site_id uuid not null,
+  item_code text not null,
+  item_name text not null,
+  applicant_masked text not null,
+  at timestamp with time zone not null,
+  constraint site_intake_pkey PRIMARY KEY (region, officer_id, day, number)
+);
+
 -- distribution: subject
 create table applications.subject_application (
   subject_id uuid not null,
@@ -1796,6 +1810,20 @@ create table organisation.terminal_use (
 CREATE INDEX terminal_use_of_region ON organisation.terminal_use USING btree (region, day);
 
 -- distribution: region
+create table organisation.terminal_visit (
+  region text not null,
+  device_id uuid not null,
+  secret_hash text not null,
+  began_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  session_hash text,
+  is_counted boolean default false not null,
+  keys text[] default '{}'::text[] not null,
+  constraint terminal_visit_pkey PRIMARY KEY (region, device_id),
+  constraint terminal_visit_device FOREIGN KEY (region, device_id) REFERENCES organisation.device(region, id)
+) with (fillfactor=50);
+
+-- distribution: region
 create table organisation.training (
   region text not null,
   id uuid not null,
@@ -1994,6 +2022,32 @@ CREATE INDEX appointment_to_remind ON queue.appointment USING btree (region, rem
 CREATE INDEX appointment_to_settle ON queue.appointment USING btree (region, ends_at) WHERE (state = 'booked'::text);
 
 -- distribution: region
+create table queue.colleague_call (
+  region text not null,
+  hall_id text not null,
+  id uuid not null,
+  day date not null,
+  ticket_id uuid not null,
+  ticket_number text not null,
+  window_no text not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  colleague uuid not null,
+  colleague_name text not null,
+  reason text not null,
+  state text not null,
+  answer text not null,
+  version integer not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint colleague_call_pkey PRIMARY KEY (region, hall_id, id),
+  constraint colleague_call_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'ended'::text])))
+);
+CREATE INDEX colleague_call_of_day ON queue.colleague_call USING btree (region, hall_id, day, id);
+CREATE UNIQUE INDEX colleague_call_open ON queue.colleague_call USING btree (region, hall_id, ticket_id, colleague) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text]));
+
+-- distribution: region
 create table queue.day_counter (
   region text not null,
   hall_id text not null,
@@ -2002,6 +2056,78 @@ create table queue.day_counter (
   last integer not null,
   constraint day_counter_pkey PRIMARY KEY (region, hall_id, day, letter)
 );
+
+-- distribution: region
+create table queue.entrance_visitor (
+  region text not null,
+  hall_id text not null,
+  entry_id uuid not null,
+  day date not null,
+  visitor text not null,
+  constraint entrance_visitor_pkey PRIMARY KEY (region, hall_id, entry_id)
+);
+CREATE INDEX entrance_visitor_old ON queue.entrance_visitor USING btree (region, day);
+
+-- distribution: region
+create table queue.escort (
+  region text not null,
+  hall_id text not null,
+  id uuid not null,
+  day date not null,
+  visitor_key text,
+  visitor_name text,
+  reason text not null,
+  stages text[] not null,
+  stage text,
+  source text not null,
+  appointment_id uuid,
+  ticket_id uuid,
+  ticket_number text,
+  place text not null,
+  state text not null,
+  escort_officer uuid,
+  escort_name text,
+  note text not null,
+  acts jsonb not null,
+  version integer not null,
+  asked_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint escort_pkey PRIMARY KEY (region, hall_id, id),
+  constraint escort_reason_check CHECK ((reason = ANY (ARRAY['elder'::text, 'disabled'::text, 'other'::text]))),
+  constraint escort_source_check CHECK ((source = ANY (ARRAY['kiosk'::text, 'portal'::text, 'desk'::text, 'hotline'::text, 'appointment'::text]))),
+  constraint escort_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'taken'::text, 'begun'::text, 'ended'::text, 'cancelled'::text]))),
+  constraint escort_taken CHECK (((state = ANY (ARRAY['taken'::text, 'begun'::text])) <= (escort_name IS NOT NULL)))
+);
+CREATE INDEX escort_named ON queue.escort USING btree (region, day) WHERE (visitor_key IS NOT NULL);
+CREATE INDEX escort_of_appointment ON queue.escort USING btree (region, appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX escort_of_day ON queue.escort USING btree (region, hall_id, day, id);
+CREATE UNIQUE INDEX escort_of_visitor ON queue.escort USING btree (region, hall_id, day, visitor_key) WHERE (state = ANY (ARRAY['asked'::text, 'taken'::text, 'begun'::text]));
+CREATE INDEX escort_open ON queue.escort USING btree (day, region, hall_id) WHERE (state = ANY (ARRAY['asked'::text, 'taken'::text, 'begun'::text]));
+
+-- distribution: region
+create table queue.help_request (
+  region text not null,
+  id uuid not null,
+  hall_id text not null,
+  terminal_id uuid not null,
+  terminal_number text not null,
+  place_name text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_as text,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  version integer not null,
+  constraint help_request_pkey PRIMARY KEY (region, id),
+  constraint help_request_answered CHECK (((state = ANY (ARRAY['answered'::text, 'done'::text])) <= ((answered_by IS NOT NULL) AND (answered_as IS NOT NULL) AND (answered_at IS NOT NULL)))),
+  constraint help_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text, 'done'::text, 'cancelled'::text])))
+);
+CREATE INDEX help_request_of_day ON queue.help_request USING btree (region, hall_id, asked_at);
+CREATE UNIQUE INDEX help_request_of_terminal ON queue.help_request USING btree (region, terminal_id) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
+CREATE INDEX help_request_open ON queue.help_request USING btree (region, hall_id, asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'answered'::text]));
 
 -- distribution: region
 create table queue.line (
@@ -2033,6 +2159,48 @@ create table queue.pace (
   changed_at timestamp with time zone not null,
   constraint pace_pkey PRIMARY KEY (region, hall_id, line)
 );
+
+-- distribution: region
+create table queue.rating_got (
+  region text not null,
+  event_id text not null,
+  hall_id text not null,
+  day date not null,
+  window_no text,
+  officer_id uuid,
+  grade smallint not null,
+  constraint rating_got_pkey PRIMARY KEY (region, event_id),
+  constraint rating_got_grade_check CHECK (((grade >= 1) AND (grade <= 5)))
+);
+CREATE INDEX rating_got_of_day ON queue.rating_got USING btree (region, hall_id, day);
+
+-- distribution: region
+create table queue.service_entry (
+  region text not null,
+  hall_id text not null,
+  id uuid not null,
+  day date not null,
+  ledger text not null,
+  what text not null,
+  unit text not null,
+  quantity integer not null,
+  amount_fen bigint,
+  item_code text,
+  item_name text,
+  ticket_number text,
+  window_no text,
+  officer_id uuid not null,
+  officer_name text not null,
+  note text not null,
+  strikes uuid,
+  at timestamp with time zone not null,
+  constraint service_entry_pkey PRIMARY KEY (region, hall_id, id),
+  constraint service_entry_cash CHECK (((ledger = 'cash'::text) = ((amount_fen IS NOT NULL) AND (window_no IS NOT NULL)))),
+  constraint service_entry_ledger_check CHECK ((ledger = ANY (ARRAY['service'::text, 'cash'::text, 'entrance'::text]))),
+  constraint service_entry_quantity_check CHECK ((quantity <> 0))
+);
+CREATE INDEX service_entry_of_day ON queue.service_entry USING btree (region, hall_id, day, id);
+CREATE UNIQUE INDEX service_entry_struck ON queue.service_entry USING btree (region, hall_id, strikes) WHERE (strikes IS NOT NULL);
 
 -- distribution: region
 create table queue.slot (
@@ -2088,6 +2256,7 @@ create table queue.ticket (
 CREATE INDEX ticket_called ON queue.ticket USING btree (region, hall_id, day, called_at) WHERE (called_at IS NOT NULL);
 CREATE INDEX ticket_named ON queue.ticket USING btree (day, region, hall_id) WHERE (person_key IS NOT NULL);
 CREATE INDEX ticket_of_appointment ON queue.ticket USING btree (region, appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX ticket_of_case ON queue.ticket USING gin (application_numbers) WHERE (application_numbers <> '{}'::text[]);
 CREATE INDEX ticket_of_officer ON queue.ticket USING btree (region, hall_id, officer_id, day, id);
 CREATE UNIQUE INDEX ticket_of_person ON queue.ticket USING btree (region, hall_id, line, person_key) WHERE (state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_of_window ON queue.ticket USING btree (region, hall_id, window_no) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
@@ -2105,8 +2274,10 @@ create table queue.ticket_act (
   by_name text not null,
   at timestamp with time zone not null,
   detail jsonb not null,
+  window_no text,
   constraint ticket_act_pkey PRIMARY KEY (region, hall_id, ticket_id, seq)
 );
+CREATE INDEX ticket_act_of_day ON queue.ticket_act USING btree (region, hall_id, at);
 
 -- distribution: region
 create table queue.waiting (
@@ -2135,6 +2306,28 @@ CREATE INDEX waiting_in_order ON queue.waiting USING btree (region, hall_id, lin
 CREATE UNIQUE INDEX waiting_of_person ON queue.waiting USING btree (region, hall_id, line, day, subject_id) WHERE (state = ANY (ARRAY['waiting'::text, 'offered'::text]));
 CREATE INDEX waiting_over ON queue.waiting USING btree (region, day);
 CREATE INDEX waiting_to_lapse ON queue.waiting USING btree (region, held_until) WHERE (state = 'offered'::text);
+
+-- distribution: region
+create table queue.window_hand_over (
+  region text not null,
+  hall_id text not null,
+  id uuid not null,
+  day date not null,
+  window_no text not null,
+  left_by uuid not null,
+  left_by_name text not null,
+  left_at timestamp with time zone not null,
+  open_things jsonb not null,
+  note text not null,
+  confirmed_by uuid,
+  confirmed_by_name text,
+  confirmed_at timestamp with time zone,
+  remark text default ''::text not null,
+  version integer not null,
+  constraint window_hand_over_pkey PRIMARY KEY (region, hall_id, id)
+);
+CREATE INDEX window_hand_over_of_day ON queue.window_hand_over USING btree (region, hall_id, day, id);
+CREATE UNIQUE INDEX window_hand_over_open ON queue.window_hand_over USING btree (region, hall_id, window_no) WHERE (confirmed_at IS NULL);
 
 -- distribution: region
 create table queue.window_seat (
@@ -2932,6 +3125,15 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION queue.tell_help()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('yichuang_feed', 'queue.help:' || new.hall_id);
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION ratings.add_to_score_total()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2977,11 +3179,16 @@ begin
 end $function$
 ;
 
+CREATE TRIGGER colleague_call_told AFTER INSERT OR UPDATE ON queue.colleague_call FOR EACH ROW EXECUTE FUNCTION queue.tell_board();
+CREATE TRIGGER escort_told AFTER INSERT OR UPDATE ON queue.escort FOR EACH ROW EXECUTE FUNCTION queue.tell_board();
+CREATE TRIGGER help_request_told AFTER INSERT OR UPDATE ON queue.help_request FOR EACH ROW EXECUTE FUNCTION queue.tell_help();
 CREATE TRIGGER line_told AFTER INSERT OR UPDATE ON queue.line FOR EACH ROW EXECUTE FUNCTION queue.tell_board();
 CREATE TRIGGER score_added AFTER INSERT ON ratings.score_month REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ratings.add_to_score_total();
 CREATE TRIGGER score_moved AFTER UPDATE ON ratings.score_month REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ratings.move_score_total();
 CREATE TRIGGER scores_emptied AFTER TRUNCATE ON ratings.score_month FOR EACH STATEMENT EXECUTE FUNCTION ratings.empty_score_total();
 CREATE TRIGGER ticket_act_told AFTER INSERT ON queue.ticket_act FOR EACH ROW EXECUTE FUNCTION queue.tell_board();
+CREATE TRIGGER ticket_case_told AFTER UPDATE OF application_numbers ON queue.ticket FOR EACH ROW WHEN ((old.application_numbers IS DISTINCT FROM new.application_numbers)) EXECUTE FUNCTION queue.tell_board();
+CREATE TRIGGER window_hand_over_told AFTER INSERT OR UPDATE ON queue.window_hand_over FOR EACH ROW EXECUTE FUNCTION queue.tell_board();
 CREATE TRIGGER window_seat_told AFTER INSERT OR UPDATE ON queue.window_seat FOR EACH ROW EXECUTE FUNCTION queue.tell_board();
 
 grant usage on schema applications to yichuang_app;
@@ -3049,6 +3256,8 @@ grant select on applications.ready_result to yichuang_worker;
 grant insert, select on applications.refused_demand to yichuang_app;
 grant select on applications.refused_demand to yichuang_worker;
 grant usage on sequence applications.serial to yichuang_app;
+grant insert, select on applications.site_intake to yichuang_app;
+grant select on applications.site_intake to yichuang_worker;
 grant insert, select, update on applications.subject_application to yichuang_app;
 grant delete, insert, select on applications.work_queue to yichuang_app;
 grant select on applications.work_queue to yichuang_worker;
@@ -3198,6 +3407,7 @@ grant insert, select, update on organisation.terminal_pulse to yichuang_app;
 grant select on organisation.terminal_pulse to yichuang_worker;
 grant insert, select, update on organisation.terminal_use to yichuang_app;
 grant select on organisation.terminal_use to yichuang_worker;
+grant delete, insert, select, update on organisation.terminal_visit to yichuang_app;
 grant insert, select on organisation.training to yichuang_app;
 grant select on organisation.training to yichuang_worker;
 grant insert, select on organisation.unit to yichuang_app;
@@ -3221,12 +3431,24 @@ grant insert, select, update on platform.setting to yichuang_app;
 grant select on platform.setting to yichuang_worker;
 grant delete, insert, select on queue.appointment to yichuang_app;
 grant select on queue.appointment to yichuang_worker;
+grant insert, select on queue.colleague_call to yichuang_app;
+grant select on queue.colleague_call to yichuang_worker;
 grant delete, insert, select on queue.day_counter to yichuang_app;
 grant select on queue.day_counter to yichuang_worker;
+grant delete, insert, select on queue.entrance_visitor to yichuang_app;
+grant select on queue.entrance_visitor to yichuang_worker;
+grant insert, select on queue.escort to yichuang_app;
+grant select on queue.escort to yichuang_worker;
+grant insert, select on queue.help_request to yichuang_app;
+grant select on queue.help_request to yichuang_worker;
 grant insert, select on queue.line to yichuang_app;
 grant select on queue.line to yichuang_worker;
 grant insert, select on queue.pace to yichuang_app;
 grant select on queue.pace to yichuang_worker;
+grant insert, select on queue.rating_got to yichuang_app;
+grant select on queue.rating_got to yichuang_worker;
+grant insert, select on queue.service_entry to yichuang_app;
+grant select on queue.service_entry to yichuang_worker;
 grant delete, insert, select on queue.slot to yichuang_app;
 grant select on queue.slot to yichuang_worker;
 grant insert, select on queue.ticket to yichuang_app;
@@ -3235,6 +3457,8 @@ grant insert, select on queue.ticket_act to yichuang_app;
 grant select on queue.ticket_act to yichuang_worker;
 grant delete, insert, select on queue.waiting to yichuang_app;
 grant select on queue.waiting to yichuang_worker;
+grant insert, select on queue.window_hand_over to yichuang_app;
+grant select on queue.window_hand_over to yichuang_worker;
 grant insert, select on queue.window_seat to yichuang_app;
 grant select on queue.window_seat to yichuang_worker;
 grant insert, select on ratings.device to yichuang_app;
@@ -3422,7 +3646,33 @@ grant update (state) on queue.appointment to yichuang_app;
 grant update (ticket_id) on queue.appointment to yichuang_app;
 grant update (ticket_number) on queue.appointment to yichuang_app;
 grant update (version) on queue.appointment to yichuang_app;
+grant update (answer) on queue.colleague_call to yichuang_app;
+grant update (answered_at) on queue.colleague_call to yichuang_app;
+grant update (ended_at) on queue.colleague_call to yichuang_app;
+grant update (state) on queue.colleague_call to yichuang_app;
+grant update (version) on queue.colleague_call to yichuang_app;
 grant update (last) on queue.day_counter to yichuang_app;
+grant update (acts) on queue.escort to yichuang_app;
+grant update (begun_at) on queue.escort to yichuang_app;
+grant update (day) on queue.escort to yichuang_app;
+grant update (ended_at) on queue.escort to yichuang_app;
+grant update (escort_name) on queue.escort to yichuang_app;
+grant update (escort_officer) on queue.escort to yichuang_app;
+grant update (note) on queue.escort to yichuang_app;
+grant update (stage) on queue.escort to yichuang_app;
+grant update (state) on queue.escort to yichuang_app;
+grant update (taken_at) on queue.escort to yichuang_app;
+grant update (ticket_id) on queue.escort to yichuang_app;
+grant update (ticket_number) on queue.escort to yichuang_app;
+grant update (version) on queue.escort to yichuang_app;
+grant update (visitor_key) on queue.escort to yichuang_app;
+grant update (visitor_name) on queue.escort to yichuang_app;
+grant update (answered_as) on queue.help_request to yichuang_app;
+grant update (answered_at) on queue.help_request to yichuang_app;
+grant update (answered_by) on queue.help_request to yichuang_app;
+grant update (ended_at) on queue.help_request to yichuang_app;
+grant update (state) on queue.help_request to yichuang_app;
+grant update (version) on queue.help_request to yichuang_app;
 grant update (authority_ids) on queue.line to yichuang_app;
 grant update (changed_at) on queue.line to yichuang_app;
 grant update (changed_by) on queue.line to yichuang_app;
@@ -3459,6 +3709,11 @@ grant update (window_no) on queue.ticket to yichuang_app;
 grant update (held_until) on queue.waiting to yichuang_app;
 grant update (starts_at) on queue.waiting to yichuang_app;
 grant update (state) on queue.waiting to yichuang_app;
+grant update (confirmed_at) on queue.window_hand_over to yichuang_app;
+grant update (confirmed_by) on queue.window_hand_over to yichuang_app;
+grant update (confirmed_by_name) on queue.window_hand_over to yichuang_app;
+grant update (remark) on queue.window_hand_over to yichuang_app;
+grant update (version) on queue.window_hand_over to yichuang_app;
 grant update (changed_at) on queue.window_seat to yichuang_app;
 grant update (officer_id) on queue.window_seat to yichuang_app;
 grant update (officer_name) on queue.window_seat to yichuang_app;

@@ -29,6 +29,7 @@ import { closeAccount, readAccountClosing } from './flows/close-account.ts'
 import { exportPersonalData } from './flows/export-personal-data.ts'
 import { askCheck, listCaseChecks, openCaseCheckFile } from './flows/ask-check.ts'
 import { findServicePoints } from './flows/find-nearest-points.ts'
+import { intakeApplication } from './flows/intake-with-ticket.ts'
 import { openOwnDocument } from './flows/open-own-document.ts'
 import { readArchiveList } from './flows/read-archive-list.ts'
 import { listShareableForCase, openShared, openSharedFile } from './flows/share-for-case.ts'
@@ -38,6 +39,7 @@ import { listItemProposals, proposeItemChange, readProposalBehind } from './flow
 import { revealRater } from './flows/call-rater.ts'
 import { openRatingWithPassword } from './flows/rate-with-password.ts'
 import { display } from './public/display/index.tsx'
+import { createKiosk, kioskScreens } from './public/kiosk/index.ts'
 import { createPortal } from './public/portal/index.ts'
 import { describeSubject, subjectCitizenRoutes, subjectPublicRoutes, subjectStaffRoutes } from './modules/subjects/index.ts'
 
@@ -57,7 +59,7 @@ export const apiRoutes: Route[] = [
   get('/service-points', findServicePoints),
   get('/citizen/personal-data', exportPersonalData), get('/citizen/account-closing', readAccountClosing), post('/citizen/account-closing', closeAccount), get('/citizen/applications/:number/documents/:document', openOwnDocument), get('/staff/applications/:number/archive-list', readArchiveList),
   get('/staff/grant-audit', auditGrants), post('/staff/grant-audit/ask', askForGrants), post('/staff/grant-audit/close-grant-gap', closeGrantGap),
-  post('/staff/checks', askCheck), get('/staff/applications/:number/checks', listCaseChecks), get('/staff/applications/:number/checks/:check/file', openCaseCheckFile),
+  post('/staff/applications', intakeApplication), post('/staff/checks', askCheck), get('/staff/applications/:number/checks', listCaseChecks), get('/staff/applications/:number/checks/:check/file', openCaseCheckFile),
   get('/staff/applications/:number/shared', listShareableForCase), post('/staff/applications/:number/shared', openShared), get('/staff/applications/:number/shared/:id/files/:file', openSharedFile),
   get('/staff/ratings/proposals', listItemProposals), post('/staff/ratings/proposals', proposeItemChange), get('/staff/ratings/proposals/of-issue/:id', readProposalBehind),
   get('/staff/supervision/dead-items', listDeadItems), post('/staff/supervision/dead-items/propose-review', proposeItemReview),
@@ -101,7 +103,10 @@ export async function createApp({ platform, jobs, pool, requestsPerMinute = REQU
   await mountSpa(server, { folder: join(ROOT, 'dist/staff'), prefix: '/staff' })
   await mountSpa(server, { folder: join(ROOT, 'dist/staff'), prefix: '/staff/console', page: 'console.html' })
   mountPages(server, { platform, sessions, mayDo, end: display })
-  mountPages(server, { platform, sessions, mayDo, end: createPortal(platform.isDemo ? { listDemoLogins: listLogins } : {}) })
+  const demoLogins = platform.isDemo ? { listDemoLogins: listLogins } : {}
+  mountPages(server, { platform, sessions, mayDo, end: kioskScreens })
+  mountPages(server, { platform, sessions, mayDo, end: createKiosk(demoLogins) })
+  mountPages(server, { platform, sessions, mayDo, end: createPortal(demoLogins) })
   return {
     server, sessions, jobs,
     async close() {

@@ -5,6 +5,8 @@ import type { Config } from './platform/config.ts'
 import type { OpenPlatform } from './platform/create-platform.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 
+/** Of many commands in a moment one word is enough: the thread gathers for longer before it looks. */
+const WAKE_EVERY_MS = 200
 /** A thread that died of something is started anew: its work waits in the database. */
 const RESTART_AFTER_MS = 1000
 const THREAD = new URL('./background-thread.ts', import.meta.url)
@@ -60,10 +62,22 @@ export async function startBackgroundApart({ platform, url, dataDir }: Pick<Open
   }
 
   const tell = (command: BackgroundCommand) => thread?.postMessage(command)
+  let isResting = false
+  let isCalled = false
+  function wake(): void {
+    isCalled = isResting
+    if (isResting) return
+    tell({ kind: 'wake' })
+    isResting = true
+    setTimeout(() => {
+      isResting = false
+      if (isCalled) wake()
+    }, WAKE_EVERY_MS).unref()
+  }
   await start()
 
   return {
-    wake: () => tell({ kind: 'wake' }),
+    wake,
     listensAt(listening) {
       address = listening
       tell({ kind: 'listensAt', url: listening })

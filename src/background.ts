@@ -14,7 +14,7 @@ import { certificateReaders, certificateTimedJobs, forgetCodes } from './modules
 import { materialReaders, materialTimedJobs } from './modules/materials/index.ts'
 import { createSmsSending, forgetOldDeskMessages, messageReaders } from './modules/messages/index.ts'
 import { mineTopicsRegularly, ratingReaders, ratingTimedJobs } from './modules/ratings/index.ts'
-import { queueTimedJobs } from './modules/queue/index.ts'
+import { onRated, onTakenIn, queueTimedJobs } from './modules/queue/index.ts'
 import { deleteOutdated } from './modules/subjects/index.ts'
 import { supervisionReaders, supervisionTimedJobs } from './modules/supervision/index.ts'
 import type { Platform } from './platform/context.ts'
@@ -25,7 +25,7 @@ import { type Jobs, type Reader, startJobs, type TimedJob } from './platform/job
 // The second half of the composition root: what nobody waits for. The first is app.ts.
 
 /** Who reads what others announce. */
-export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...materialReaders, ...ratingReaders, ...supervisionReaders, ...messageReaders, tellItemChanges, tellReminders, tellRectifications, tellAppointments, auditUnlistedCases]
+export const readers: Reader[] = [onApplicationProgressed, onAccepted, onSubmitted, onRemoteProgressed, onDeskNoted, onDecidedAbove, onYearPublished, ...catalogueReaders, ...certificateReaders, ...materialReaders, ...ratingReaders, ...supervisionReaders, ...messageReaders, tellItemChanges, tellReminders, tellRectifications, tellAppointments, auditUnlistedCases, onTakenIn, onRated]
 
 /** Who carries parcels: a demonstration has a carrier of its own. */
 const carrierOf = ({ isDemo, clock }: Platform): Carrier => (isDemo ? createDemoCarrier(() => clock.now()) : noCarrier)

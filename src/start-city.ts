@@ -4,7 +4,9 @@ import { seedChecks } from './demo-city/checks.ts'
 import { DEMO_PASSWORD, seedCity } from './demo-city/city.ts'
 import { seedCertificates } from './demo-city/certificates.ts'
 import { seedCases } from './demo-city/cases.ts'
+import { keepFleetAlive, seedFleet } from './demo-city/fleet.ts'
 import { seedGrants } from './demo-city/grants.ts'
+import { seedHallLife } from './demo-city/hall-life.ts'
 import { seedItems } from './demo-city/items.ts'
 import { seedReplacementSources } from './demo-city/replacement-sources.ts'
 import { seedProofs } from './demo-city/proofs.ts'
@@ -45,12 +47,14 @@ async function serve(open: OpenPlatform, config: Config, startedAt: number): Pro
   const url = `http://${config.host && config.host !== '::' && config.host !== '0.0.0.0' ? config.host : 'localhost'}:${port}`
   open.platform.localAddress = url
   jobs.listensAt(url)
+  const endBeats = config.demo ? keepFleetAlive(open.platform) : undefined
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1)
   process.stderr.write(`数据库 ${seconds(startedAt, openedAt)} 秒，演示数据 ${seconds(openedAt, seededAt)} 秒，服务 ${seconds(seededAt, performance.now())} 秒\n`)
   return {
     url,
     table: config.demo ? demoTable(url) : endsTable(url, administrator),
     async close() {
+      endBeats?.()
       await app.close()
       await open.close()
     },
@@ -75,6 +79,8 @@ async function fillDemoCity({ platform, url }: OpenPlatform): Promise<undefined>
     // An item office opens a list of what is to be mended, not an empty one.
     await checkCatalogue(systemContext(platform, 'catalogue.check'))
   }
+  await seedFleet(platform, apiRoutes)
+  await seedHallLife(platform, apiRoutes)
   // Plans made on empty tables stay bad: 170 against 274 lifecycles a second.
   if (isNew) await analyse(url)
 }

@@ -8,6 +8,7 @@ import * as guesses from '../src/modules/applications/reading/query-guess-store.
 import * as automatic from '../src/modules/applications/automatic/automatic-store.ts'
 import * as handOvers from '../src/modules/applications/crossing/hand-over-store.ts'
 import * as deskNotes from '../src/modules/applications/crossing/desk-note-store.ts'
+import * as siteIntakes from '../src/modules/applications/sites/site-intake-store.ts'
 import * as filings from '../src/modules/applications/crossing/filing-store.ts'
 import * as couriers from '../src/modules/applications/delivery/courier-store.ts'
 import * as readyResults from '../src/modules/applications/delivery/ready-result-store.ts'
@@ -49,14 +50,21 @@ import * as sites from '../src/modules/organisation/sites/site-store.ts'
 import * as terminals from '../src/modules/organisation/terminals/device-store.ts'
 import * as faults from '../src/modules/organisation/terminals/fault-store.ts'
 import * as pairings from '../src/modules/organisation/terminals/pairing-store.ts'
+import * as terminalVisits from '../src/modules/organisation/terminals/terminal-visit-store.ts'
 import * as desk from '../src/modules/messages/desk/desk-store.ts'
 import * as inbox from '../src/modules/messages/inbox/inbox-store.ts'
 import * as sms from '../src/modules/messages/sms/sms-store.ts'
 import * as devices from '../src/modules/ratings/devices/rating-device-store.ts'
 import * as appointments from '../src/modules/queue/appointments/appointment-store.ts'
 import * as waitingList from '../src/modules/queue/appointments/waiting-store.ts'
+import * as colleagueCalls from '../src/modules/queue/colleagues/colleague-store.ts'
+import * as escorts from '../src/modules/queue/escorts/escort-store.ts'
+import * as ownDay from '../src/modules/queue/own-day/day-count-store.ts'
+import * as windowLog from '../src/modules/queue/window-log/entry-store.ts'
+import * as shifts from '../src/modules/queue/shifts/hand-over-store.ts'
 import * as seats from '../src/modules/queue/calling/seat-store.ts'
 import * as paces from '../src/modules/queue/estimate/pace-store.ts'
+import * as help from '../src/modules/queue/help/help-store.ts'
 import * as hallMonitor from '../src/modules/queue/monitor/hall-monitor-store.ts'
 import * as settling from '../src/modules/queue/tickets/settle-store.ts'
 import * as tickets from '../src/modules/queue/tickets/ticket-store.ts'
@@ -139,6 +147,8 @@ const READS: Record<string, (db: Db) => unknown> = {
   'application-list-store.numberRow': (db) => db.query(lists.numberRow(REGION, NUMBER, AUTHORITY)),
   'application-list-store.listOwn': (db) => lists.listOwn(db, ID, { submittedAt: AT.toISOString(), number: NUMBER }, 21),
   'application-list-store.listOwn, first page': (db) => lists.listOwn(db, ID, undefined, 21),
+  'site-intake-store.listSiteIntakes': (db) => siteIntakes.listSiteIntakes(db, REGION, ID, DAY, NUMBER, 21),
+  'site-intake-store.findSiteIntake': (db) => siteIntakes.findSiteIntake(db, REGION, ID, DAY, NUMBER),
   'application-store.findApplication': (db) => applications.findApplication(db, REGION, NUMBER),
   'application-store.listEvents': (db) => applications.listEvents(db, REGION, NUMBER),
   'query-guess-store.findRest': (db) => guesses.findRest(db, NUMBER),
@@ -178,6 +188,7 @@ const READS: Record<string, (db: Db) => unknown> = {
   'fault-store.listInspectionsOfDevice': (db) => faults.listInspectionsOfDevice(db, REGION, ID, 21),
   'fault-store.listInspectedSince': (db) => faults.listInspectedSince(db, [REGION], DAY),
   'pairing-store.findPairing': (db) => pairings.findPairing(db, 'hash'),
+  'terminal-visit-store.findVisit': (db) => terminalVisits.findVisit(db, { region: REGION, deviceId: ID }),
   'pairing-store.insertPairing': (db) => db.query(pairings.insertPairing({ secretHash: 'hash', code: '123456', expiresAt: AT }, AT)),
   'outbox-store.findBatch': (db) => outbox.findBatch(db, ID),
   'certificate-store.findCertificateIn': (db) => certificates.findCertificateIn(db, REGION, 'identifier'),
@@ -304,12 +315,19 @@ const READS: Record<string, (db: Db) => unknown> = {
   'settle-store.lockUnsettled': (db) => settling.lockUnsettled(db, HALL, DAY, ['waiting'], 100),
   'settle-store.forgetHolders': (db) => settling.forgetHolders(db, REGION, DAY),
   'settle-store.listHallsWithSeats': (db) => settling.listHallsWithSeats(db),
+  'help-store.findHelp': (db) => help.findHelp(db, HALL, ID),
+  'help-store.findOpenHelpOf': (db) => help.findOpenHelpOf(db, REGION, ID),
+  'help-store.listOpenHelp': (db) => help.listOpenHelp(db, HALL),
+  'help-store.listHelpSince': (db) => help.listHelpSince(db, HALL, AT),
   'hall-monitor-store.listDayTickets': (db) => hallMonitor.listDayTickets(db, HALL, DAY),
+  'hall-monitor-store.listTicketActs': (db) => hallMonitor.listTicketActs(db, HALL, ID),
   'hall-monitor-store.listToldDays': (db) => hallMonitor.listToldDays(db, HALL, '2026-02-17', DAY),
   'hall-monitor-store.listArrivals': (db) => hallMonitor.listArrivals(db, HALL, [DAY]),
   'hall-monitor-store.listServingWindows': (db) => hallMonitor.listServingWindows(db, HALL, [DAY]),
   'hall-monitor-store.listTakenPlaces': (db) => hallMonitor.listTakenPlaces(db, HALL, ['A', 'B'], DAY),
   'ticket-store.findTicket': (db) => tickets.findTicket(db, HALL, ID),
+  'ticket-store.findTicketNumbered': (db) => tickets.findTicketNumbered(db, HALL, DAY, 'A001'),
+  'ticket-store.addApplication': (db) => tickets.addApplication(db, HALL, ID, NUMBER),
   'ticket-store.findOpenTicketOf': (db) => tickets.findOpenTicketOf(db, HALL, 'A', ID),
   'ticket-store.lockNext': (db) => tickets.lockNext(db, HALL, '001', ['A', 'B']),
   'ticket-store.findTicketAt': (db) => tickets.findTicketAt(db, HALL, '001'),
@@ -318,6 +336,30 @@ const READS: Record<string, (db: Db) => unknown> = {
   'ticket-store.listAtWindows': (db) => tickets.listAtWindows(db, HALL),
   'ticket-store.listLastCalls': (db) => tickets.listLastCalls(db, HALL, DAY, 12),
   'ticket-store.listMissed': (db) => tickets.listMissed(db, HALL, DAY),
+  'ticket-store.isResultHandedOut': (db) => tickets.isResultHandedOut(db, HALL, ID, NUMBER),
+  'entry-store.findEntry': (db) => windowLog.findEntry(db, HALL, ID),
+  'entry-store.listEntries': (db) => windowLog.listEntries(db, HALL, DAY, {}, 51),
+  'entry-store.listEntries, one kind, next page': (db) => windowLog.listEntries(db, HALL, DAY, { what: '复印', before: ID }, 51),
+  'entry-store.insertEntry': (db) => db.query(windowLog.insertEntry({ ...HALL, id: ID, day: DAY, ledger: 'cash', what: 'change', unit: '笔', quantity: 1, amountFen: -100, itemCode: null, itemName: null, ticketNumber: null, windowNo: '007', officerId: ID, officerName: '某人', note: '', strikes: null, at: AT })),
+  'entry-store.listDaySums': (db) => windowLog.listDaySums(db, HALL, '2026-03-01', '2026-03-31'),
+  'entry-store.listBalances': (db) => windowLog.listBalances(db, HALL, DAY),
+  'entry-store.deleteVisitorsBefore': (db) => windowLog.deleteVisitorsBefore(db, REGION, DAY),
+  'escort-store.findEscort': (db) => escorts.findEscort(db, HALL, ID),
+  'escort-store.findOpenEscortOf': (db) => escorts.findOpenEscortOf(db, HALL, DAY, ID),
+  'escort-store.listEscorts': (db) => escorts.listEscorts(db, HALL, DAY, undefined, 51),
+  'escort-store.listEscortSums': (db) => escorts.listEscortSums(db, HALL, '2026-03-01', '2026-03-31'),
+  'escort-store.listOpenEscortDays': (db) => escorts.listOpenEscortDays(db, DAY),
+  'escort-store.settleEscorts': (db) => escorts.settleEscorts(db, HALL, DAY, AT),
+  'escort-store.forgetEscorted': (db) => escorts.forgetEscorted(db, REGION, DAY),
+  'hand-over-store.findHandOver': (db) => shifts.findHandOver(db, HALL, ID),
+  'hand-over-store.listUnconfirmed': (db) => shifts.listUnconfirmed(db, HALL),
+  'hand-over-store.listHandOversOfDay': (db) => shifts.listHandOversOfDay(db, HALL, DAY, undefined, 51),
+  'colleague-store.findColleagueCall': (db) => colleagueCalls.findColleagueCall(db, HALL, ID),
+  'colleague-store.listColleagueCalls': (db) => colleagueCalls.listColleagueCalls(db, HALL, DAY, ID),
+  'day-count-store.listActSums': (db) => ownDay.listActSums(db, HALL, AT, new Date('2026-03-03T00:00:00Z')),
+  'day-count-store.listServedSums': (db) => ownDay.listServedSums(db, HALL, DAY),
+  'day-count-store.listRatingSums': (db) => ownDay.listRatingSums(db, HALL, DAY),
+  'day-count-store.noteRatings': (db) => ownDay.noteRatings(db, [{ region: REGION, eventId: ID, number: NUMBER, grade: 5, day: DAY }]),
   'ticket-store.listOfOfficer': (db) => tickets.listOfOfficer(db, HALL, ID, DAY),
   'appointment-store.findAppointment': (db) => appointments.findAppointment(db, ID),
   'appointment-store.findByNumber': (db) => appointments.findByNumber(db, REGION, 'YY0000001A'),

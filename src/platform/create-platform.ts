@@ -14,8 +14,8 @@ import { createMemo } from './memo.ts'
 import { createPdfCache } from './pdf/index.ts'
 import { createSealedText } from './sealed-text.ts'
 
-/** 16 connections keep both cores busy; more only wait for each other (measured at 16 clients). */
-const APP_CONNECTIONS = 16
+/** Enough to keep both cores busy. Of 16 each works with a colder cache: the same statements took a tenth more of the processor. */
+const APP_CONNECTIONS = 10
 
 export interface PlatformParts {
   db: Db

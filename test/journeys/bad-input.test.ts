@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SECURITY_HEADERS } from '../../src/platform/http/security-headers.ts'
 import { type Actors, allQualified, aPdf, bringTo, foodLicenceAtCounter, foodLicenceBody, formOf, read, REGION, residentOf, signInActors, submitFoodLicence, upload } from '../kit/actors.ts'
 import { answerOf, type Problem, problemOf } from '../kit/api.ts'
 import { startTestApp, type TestApp } from '../kit/test-app.ts'
@@ -30,7 +31,10 @@ async function everything(): Promise<unknown> {
 async function refused(attempt: () => Promise<{ status: number; body: unknown; headers: Headers }>): Promise<Problem> {
   await city.app.jobs.drain()
   const before = await everything()
-  const problem = problemOf(await attempt())
+  const answer = await attempt()
+  // A refusal tells a browser what every answer does.
+  expect(Object.fromEntries(answer.headers)).toMatchObject(SECURITY_HEADERS)
+  const problem = problemOf(answer)
   expect(problem.status, JSON.stringify(problem)).toBeLessThan(500)
   // A sentence in Chinese that ends like one.
   expect(problem.detail).toMatch(/[\u4e00-\u9fff].*[。？]$/s)

@@ -82,6 +82,8 @@ test('一人一业务一号：再取一次时告诉他已有的号，不论凭�
   const many = await Promise.all(Array.from({ length: 8 }, () => take(actors.visitor, { line: 'D', holder: card })))
   expect(many.filter(({ status }) => status === 201)).toHaveLength(1)
   expect(many.filter(({ status }) => status === 409)).toHaveLength(7)
+  // Those who were refused used up no number.
+  expect(answerOf(await take(actors.visitor, { line: 'D' })).number).toBe('D002')
   // 弃号, then a new one.
   const left = answerOf(await actors.visitor.post<TicketView>(`/halls/${HALL}/tickets/${ticket.id}/leave-line`))
   expect(left.state).toBe('abandoned')
@@ -133,10 +135,8 @@ test('同一编号提交两次只叫一个号；看到旧情况的操作不生�
   expect([stale.status, stale.code]).toEqual([409, 'queue.ticket_changed'])
   expect(problemOf(await one.post('/staff/windows/007/close')).code).toBe('queue.window_busy')
   expect(problemOf(await one.post(`/staff/tickets/${called.id}/call-again`, {}, { version: serving.version })).code).toBe('queue.ticket_not_open')
-  const linked = await step(one, serving, 'link-application', { number: '3799002603020000015' })
-  expect(linked.applicationNumbers).toEqual(['3799002603020000015'])
   answerOf(await one.post('/staff/windows/007/pause'))
-  await step(one, linked, 'finish-serving')
+  await step(one, serving, 'finish-serving')
   expect(problemOf(await one.post('/staff/windows/007/call-next')).code).toBe('queue.window_paused')
 })
 
@@ -149,7 +149,7 @@ test('大厅管理员设置排队业务：事项到它的窗口；转到一个�
   expect(problemOf(await manager.put(`${lines}/S`, line, { version: 0 })).code).toBe('queue.line_changed')
   expect(problemOf(await manager.put('/staff/halls/H-379903/lines/S', line, { version: 0 })).code).toBe('queue.not_your_hall')
   const wrong = problemOf(await manager.put(`${lines}/T`, { ...line, windowNos: ['999'], takesRest: true }, { version: 0 }))
-  expect(wrong.errors?.map(({ pointer }) => pointer)).toEqual(['/windowNos', '/windowKinds', '/takesRest'])
+  expect(wrong.errors?.map(({ pointer }) => pointer)).toEqual(['/name', '/windowNos', '/windowKinds', '/takesRest'])
   expect(answerOf(await one.get<{ rows: { letter: string }[] }>(lines)).rows.map(({ letter }) => letter)).toContain('S')
 
   const hotline = await actors.as('hotline')

@@ -34,7 +34,7 @@ const tests = (name: string, ...projects: string[]): Step => async () => {
 }
 
 const programs: Step[] = [
-  program('类型', 'node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc/check.tsbuildinfo']),
+  program('类型', 'node_modules/typescript-native/bin/tsc', ['-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc/check.tsbuildinfo']),
   program('边界', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', 'src', 'web', 'test', 'tools']),
   program('写法', 'node_modules/oxlint/bin/oxlint', ['--format=unix', '--deny-warnings']),
 ]

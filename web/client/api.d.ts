@@ -4721,6 +4721,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/colleague-calls/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回复联办：马上到，或说明来不了 */
+        post: operations["queue.answerColleagueCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/consent-notices": {
         parameters: {
             query?: never;
@@ -4885,6 +4902,23 @@ export interface paths {
         };
         /** 我的窗口：正在办的号、等待的人数、今天的数字 */
         get: operations["queue.readDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/desk/holder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本窗口叫到的号：要办的事和持号人（查询留痕） */
+        get: operations["queue.readTicketHolder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5340,6 +5374,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls/{hall}/escorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅一天的陪同引导 */
+        get: operations["queue.listDayEscorts"];
+        put?: never;
+        /** 为老年人、残疾人等登记陪同引导 */
+        post: operations["queue.askEscort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/escorts/{id}/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 陪同到下一个环节 */
+        post: operations["queue.advanceEscort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/escorts/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 安排陪同的人：本人、大厅同事或志愿者 */
+        post: operations["queue.assignEscort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/escorts/{id}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 见到办事人，开始陪同 */
+        post: operations["queue.beginEscort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/escorts/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消陪同，写明原因 */
+        post: operations["queue.cancelEscort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/escorts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束陪同 */
+        post: operations["queue.endEscort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/escorts/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅一个月的陪同引导数字 */
+        get: operations["queue.readEscortMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本大厅自助终端的呼叫：谁在等、今天多快有人过去 */
+        get: operations["queue.readHallHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/help/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回应自助终端的呼叫：我过去 */
+        post: operations["queue.answerHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/help/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自助终端的呼叫已经帮助 */
+        post: operations["queue.finishHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/help/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本大厅自助终端的呼叫，有变化就推送（server-sent events） */
+        get: operations["queue.watchHallHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{hall}/lines": {
         parameters: {
             query?: never;
@@ -5398,10 +5620,130 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 大厅一天的号票，按状态、业务、窗口、事项（Accept: text/csv 为表格） */
+        get: operations["queue.listHallTickets"];
         put?: never;
         /** 替到场的群众或来电人取号 */
         post: operations["queue.takeTicketForVisitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个号的经过：取号、叫号、办理的时间和窗口 */
+        get: operations["queue.readHallTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/window-hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅一天的交接班，和还没有确认的交接 */
+        get: operations["queue.listHandOvers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/window-hand-overs/{id}/take-window-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接班：核对并确认上一班交代的事 */
+        post: operations["queue.takeWindowOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/window-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅一天的窗口日志：免费服务、现金、进入登记 */
+        get: operations["queue.listServiceEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/window-log/{id}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 冲正一条窗口日志：记一条相反的，写明原因 */
+        post: operations["queue.strikeEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/window-log/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅窗口日志的月表（Accept: text/csv 为表格） */
+        get: operations["queue.readServiceMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{hall}/windows/{no}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个窗口的一天：谁在、叫了多少号、办了多久 */
+        get: operations["queue.readWindowDay"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6093,6 +6435,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/open-things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交接前看本窗口还有什么没有办完 */
+        get: operations["queue.readOpenThings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/own-attendance": {
         parameters: {
             query?: never;
@@ -6138,6 +6497,74 @@ export interface paths {
         put?: never;
         /** 签退（当天最后一次为准） */
         post: operations["organisation.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/own-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我今天的数字，和本窗口、本大厅的数字 */
+        get: operations["queue.readOwnDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/own-intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合作网点人员自己某一天收的件 */
+        get: operations["applications.listOwnIntakes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/own-intakes/{number}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合作网点打印自己当天收件的收件凭证（PDF） */
+        get: operations["applications.printIntakeReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/own-site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 合作网点人员所在的网点：合作事项、协议期限和一个月的收件数 */
+        get: operations["organisation.readOwnSite"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7138,6 +7565,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/tickets/{id}/call-colleague": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 请一位同事到窗口联办正在办的号 */
+        post: operations["queue.callColleague"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/tickets/{id}/finish-serving": {
         parameters: {
             query?: never;
@@ -7155,7 +7599,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/staff/tickets/{id}/link-application": {
+    "/api/v1/staff/tickets/{id}/link-result": {
         parameters: {
             query?: never;
             header?: never;
@@ -7164,8 +7608,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 记下这个号收了哪个办件 */
-        post: operations["queue.linkApplication"];
+        /** 记下这个号发出了哪个办件的结果 */
+        post: operations["queue.linkResult"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7291,6 +7735,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/window-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 窗口日志可以登记的内容和本窗口的现金结余 */
+        get: operations["queue.readLogForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/window-log/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记窗口的现金：领用、收取、找零、上缴 */
+        post: operations["queue.logCash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/window-log/entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记进入大厅的人数（仅限按本地规定登记的大厅） */
+        post: operations["queue.logEntrance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/window-log/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记一次免费服务（复印、打印、邮寄等） */
+        post: operations["queue.logService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/window-officers": {
         parameters: {
             query?: never;
@@ -7353,6 +7865,23 @@ export interface paths {
         put?: never;
         /** 关闭窗口 */
         post: operations["queue.closeWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/windows/{no}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交班：写明没有办完的事，离开窗口 */
+        post: operations["queue.handWindowOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7631,6 +8160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/terminals/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在大厅的自助终端按预约取号（预约号，或身份证） */
+        post: operations["queue.arriveAtTerminal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/terminals/beats": {
         parameters: {
             query?: never;
@@ -7642,6 +8188,40 @@ export interface paths {
         put?: never;
         /** 自助终端心跳：上报状态，取得可办事项 */
         post: operations["organisation.beat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminals/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在自助终端呼叫工作人员 */
+        post: operations["queue.askForHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/terminals/help/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消在自助终端的呼叫 */
+        post: operations["queue.cancelHelp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8946,6 +9526,7 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         submittedAt: string;
+                        takenInAt: string | null;
                         timeline: {
                             actorName: string;
                             /** Format: date-time */
@@ -11420,6 +12001,8 @@ export interface operations {
                     answers?: {
                         [key: string]: string;
                     };
+                    /** 需要有人陪同 */
+                    escort?: boolean;
                     /** 大厅 */
                     hall: string;
                     /** 事项 */
@@ -14838,6 +15421,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** 需要有人陪同 */
+                    escort?: boolean;
                     /** 事项 */
                     item?: string;
                     /** 排队业务 */
@@ -14859,6 +15444,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         ahead: number | null;
+                        escort: string | null;
                         hallId: string;
                         hallName: string;
                         id: string;
@@ -19878,11 +20464,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** 需要有人陪同 */
+                    escort?: boolean;
                     holder?: {
                         /** 身份证号码 */
                         identityNumber: string;
                         /** 姓名 */
-                        name: string;
+                        name?: string;
                     };
                     /** 事项 */
                     item?: string;
@@ -19905,6 +20493,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         ahead: number | null;
+                        escort: string | null;
                         hallId: string;
                         hallName: string;
                         id: string;
@@ -20014,6 +20603,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         ahead: number | null;
+                        escort: string | null;
                         hallId: string;
                         hallName: string;
                         id: string;
@@ -20104,6 +20694,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         ahead: number | null;
+                        escort: string | null;
                         hallId: string;
                         hallName: string;
                         id: string;
@@ -23637,6 +24228,11 @@ export interface operations {
                     situations?: {
                         [key: string]: string;
                     };
+                    /**
+                     * 号票
+                     * Format: uuid
+                     */
+                    ticket?: string;
                 };
             };
         };
@@ -24111,6 +24707,7 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         submittedAt: string;
+                        takenInAt: string | null;
                         timeline: {
                             actorName: string;
                             /** Format: date-time */
@@ -32315,6 +32912,8 @@ export interface operations {
                     answers?: {
                         [key: string]: string;
                     };
+                    /** 需要有人陪同 */
+                    escort?: boolean;
                     /** 大厅 */
                     hall: string;
                     /** 事项 */
@@ -52775,6 +53374,187 @@ export interface operations {
             };
         };
     };
+    "queue.answerColleagueCall": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 说明 */
+                    answer?: string;
+                    /** 是否过去 */
+                    isComing: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string;
+                        askedByName: string;
+                        colleagueName: string;
+                        id: string;
+                        isForMe: boolean;
+                        reason: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "accepted" | "declined" | "ended";
+                        stateName: string;
+                        ticketNumber: string;
+                        version: number;
+                        windowNo: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "subjects.listNoticeVersions": {
         parameters: {
             query?: never;
@@ -54299,12 +55079,30 @@ export interface operations {
                             letter: string;
                             name: string;
                         }[];
+                        colleagueCalls: {
+                            answer: string;
+                            askedByName: string;
+                            colleagueName: string;
+                            id: string;
+                            isForMe: boolean;
+                            reason: string;
+                            /** @enum {unknown} */
+                            state: "asked" | "accepted" | "declined" | "ended";
+                            stateName: string;
+                            ticketNumber: string;
+                            version: number;
+                            windowNo: string;
+                        }[];
+                        colleagues: {
+                            id: string;
+                            name: string;
+                        }[];
                         current: {
                             allowedActions: {
                                 name: string;
                                 reason: string | null;
                                 /** @enum {unknown} */
-                                verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                                verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                             }[];
                             applicationNumbers: string[];
                             calls: number;
@@ -54332,8 +55130,33 @@ export interface operations {
                             waitedMinutes: number;
                             windowNo: string | null;
                         } | null;
+                        escort: string | null;
                         hallId: string;
                         hallName: string;
+                        handOver: {
+                            confirmedAt: string | null;
+                            confirmedByName: string | null;
+                            confirmReason: string | null;
+                            day: string;
+                            id: string;
+                            isTakenBack: boolean;
+                            /** Format: date-time */
+                            leftAt: string;
+                            leftByName: string;
+                            note: string;
+                            openThings: {
+                                cases: string[];
+                                cashFen: number;
+                                missed: string[];
+                                ticket: {
+                                    number: string;
+                                    stateName: string;
+                                } | null;
+                            };
+                            remark: string;
+                            version: number;
+                            windowNo: string;
+                        } | null;
                         lines: {
                             letter: string;
                             name: string;
@@ -54344,7 +55167,7 @@ export interface operations {
                                 name: string;
                                 reason: string | null;
                                 /** @enum {unknown} */
-                                verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                                verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                             }[];
                             applicationNumbers: string[];
                             calls: number;
@@ -54392,6 +55215,112 @@ export interface operations {
                             officerName: string | null;
                             state: ("open" | "paused" | "closed") | null;
                         }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.readTicketHolder": {
+        parameters: {
+            query?: {
+                number?: string;
+                ticket?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        applicant: {
+                            address: string | null;
+                            birthDate: string | null;
+                            id: string;
+                            identityMasked: string;
+                            kind: "person" | "enterprise";
+                            name: string;
+                            region: string;
+                            sex: ("male" | "female") | null;
+                        } | null;
+                        id: string;
+                        itemCode: string | null;
+                        itemName: string | null;
+                        number: string;
+                        personName: string | null;
+                        windowNo: string;
                     };
                 };
             };
@@ -59200,6 +60129,2137 @@ export interface operations {
             };
         };
     };
+    "queue.listDayEscorts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                day?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        day: string;
+                        hallId: string;
+                        hallName: string;
+                        mayManage: boolean;
+                        next: string | null;
+                        officers: {
+                            id: string;
+                            name: string;
+                        }[];
+                        rows: {
+                            acts: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                detail: string;
+                                name: string;
+                            }[];
+                            allowedActions: {
+                                name: string;
+                                reason: string | null;
+                                /** @enum {unknown} */
+                                verb: "assignEscort" | "beginEscort" | "advanceEscort" | "endEscort" | "cancelEscort";
+                            }[];
+                            /** Format: date-time */
+                            askedAt: string;
+                            day: string;
+                            escortName: string | null;
+                            id: string;
+                            isMine: boolean;
+                            note: string;
+                            place: string;
+                            reasonName: string;
+                            sourceName: string;
+                            stageName: string | null;
+                            stagesName: string;
+                            /** @enum {unknown} */
+                            state: "asked" | "taken" | "begun" | "ended" | "cancelled";
+                            stateName: string;
+                            ticketNumber: string | null;
+                            ticketState: ("waiting" | "called" | "serving" | "finished" | "missed" | "abandoned") | null;
+                            ticketStateName: string | null;
+                            version: number;
+                            visitorName: string | null;
+                            windowNo: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.askEscort": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holder?: {
+                        /** 身份证号码 */
+                        identityNumber: string;
+                        /** 姓名 */
+                        name?: string;
+                    };
+                    /** 称呼 */
+                    name?: string;
+                    /** 在哪里等 */
+                    place?: string;
+                    /**
+                     * 陪同的原因
+                     * @enum {unknown}
+                     */
+                    reason: "elder" | "disabled" | "other";
+                    /** 陪同环节 */
+                    stages: ("queueing" | "printing" | "handling")[];
+                    /** 号票 */
+                    ticketNumber?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            detail: string;
+                            name: string;
+                        }[];
+                        allowedActions: {
+                            name: string;
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            verb: "assignEscort" | "beginEscort" | "advanceEscort" | "endEscort" | "cancelEscort";
+                        }[];
+                        /** Format: date-time */
+                        askedAt: string;
+                        day: string;
+                        escortName: string | null;
+                        id: string;
+                        isMine: boolean;
+                        note: string;
+                        place: string;
+                        reasonName: string;
+                        sourceName: string;
+                        stageName: string | null;
+                        stagesName: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "taken" | "begun" | "ended" | "cancelled";
+                        stateName: string;
+                        ticketNumber: string | null;
+                        ticketState: ("waiting" | "called" | "serving" | "finished" | "missed" | "abandoned") | null;
+                        ticketStateName: string | null;
+                        version: number;
+                        visitorName: string | null;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.advanceEscort": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            detail: string;
+                            name: string;
+                        }[];
+                        allowedActions: {
+                            name: string;
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            verb: "assignEscort" | "beginEscort" | "advanceEscort" | "endEscort" | "cancelEscort";
+                        }[];
+                        /** Format: date-time */
+                        askedAt: string;
+                        day: string;
+                        escortName: string | null;
+                        id: string;
+                        isMine: boolean;
+                        note: string;
+                        place: string;
+                        reasonName: string;
+                        sourceName: string;
+                        stageName: string | null;
+                        stagesName: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "taken" | "begun" | "ended" | "cancelled";
+                        stateName: string;
+                        ticketNumber: string | null;
+                        ticketState: ("waiting" | "called" | "serving" | "finished" | "missed" | "abandoned") | null;
+                        ticketStateName: string | null;
+                        version: number;
+                        visitorName: string | null;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.assignEscort": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 陪同的人
+                     * Format: uuid
+                     */
+                    officer?: string;
+                    /** 志愿者姓名 */
+                    volunteer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            detail: string;
+                            name: string;
+                        }[];
+                        allowedActions: {
+                            name: string;
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            verb: "assignEscort" | "beginEscort" | "advanceEscort" | "endEscort" | "cancelEscort";
+                        }[];
+                        /** Format: date-time */
+                        askedAt: string;
+                        day: string;
+                        escortName: string | null;
+                        id: string;
+                        isMine: boolean;
+                        note: string;
+                        place: string;
+                        reasonName: string;
+                        sourceName: string;
+                        stageName: string | null;
+                        stagesName: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "taken" | "begun" | "ended" | "cancelled";
+                        stateName: string;
+                        ticketNumber: string | null;
+                        ticketState: ("waiting" | "called" | "serving" | "finished" | "missed" | "abandoned") | null;
+                        ticketStateName: string | null;
+                        version: number;
+                        visitorName: string | null;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.beginEscort": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            detail: string;
+                            name: string;
+                        }[];
+                        allowedActions: {
+                            name: string;
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            verb: "assignEscort" | "beginEscort" | "advanceEscort" | "endEscort" | "cancelEscort";
+                        }[];
+                        /** Format: date-time */
+                        askedAt: string;
+                        day: string;
+                        escortName: string | null;
+                        id: string;
+                        isMine: boolean;
+                        note: string;
+                        place: string;
+                        reasonName: string;
+                        sourceName: string;
+                        stageName: string | null;
+                        stagesName: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "taken" | "begun" | "ended" | "cancelled";
+                        stateName: string;
+                        ticketNumber: string | null;
+                        ticketState: ("waiting" | "called" | "serving" | "finished" | "missed" | "abandoned") | null;
+                        ticketStateName: string | null;
+                        version: number;
+                        visitorName: string | null;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.cancelEscort": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            detail: string;
+                            name: string;
+                        }[];
+                        allowedActions: {
+                            name: string;
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            verb: "assignEscort" | "beginEscort" | "advanceEscort" | "endEscort" | "cancelEscort";
+                        }[];
+                        /** Format: date-time */
+                        askedAt: string;
+                        day: string;
+                        escortName: string | null;
+                        id: string;
+                        isMine: boolean;
+                        note: string;
+                        place: string;
+                        reasonName: string;
+                        sourceName: string;
+                        stageName: string | null;
+                        stagesName: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "taken" | "begun" | "ended" | "cancelled";
+                        stateName: string;
+                        ticketNumber: string | null;
+                        ticketState: ("waiting" | "called" | "serving" | "finished" | "missed" | "abandoned") | null;
+                        ticketStateName: string | null;
+                        version: number;
+                        visitorName: string | null;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.endEscort": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 情况说明 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            detail: string;
+                            name: string;
+                        }[];
+                        allowedActions: {
+                            name: string;
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            verb: "assignEscort" | "beginEscort" | "advanceEscort" | "endEscort" | "cancelEscort";
+                        }[];
+                        /** Format: date-time */
+                        askedAt: string;
+                        day: string;
+                        escortName: string | null;
+                        id: string;
+                        isMine: boolean;
+                        note: string;
+                        place: string;
+                        reasonName: string;
+                        sourceName: string;
+                        stageName: string | null;
+                        stagesName: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "taken" | "begun" | "ended" | "cancelled";
+                        stateName: string;
+                        ticketNumber: string | null;
+                        ticketState: ("waiting" | "called" | "serving" | "finished" | "missed" | "abandoned") | null;
+                        ticketStateName: string | null;
+                        version: number;
+                        visitorName: string | null;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.readEscortMonth": {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cancelled: number;
+                        ended: number;
+                        formula: string;
+                        hallName: string;
+                        meanMinutes: number | null;
+                        month: string;
+                        open: number;
+                        reasons: {
+                            ended: number;
+                            reasonName: string;
+                            total: number;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.readHallHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hallId: string;
+                        hallName: string;
+                        open: {
+                            allowedActions: {
+                                name: string;
+                                reason: string | null;
+                                /** @enum {unknown} */
+                                verb: "answerHelp" | "finishHelp";
+                            }[];
+                            answeredAs: string | null;
+                            answeredAt: string | null;
+                            answeredByName: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            id: string;
+                            placeName: string;
+                            /** @enum {unknown} */
+                            state: "asked" | "answered" | "done" | "cancelled";
+                            stateName: string;
+                            terminalNumber: string;
+                            version: number;
+                            waitedSeconds: number;
+                        }[];
+                        today: {
+                            answered: number;
+                            asked: number;
+                            cancelled: number;
+                            longestAnswerSeconds: number | null;
+                            meanAnswerSeconds: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.answerHelp": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            name: string;
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            verb: "answerHelp" | "finishHelp";
+                        }[];
+                        answeredAs: string | null;
+                        answeredAt: string | null;
+                        answeredByName: string | null;
+                        /** Format: date-time */
+                        askedAt: string;
+                        id: string;
+                        placeName: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "answered" | "done" | "cancelled";
+                        stateName: string;
+                        terminalNumber: string;
+                        version: number;
+                        waitedSeconds: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.finishHelp": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            name: string;
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            verb: "answerHelp" | "finishHelp";
+                        }[];
+                        answeredAs: string | null;
+                        answeredAt: string | null;
+                        answeredByName: string | null;
+                        /** Format: date-time */
+                        askedAt: string;
+                        id: string;
+                        placeName: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "answered" | "done" | "cancelled";
+                        stateName: string;
+                        terminalNumber: string;
+                        version: number;
+                        waitedSeconds: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.watchHallHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        hallId: string;
+                        hallName: string;
+                        open: {
+                            allowedActions: {
+                                name: string;
+                                reason: string | null;
+                                /** @enum {unknown} */
+                                verb: "answerHelp" | "finishHelp";
+                            }[];
+                            answeredAs: string | null;
+                            answeredAt: string | null;
+                            answeredByName: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            id: string;
+                            placeName: string;
+                            /** @enum {unknown} */
+                            state: "asked" | "answered" | "done" | "cancelled";
+                            stateName: string;
+                            terminalNumber: string;
+                            version: number;
+                            waitedSeconds: number;
+                        }[];
+                        today: {
+                            answered: number;
+                            asked: number;
+                            cancelled: number;
+                            longestAnswerSeconds: number | null;
+                            meanAnswerSeconds: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "queue.listLines": {
         parameters: {
             query?: never;
@@ -59218,17 +62278,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        choices: {
+                            departments: {
+                                label: string;
+                                value: string;
+                            }[];
+                            letters: string[];
+                            windowKinds: {
+                                label: string;
+                                value: string;
+                            }[];
+                            windows: {
+                                label: string;
+                                value: string;
+                            }[];
+                        };
+                        faults: string[];
                         hallName: string;
-                        isOurs: boolean;
+                        hallRegion: string;
                         rows: {
                             /** 部门 */
                             authorityIds: string[];
+                            authorityNames: string[];
+                            calling: string[];
                             /** 一般办理时间（分钟） */
                             expectedMinutes: number;
+                            fault: string | null;
                             /** 开放取号 */
                             isOpen: boolean;
                             /** 事项 */
                             itemCodes: string[];
+                            itemNames: string[];
+                            kindNames: string[];
                             /** 排队业务 */
                             letter: string;
                             /** 业务名称 */
@@ -59241,6 +62328,10 @@ export interface operations {
                             /** 窗口号 */
                             windowNos: string[];
                             windows: string[];
+                        }[];
+                        rules: {
+                            name: string;
+                            value: string;
                         }[];
                     };
                 };
@@ -59600,14 +62691,30 @@ export interface operations {
                                 waiting: number;
                                 waitMinutes: number;
                             }[];
+                            longest: {
+                                id: string;
+                                number: string;
+                            } | null;
                             longestWaitMinutes: number | null;
                             openWindows: number;
                             pausedWindows: number;
                             waiting: number;
+                            windows: {
+                                meanServiceMinutes: number | null;
+                                name: string;
+                                no: string;
+                                number: string | null;
+                                officerName: string | null;
+                                served: number;
+                                /** @enum {unknown} */
+                                state: "open" | "paused" | "closed";
+                                stateName: string;
+                            }[];
                         };
                         targetMinutes: number;
                         today: {
                             items: {
+                                itemCode: string;
                                 itemName: string;
                                 meanServiceMinutes: number;
                                 served: number;
@@ -59737,6 +62844,171 @@ export interface operations {
             };
         };
     };
+    "queue.listHallTickets": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                day?: string;
+                item?: string;
+                limit?: number;
+                line?: string;
+                order?: "number" | "wait" | "off" | "service";
+                state?: "waiting" | "called" | "serving" | "finished" | "missed" | "abandoned";
+                window?: string;
+            };
+            header?: never;
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        choices: {
+                            items: {
+                                label: string;
+                                value: string;
+                            }[];
+                            lines: {
+                                label: string;
+                                value: string;
+                            }[];
+                            orders: {
+                                label: string;
+                                value: string;
+                            }[];
+                            states: {
+                                label: string;
+                                value: string;
+                            }[];
+                            windows: {
+                                label: string;
+                                value: string;
+                            }[];
+                        };
+                        count: number;
+                        day: string;
+                        hallName: string;
+                        next: string | null;
+                        rows: {
+                            calls: number;
+                            id: string;
+                            isPriority: boolean;
+                            itemName: string | null;
+                            lineName: string;
+                            number: string;
+                            offMinutes: number | null;
+                            servedMinutes: number | null;
+                            sourceName: string;
+                            /** @enum {unknown} */
+                            state: "waiting" | "called" | "serving" | "finished" | "missed" | "abandoned";
+                            stateName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            toldMinutes: number;
+                            waitedMinutes: number | null;
+                            windowNo: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "queue.takeTicketForVisitor": {
         parameters: {
             query?: never;
@@ -59752,11 +63024,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** 需要有人陪同 */
+                    escort?: boolean;
                     holder?: {
                         /** 身份证号码 */
                         identityNumber: string;
                         /** 姓名 */
-                        name: string;
+                        name?: string;
                     };
                     /** 事项 */
                     item?: string;
@@ -59779,6 +63053,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         ahead: number | null;
+                        escort: string | null;
                         hallId: string;
                         hallName: string;
                         id: string;
@@ -59868,6 +63143,1107 @@ export interface operations {
             };
             /** @description Default Response */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.readHallTicket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        acts: {
+                            /** Format: date-time */
+                            at: string;
+                            byName: string;
+                            kindName: string;
+                            windowNo: string | null;
+                        }[];
+                        day: string;
+                        hallName: string;
+                        officerName: string | null;
+                        ticket: {
+                            calls: number;
+                            id: string;
+                            isPriority: boolean;
+                            itemName: string | null;
+                            lineName: string;
+                            number: string;
+                            offMinutes: number | null;
+                            servedMinutes: number | null;
+                            sourceName: string;
+                            /** @enum {unknown} */
+                            state: "waiting" | "called" | "serving" | "finished" | "missed" | "abandoned";
+                            stateName: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            toldMinutes: number;
+                            waitedMinutes: number | null;
+                            windowNo: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.listHandOvers": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                day?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        day: string;
+                        hallId: string;
+                        hallName: string;
+                        next: string | null;
+                        open: {
+                            confirmedAt: string | null;
+                            confirmedByName: string | null;
+                            confirmReason: string | null;
+                            day: string;
+                            id: string;
+                            isTakenBack: boolean;
+                            /** Format: date-time */
+                            leftAt: string;
+                            leftByName: string;
+                            note: string;
+                            openThings: {
+                                cases: string[];
+                                cashFen: number;
+                                missed: string[];
+                                ticket: {
+                                    number: string;
+                                    stateName: string;
+                                } | null;
+                            };
+                            remark: string;
+                            version: number;
+                            windowNo: string;
+                        }[];
+                        rows: {
+                            confirmedAt: string | null;
+                            confirmedByName: string | null;
+                            confirmReason: string | null;
+                            day: string;
+                            id: string;
+                            isTakenBack: boolean;
+                            /** Format: date-time */
+                            leftAt: string;
+                            leftByName: string;
+                            note: string;
+                            openThings: {
+                                cases: string[];
+                                cashFen: number;
+                                missed: string[];
+                                ticket: {
+                                    number: string;
+                                    stateName: string;
+                                } | null;
+                            };
+                            remark: string;
+                            version: number;
+                            windowNo: string;
+                        }[];
+                        without: string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.takeWindowOver": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+                /** @description 看到的版本号；与最新版本不同则 409 */
+                "if-match": string;
+            };
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 核对情况 */
+                    remark?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmedAt: string | null;
+                        confirmedByName: string | null;
+                        confirmReason: string | null;
+                        day: string;
+                        id: string;
+                        isTakenBack: boolean;
+                        /** Format: date-time */
+                        leftAt: string;
+                        leftByName: string;
+                        note: string;
+                        openThings: {
+                            cases: string[];
+                            cashFen: number;
+                            missed: string[];
+                            ticket: {
+                                number: string;
+                                stateName: string;
+                            } | null;
+                        };
+                        remark: string;
+                        version: number;
+                        windowNo: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.listServiceEntries": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                day?: string;
+                limit?: number;
+                what?: string;
+            };
+            header?: never;
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balances: {
+                            fen: number;
+                            windowNo: string;
+                        }[];
+                        day: string;
+                        hallName: string;
+                        next: string | null;
+                        rows: {
+                            amountFen: number | null;
+                            /** Format: date-time */
+                            at: string;
+                            day: string;
+                            id: string;
+                            isStrike: boolean;
+                            isStruck: boolean;
+                            itemName: string | null;
+                            /** @enum {unknown} */
+                            ledger: "service" | "cash" | "entrance";
+                            ledgerName: string;
+                            note: string;
+                            officerName: string;
+                            quantity: number;
+                            strikeReason: string | null;
+                            ticketNumber: string | null;
+                            unit: string;
+                            visitor: string | null;
+                            what: string;
+                            whatName: string;
+                            windowNo: string | null;
+                        }[];
+                        sums: {
+                            amountFen: number;
+                            /** @enum {unknown} */
+                            ledger: "service" | "cash" | "entrance";
+                            quantity: number;
+                            unit: string;
+                            what: string;
+                            whatName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.strikeEntry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                hall: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 原因 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amountFen: number | null;
+                        /** Format: date-time */
+                        at: string;
+                        day: string;
+                        id: string;
+                        isStrike: boolean;
+                        isStruck: boolean;
+                        itemName: string | null;
+                        /** @enum {unknown} */
+                        ledger: "service" | "cash" | "entrance";
+                        ledgerName: string;
+                        note: string;
+                        officerName: string;
+                        quantity: number;
+                        strikeReason: string | null;
+                        ticketNumber: string | null;
+                        unit: string;
+                        visitor: string | null;
+                        what: string;
+                        whatName: string;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.readServiceMonth": {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                hall: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            amountFen: number;
+                            /** @enum {unknown} */
+                            ledger: "service" | "cash" | "entrance";
+                            quantity: number;
+                            unit: string;
+                            what: string;
+                            whatName: string;
+                        }[];
+                        days: {
+                            amounts: number[];
+                            day: string;
+                            quantities: number[];
+                        }[];
+                        formula: string;
+                        hallName: string;
+                        month: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.readWindowDay": {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path: {
+                hall: string;
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        day: string;
+                        duties: {
+                            halfName: string;
+                            officerName: string;
+                        }[];
+                        hallName: string;
+                        kindName: string;
+                        lineNames: string[];
+                        name: string;
+                        no: string;
+                        now: {
+                            number: string | null;
+                            officerName: string;
+                            /** Format: date-time */
+                            since: string;
+                            stateName: string;
+                        } | null;
+                        officers: {
+                            abandoned: number;
+                            firstCallAt: string | null;
+                            lastEndAt: string | null;
+                            meanServiceMinutes: number | null;
+                            meanWaitMinutes: number | null;
+                            missed: number;
+                            name: string;
+                            p95WaitMinutes: number | null;
+                            served: number;
+                            tickets: number;
+                        }[];
+                        total: {
+                            abandoned: number;
+                            meanServiceMinutes: number | null;
+                            meanWaitMinutes: number | null;
+                            missed: number;
+                            p95WaitMinutes: number | null;
+                            served: number;
+                            tickets: number;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -66431,6 +70807,100 @@ export interface operations {
             };
         };
     };
+    "queue.readOpenThings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: string[];
+                        cashFen: number;
+                        missed: string[];
+                        ticket: {
+                            number: string;
+                            stateName: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "organisation.readOwnAttendance": {
         parameters: {
             query?: never;
@@ -66752,6 +71222,459 @@ export interface operations {
             };
             /** @description Default Response */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.readOwnDay": {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        day: string;
+                        formulas: {
+                            formula: string;
+                            name: string;
+                        }[];
+                        hall: {
+                            called: number;
+                            intakes: number;
+                            meanServiceMinutes: number | null;
+                            missed: number;
+                            ratings: number;
+                            results: number;
+                            satisfied: number;
+                            served: number;
+                            taken: number | null;
+                            transferred: number;
+                        };
+                        mine: {
+                            called: number;
+                            intakes: number;
+                            meanServiceMinutes: number | null;
+                            missed: number;
+                            ratings: number;
+                            results: number;
+                            satisfied: number;
+                            served: number;
+                            taken: number | null;
+                            transferred: number;
+                        };
+                        window: {
+                            called: number;
+                            intakes: number;
+                            meanServiceMinutes: number | null;
+                            missed: number;
+                            ratings: number;
+                            results: number;
+                            satisfied: number;
+                            served: number;
+                            taken: number | null;
+                            transferred: number;
+                        } | null;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "applications.listOwnIntakes": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                day?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        next: string | null;
+                        rows: {
+                            applicantMasked: string;
+                            /** Format: date-time */
+                            at: string;
+                            itemName: string;
+                            mayPrint: boolean;
+                            number: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "applications.printIntakeReceipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "organisation.readOwnSite": {
+        parameters: {
+            query?: {
+                /** @description 如 2026-03 */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: string;
+                        agreement: string;
+                        byItem: {
+                            itemCode: string;
+                            takenIn: number;
+                        }[];
+                        from: string;
+                        hallName: string;
+                        hallPhone: string;
+                        hours: string;
+                        isOpen: boolean;
+                        items: string[];
+                        kindName: string;
+                        month: string;
+                        name: string;
+                        partner: string;
+                        phone: string;
+                        standingName: string;
+                        takenIn: number;
+                        until: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -76049,7 +80972,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -76244,7 +81167,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -76386,6 +81309,166 @@ export interface operations {
             };
             /** @description Default Response */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.callColleague": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * 请谁
+                     * Format: uuid
+                     */
+                    colleague: string;
+                    /** 请来办什么 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answer: string;
+                        askedByName: string;
+                        colleagueName: string;
+                        id: string;
+                        isForMe: boolean;
+                        reason: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "accepted" | "declined" | "ended";
+                        stateName: string;
+                        ticketNumber: string;
+                        version: number;
+                        windowNo: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -76439,7 +81522,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -76603,7 +81686,7 @@ export interface operations {
             };
         };
     };
-    "queue.linkApplication": {
+    "queue.linkResult": {
         parameters: {
             query?: never;
             header: {
@@ -76637,7 +81720,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -76832,7 +81915,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -77027,7 +82110,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -77222,7 +82305,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -77420,7 +82503,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -77622,7 +82705,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -78074,6 +83157,543 @@ export interface operations {
             };
         };
     };
+    "queue.readLogForm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balanceFen: number | null;
+                        cash: {
+                            kind: string;
+                            name: string;
+                        }[];
+                        entrance: {
+                            field: string;
+                            name: string;
+                        }[] | null;
+                        services: {
+                            name: string;
+                            unit: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.logCash": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 金额 */
+                    amountFen: number;
+                    /**
+                     * 现金类型
+                     * @enum {unknown}
+                     */
+                    kind: "float" | "received" | "change" | "handedIn";
+                    /** 说明 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amountFen: number | null;
+                        /** Format: date-time */
+                        at: string;
+                        day: string;
+                        id: string;
+                        isStrike: boolean;
+                        isStruck: boolean;
+                        itemName: string | null;
+                        /** @enum {unknown} */
+                        ledger: "service" | "cash" | "entrance";
+                        ledgerName: string;
+                        note: string;
+                        officerName: string;
+                        quantity: number;
+                        strikeReason: string | null;
+                        ticketNumber: string | null;
+                        unit: string;
+                        visitor: string | null;
+                        what: string;
+                        whatName: string;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.logEntrance": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 人数 */
+                    quantity: number;
+                    visitor?: {
+                        /** 姓名 */
+                        name?: string;
+                        /** 电话 */
+                        phone?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amountFen: number | null;
+                        /** Format: date-time */
+                        at: string;
+                        day: string;
+                        id: string;
+                        isStrike: boolean;
+                        isStruck: boolean;
+                        itemName: string | null;
+                        /** @enum {unknown} */
+                        ledger: "service" | "cash" | "entrance";
+                        ledgerName: string;
+                        note: string;
+                        officerName: string;
+                        quantity: number;
+                        strikeReason: string | null;
+                        ticketNumber: string | null;
+                        unit: string;
+                        visitor: string | null;
+                        what: string;
+                        whatName: string;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.logService": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 说明 */
+                    note?: string;
+                    /** 数量 */
+                    quantity: number;
+                    /** 服务 */
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amountFen: number | null;
+                        /** Format: date-time */
+                        at: string;
+                        day: string;
+                        id: string;
+                        isStrike: boolean;
+                        isStruck: boolean;
+                        itemName: string | null;
+                        /** @enum {unknown} */
+                        ledger: "service" | "cash" | "entrance";
+                        ledgerName: string;
+                        note: string;
+                        officerName: string;
+                        quantity: number;
+                        strikeReason: string | null;
+                        ticketNumber: string | null;
+                        unit: string;
+                        visitor: string | null;
+                        what: string;
+                        whatName: string;
+                        windowNo: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "organisation.listWindowOfficers": {
         parameters: {
             query?: never;
@@ -78284,7 +83904,7 @@ export interface operations {
                             name: string;
                             reason: string | null;
                             /** @enum {unknown} */
-                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkApplication" | "abandonTicket";
+                            verb: "callAgain" | "markMissed" | "startServing" | "finishServing" | "transferTicket" | "returnToLine" | "takePriorityAway" | "linkResult" | "abandonTicket";
                         }[];
                         applicationNumbers: string[];
                         calls: number;
@@ -78450,6 +84070,171 @@ export interface operations {
                         /** @enum {unknown} */
                         state: "open" | "paused" | "closed";
                         windowName: string;
+                        windowNo: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.handWindowOver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 交代的事 */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        confirmedAt: string | null;
+                        confirmedByName: string | null;
+                        confirmReason: string | null;
+                        day: string;
+                        id: string;
+                        isTakenBack: boolean;
+                        /** Format: date-time */
+                        leftAt: string;
+                        leftByName: string;
+                        note: string;
+                        openThings: {
+                            cases: string[];
+                            cashFen: number;
+                            missed: string[];
+                            ticket: {
+                                number: string;
+                                stateName: string;
+                            } | null;
+                        };
+                        remark: string;
+                        version: number;
                         windowNo: string;
                     };
                 };
@@ -81751,6 +87536,133 @@ export interface operations {
             };
         };
     };
+    "queue.arriveAtTerminal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 预约号或身份证号码 */
+                    said: string;
+                    /** 终端令牌 */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowedActions: {
+                            allowed: boolean;
+                            name: string;
+                            reason: string | null;
+                            verb: string;
+                        }[];
+                        answers: {
+                            [key: string]: string;
+                        };
+                        /** Format: date-time */
+                        bookedAt: string;
+                        /** Format: date-time */
+                        cancelUntil: string;
+                        /** Format: date */
+                        day: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        hall: {
+                            address: string;
+                            id: string;
+                            name: string;
+                            phone: string;
+                        };
+                        id: string;
+                        item: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        line: {
+                            letter: string;
+                            name: string;
+                        };
+                        number: string;
+                        person: {
+                            identityMasked: string;
+                            name: string;
+                            subjectId: string;
+                        };
+                        region: string;
+                        sourceName: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        state: "booked" | "arrived" | "cancelled" | "missed";
+                        stateName: string;
+                        ticket: {
+                            id: string;
+                            number: string;
+                        } | null;
+                        time: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     "organisation.beat": {
         parameters: {
             query?: never;
@@ -81794,6 +87706,164 @@ export interface operations {
                         placeKindName: string;
                         placeName: string;
                         region: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.askForHelp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 终端令牌 */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answeredAs: string | null;
+                        /** Format: date-time */
+                        askedAt: string;
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "answered" | "done" | "cancelled";
+                        stateName: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        code: string;
+                        detail: string;
+                        errors?: {
+                            message: string;
+                            pointer: string;
+                        }[];
+                        instance?: string;
+                        status: number;
+                        title: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "queue.cancelHelp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一账号 24 小时内，同一编号只办理一次 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** 终端令牌 */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isCancelled: boolean;
                     };
                 };
             };

@@ -8,7 +8,8 @@ import type { RecordEvent, StoredEvent } from './record/record-events.ts'
 /** What others may know of the newest event, and the documents it issued. */
 export function announcementOf(application: Application, event: Pick<StoredEvent, 'type' | 'data' | 'actor'>, leftPlace: QueuePlace, calendar: WorkCalendar, documents: readonly { id: string; title: string }[] = []): Announcement {
   const { type } = event
-  const { number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel, submittedAt, detail: { remote, assignedTo } } = application
+  const { number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel, submittedAt, detail } = application
+  const { remote, assignedTo } = detail
   const answerBy = answerDayOf(application, type)
   const payload: ApplicationProgressed = {
     number, state, version, itemCode, itemName, authorityId, hallId, applicantId, agentId, channel, submittedAt, leftPlace,
@@ -16,6 +17,7 @@ export function announcementOf(application: Application, event: Pick<StoredEvent
     ...(type === 'submitted' || type === 'received' ? waivedOf(application) : {}),
     ...handedOf(application, type),
     ...(remote ? { remote: { region: remote.region, hallId: remote.hallId } } : {}),
+    ...(detail.counter?.ticket && type === 'received' ? { ticket: { id: detail.counter.ticket.id, hallId: detail.counter.ticket.hallId } } : {}),
     ...visitOf(application, event),
     ...(assignedTo ? { officerId: assignedTo.id } : {}),
     ...(answerBy ? { answerBy } : {}),

@@ -219,6 +219,7 @@ export interface ApplicationDetail {
   priority?: { reason: string } | undefined
   assignedTo?: { id: string; name: string } | undefined
   remote?: RemoteReceipt | undefined
+  counter?: CounterPlace | undefined
   /** The hall where the result lies ready. */
   readyAt?: string | undefined
   /** Missing where the applicant had no wish. */
@@ -229,6 +230,12 @@ export interface ApplicationDetail {
   result?: { code: ResultCode; reason: string } | undefined
   /** An earlier case this one changes, renews, replaces or ends. */
   follows?: { number: string; relation: FollowRelation } | undefined
+}
+
+/** 在哪里收的件: the ticket and window of a hall, or the site of a partner. Missing of what came online, and of a window that called nobody. */
+export interface CounterPlace {
+  ticket?: { id: string; number: string; hallId: string; windowNo: string } | undefined
+  site?: { id: string; name: string } | undefined
 }
 
 export interface ReviewStep {

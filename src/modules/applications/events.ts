@@ -75,6 +75,8 @@ export interface ApplicationProgressed {
   handed?: { name: string; files: string[] }[]
   /** 跑动: whoever applied came to a counter for this. With the visits that the guide promised them; null where it was not pinned. Only then. */
   visit?: { act: 'intake' | 'correction' | 'deferred' | 'pickUp'; promised: number | null }
+  /** 号票: with which it was taken in. Only with the receipt at a window, and only then. */
+  ticket?: { id: string; hallId: string }
   /** 异地代收: the window that took it in. Only then. */
   remote?: { region: string; hallId: string }
 }

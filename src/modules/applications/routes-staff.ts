@@ -20,7 +20,6 @@ import { endSpecialProcedure } from './lifecycle/end-special-procedure.ts'
 import { extendApplication } from './lifecycle/extend-application.ts'
 import { handOutResult } from './lifecycle/hand-out-result.ts'
 import { handleImmediately } from './lifecycle/handle-immediately.ts'
-import { intakeApplication } from './submission/intake-application.ts'
 import { listApplications } from './lists/list-applications.ts'
 import { listStates } from './lists/list-states.ts'
 import { makeCertificate } from './lifecycle/make-certificate.ts'
@@ -41,11 +40,13 @@ import { returnApplication } from './lifecycle/return-application.ts'
 import { reviewApplication } from './lifecycle/review-application.ts'
 import { startSpecialProcedure } from './lifecycle/start-special-procedure.ts'
 import { supplyCorrectionAtCounter } from './lifecycle/supply-correction.ts'
+import { listOwnIntakes, printIntakeReceipt } from './sites/own-intakes.ts'
 import { openFile, uploadFileAtCounter } from './submission/upload-file.ts'
 
 export const applicationStaffRoutes: Route[] = [
-  post('/staff/applications', intakeApplication),
   get('/staff/applications', listApplications),
+  get('/staff/own-intakes', listOwnIntakes),
+  get('/staff/own-intakes/:number/receipt', printIntakeReceipt),
   get('/staff/application-states', listStates),
   get('/staff/applications/:number', readApplication),
   get('/staff/applications/:number/days', readClockDays),

@@ -2,8 +2,10 @@
 export { getDirectory, type Competence, type Directory, type Region } from './directory.ts'
 /** The signed-in officer; refuses anybody who is not staff. */
 export { describeOfficer, getOfficer } from './get-officer.ts'
-/** The window an officer says they sit at; refuses one that is not in their hall. */
-export { getOwnWindow, WindowNo } from './own-window.ts'
+/** The hall an officer works at and the window they say they sit at; refuses whoever works in none, and a window the hall does not have. */
+export { getPostedHall, getOwnWindow, getWindow, WindowNo } from './own-window.ts'
+/** Whether a hall is an officer's: their own, or for whoever sits in none any of their region. */
+export { looksAfterHall } from './staffing/managed-hall.ts'
 /** Names of the officers behind accounts: who set what. */
 export { namesOfAccounts } from './account-names.ts'
 /** How to reach officers who gave a mobile number. */
@@ -16,22 +18,29 @@ export { findGrant, getOfficerSkills, listRepresentatives, mayTakeInFor } from '
 export { importGrants } from './grants/import-grants.ts'
 export { type AuthorityGrant, type GrantPower, grantPowerWords } from './grants/authority-grant.ts'
 /** 合作网点 that take in on a day: of one region or of all; and the leave of a partner's operator to take in an item, with the statement that counts it. */
-export { askSiteToTakeIn, listSites } from './sites/sites.ts'
+export { askSiteToTakeIn, listSites, officeNameOf, reasonAgainstLookingUp } from './sites/sites.ts'
 export { type CooperationSite, siteKindWords } from './sites/site.ts'
 /** Bring in sites and devices that were written down elsewhere before. */
 export { importSites } from './sites/import-sites.ts'
-export { importDevices } from './terminals/import-devices.ts'
+export { importDevices, keepAlive } from './terminals/import-devices.ts'
 /** 三集中三到位: where each item of a region has arrived, what its authority was asked to put right, and the end of it. */
 export { askForGaps, closeGap, GapChoice, GapStanding, type ListedItem, placeItems, readGrantGaps } from './grants/grant-gaps.ts'
 export { gapStateWords } from './grants/grant-gap-store.ts'
 export { countPlacements, type Gap, gapsOf, gapWords, type Placement } from './grants/placement-rules.ts'
 /** 排班: who sits at which window of a hall on a day, by its published rota; undefined while none is published. */
 export { rotaOf } from './staffing/rotas.ts'
-export type { Duty } from './staffing/rota.ts'
+export { type Duty, halfWords } from './staffing/rota.ts'
 /** What the sticker of a device leads to: what it is, and a fault reported by anybody. */
 export { type DeviceSticker, readDeviceSticker, reportFaultByPublic } from './terminals/fault-operations.ts'
 /** 自助终端: the terminal behind a token with the items it offers (refuses whoever is not paired), and the count of what was done there. */
-export { countTerminalUse, getTerminal, type Terminal, type TerminalUse } from './terminals/terminals.ts'
+export { countPrintsOfToday, countTerminalUse, getTerminal, keepPulse as keepTerminalPulse, type Terminal, type TerminalUse } from './terminals/terminals.ts'
+/** What a screen that nobody knows does to become a terminal. */
+export { beginPairing as beginTerminalPairing, claimPairing as claimTerminalPairing } from './terminals/terminal-operations.ts'
+/** One person before a terminal: begins, is found while it lasts, is touched, signed in, counted and ended. */
+export { beginVisit, bindVisitSession, countInVisit, endVisit, findOpenVisit, keepVisitKey, touchOpenVisit } from './terminals/visits.ts'
+export type { Visit, VisitLimits } from './terminals/visit.ts'
+export { visitEndsAt } from './terminals/visit-rules.ts'
+export { printsADay, terminalsWithKeyboard, visitIdleSeconds, visitIdleSecondsInLargeLetters, visitLongestMinutes, visitWarningSeconds } from './terminals/settings.ts'
 /** Roles and the one table of who may do what. */
 export { isRole, roleName, ROLES, type OfficerRole, type Role } from './roles.ts'
 export { mayDo, PERMISSIONS } from './role-permissions.ts'

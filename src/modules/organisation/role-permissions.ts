@@ -65,7 +65,10 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'applications.deliver': ['windowClerk'],
   // A partner's operator takes in what the agreement of the site names, and nothing else.
   'applications.intake': ['windowClerk', 'partnerOperator'],
-  'materials.resolveAtCounter': ['windowClerk'],
+  'applications.listOwnIntakes': ['partnerOperator'],
+  // 合作网点: only by the code of whoever stands there, and only for what the agreement names; never by a number that somebody typed.
+  'materials.resolveAtCounter': ['windowClerk', 'partnerOperator'],
+  'materials.useLibraryAtCounter': ['windowClerk'],
   'applications.handleImmediately': ['windowClerk'],
   // 预约: at the desk of the hall, and by the hotline for who calls; whose hall it is the room decides.
   'queue.bookFor': ['windowClerk', 'hotlineClerk'],
@@ -76,6 +79,18 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'queue.takeForVisitor': ['windowClerk', 'hallManager', 'hotlineClerk'],
   'queue.readLines': ['hallManager', 'windowClerk'],
   'queue.manageLines': ['hallManager'],
+  // 呼叫帮助: whoever stands in the hall goes.
+  'queue.readHelp': ['windowClerk', 'hallManager', 'supervisor'],
+  'queue.answerHelp': ['windowClerk', 'hallManager'],
+  // 窗口日志、陪同、交接班: of one's own hall; whoever runs or supervises it reads along.
+  'queue.logService': ['windowClerk', 'hallManager'],
+  'queue.logCash': ['windowClerk'],
+  'queue.strikeEntry': ['windowClerk', 'hallManager'],
+  'queue.readLog': ['windowClerk', 'hallManager', 'supervisor'],
+  'queue.askEscort': ['windowClerk', 'hallManager', 'hotlineClerk'],
+  'queue.escort': ['windowClerk', 'hallManager'],
+  'queue.takeOver': ['windowClerk', 'hallManager'],
+  'queue.readHandOvers': ['windowClerk', 'hallManager', 'supervisor'],
   'queue.readHallMonitor': ['hallManager', 'supervisor'],
 
   // 后台分类审批
@@ -148,15 +163,17 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'certificates.import': ['certificateClerk'],
   'certificates.listTypes': ['reviewer', 'decider', 'certificateClerk', 'supervisor', 'itemManager', 'itemReviewer'],
   'certificates.registerType': ['itemManager'],
-  'certificates.scanCode': ['windowClerk'],
+  'certificates.scanCode': ['windowClerk', 'partnerOperator'],
   'certificates.countUses': ['supervisor', 'decider'],
 
   'subjects.readSelf': ['citizen'],
   'subjects.find': ['windowClerk'],
-  'subjects.readIdentity': HANDLING,
+  // A partner's operator is shown no number: by the scan of a code it is filled into the form that is filed.
+  'subjects.readIdentity': [...HANDLING, 'partnerOperator'],
   'subjects.readOwnPrivacy': ['citizen'],
   'subjects.manageOwnPrivacy': ['citizen'],
   'subjects.recordConsent': ['windowClerk'],
+  'subjects.recordConsentByScan': ['windowClerk', 'partnerOperator'],
   // 告知书 are published by whoever answers for personal information (art. 52), not by who runs the system.
   'subjects.publishNotices': ['securityAdmin'],
   'subjects.readNotices': ['securityAdmin', 'auditor'],
@@ -211,6 +228,7 @@ export const PERMISSIONS: Readonly<Record<string, readonly Role[]>> = {
   'organisation.reportFault': [...HANDLING, 'hallManager', 'partnerOperator'],
   'organisation.manageSites': ['hallManager'],
   'organisation.readSites': ['hallManager', 'supervisor'],
+  'organisation.readOwnSite': ['partnerOperator'],
   // 三集中三到位: audited by the supervising office, put right by the authority.
   'organisation.auditGrants': ['hallManager', 'supervisor', 'decider'],
   'organisation.askForGrant': ['supervisor'],

@@ -2,6 +2,8 @@ import Type, { type Static } from 'typebox'
 import { Nullable } from '../../platform/nullable.ts'
 import { PRIORITY_CLASSES } from './tickets/priority-rules.ts'
 import { type SeatState, seatStateWords } from './calling/seat.ts'
+import { type ColleagueCallState, colleagueCallWords } from './colleagues/colleague-call.ts'
+import { HandOverView } from './shifts/contract.ts'
 import { type TicketSource, ticketSourceWords, type TicketState, ticketStateWords } from './tickets/ticket.ts'
 import { TICKET_VERBS, type TicketVerb } from './tickets/ticket-rules.ts'
 
@@ -22,13 +24,15 @@ const PriorityField = Type.Enum(PRIORITY_CLASSES, { title: '优先人群' })
 
 export const HallParams = Type.Object({ hall: HallId })
 export const HallTicketParams = Type.Object({ hall: HallId, id: Type.String({ title: '号票', format: 'uuid' }) })
+export const HallHelpParams = Type.Object({ hall: HallId, id: Type.String({ title: '呼叫', format: 'uuid' }) })
 export const TicketParams = Type.Object({ id: Type.String({ title: '号票', format: 'uuid' }) })
 export const WindowParams = Type.Object({ no: WindowNo })
 
 /** What one comes for: a line, or an item that leads to one. */
-const Purpose = { line: Type.Optional(Letter), item: Type.Optional(ItemCode), priority: Type.Optional(PriorityField) }
+const Purpose = { line: Type.Optional(Letter), item: Type.Optional(ItemCode), priority: Type.Optional(PriorityField), escort: Type.Optional(Type.Boolean({ title: '需要有人陪同' })) }
+/** Of a card; a machine that reads only the number leaves the name to the window. */
 export const Identity = Type.Object({
-  name: Type.String({ title: '姓名', minLength: 1, maxLength: 100, pattern: '\\S' }),
+  name: Type.Optional(Type.String({ title: '姓名', minLength: 1, maxLength: 100, pattern: '\\S' })),
   identityNumber: Type.String({ title: '身份证号码', minLength: 1, maxLength: 30 }),
 }, { additionalProperties: false })
 export const TakeOwnBody = Type.Object(Purpose, { additionalProperties: false })
@@ -51,6 +55,8 @@ export const TicketView = Type.Object({
   toldMinutes: Type.Integer(),
   /** Until when one who missed the call may come back. */
   returnUntil: Nullable(At),
+  /** 陪同, for whoever waits; null where nobody asked for it or it is over. */
+  escort: Nullable(Type.String()),
   mayLeave: Type.Boolean(),
 })
 export type TicketView = Static<typeof TicketView>
@@ -88,11 +94,27 @@ export type Board = Static<typeof Board>
 export const SeatView = Type.Object({ windowNo: Type.String(), windowName: Type.String(), state: SeatStateField })
 export type SeatView = Static<typeof SeatView>
 
+/** 联办: a colleague called to the window for a ticket. */
+export const ColleagueCallView = Type.Object({
+  id: Type.String(), version: Type.Integer(), ticketNumber: Type.String(), windowNo: Type.String(), askedByName: Type.String(), colleagueName: Type.String(), reason: Type.String(),
+  state: Type.Enum(keysOf<ColleagueCallState>(colleagueCallWords)), stateName: Type.String(), answer: Type.String(),
+  /** Whoever reads it is asked; else they asked. */
+  isForMe: Type.Boolean(),
+})
+
 export const Desk = Type.Object({
   hallId: Type.String(), hallName: Type.String(),
   /** Where the officer sits; null while they sit nowhere. */
   seat: Nullable(SeatView),
   current: Nullable(DeskTicket),
+  /** Who goes with the visitor of the ticket, as a sentence. */
+  escort: Nullable(Type.String()),
+  /** What the shift before left at this window and nobody took over yet. */
+  handOver: Nullable(HandOverView),
+  /** 联办: what others ask of the officer, and what came of what they asked. */
+  colleagueCalls: Type.Array(ColleagueCallView),
+  /** Who else works in the hall. */
+  colleagues: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   /** Of the lines this window calls from. */
   lines: Type.Array(Type.Object({ letter: Type.String(), name: Type.String(), waiting: Type.Integer() })),
   next: Type.Array(Type.String()),

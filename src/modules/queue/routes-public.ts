@@ -1,7 +1,9 @@
 import { get, post, type Route } from '../../platform/http/routes.ts'
+import { arriveAtTerminal } from './appointments/arrive-for-appointment.ts'
 import { appointmentPublicRoutes } from './appointments/routes-appointments.ts'
 import { readBoard } from './board/read-board.ts'
 import { watchBoard } from './board/watch-board.ts'
+import { askForHelp, cancelHelp } from './help/ask-for-help.ts'
 import { leaveLine, readTicket } from './tickets/own-ticket.ts'
 import { takeTicket } from './tickets/take-ticket.ts'
 
@@ -11,5 +13,8 @@ export const queuePublicRoutes: Route[] = [
   post('/halls/:hall/tickets', takeTicket),
   get('/halls/:hall/tickets/:id', readTicket),
   post('/halls/:hall/tickets/:id/leave-line', leaveLine),
+  post('/terminals/arrivals', arriveAtTerminal),
+  post('/terminals/help', askForHelp),
+  post('/terminals/help/cancel', cancelHelp),
   ...appointmentPublicRoutes,
 ]

@@ -1,4 +1,4 @@
-/** What this room announces. `ratings.rated` is for outside (partners, the provincial 好差评 platform); nobody here reads it. */
+/** What this room announces. `ratings.rated` is also for outside (partners, the provincial 好差评 platform). */
 export const RATING_EVENTS = ['ratings.rated', 'ratings.rectificationProgressed', 'ratings.reminderDue'] as const
 
 /** `ratings.rated`: facts others may know. Neither who rated nor what they wrote: the rated must not learn it this way. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context.ts'
-import { findSubjectByIdentity } from './get-subject.ts'
+import { findSubjectByIdentity, getSubject } from './get-subject.ts'
 import { recordAccess } from './privacy/record-access.ts'
 import { lookAtIdentity } from './reveal-identity.ts'
 import { AUDIT_REGION_OF_APPLICANTS, type Subject } from './subject.ts'
@@ -14,6 +14,17 @@ export async function findForIntake(ctx: Context, identityNumber: string): Promi
     region: ctx.actor.region ?? AUDIT_REGION_OF_APPLICANTS, operation: 'subjects.find', actor: ctx.actor.accountId,
     ...(subject ? { subject: subject.id } : {}), detail: { found: subject !== undefined },
   })
-  if (subject) await recordAccess(ctx, [lookAtIdentity(subject.id, ctx.actor.region, ['姓名', '证件号码（部分）', '住址'], '窗口收件时核对申请人')])
+  if (subject) await recordAccess(ctx, [lookAtIdentity(subject.id, ctx.actor.region, SHOWN, PURPOSE)])
+  return subject
+}
+
+const SHOWN = ['姓名', '证件号码（部分）', '住址']
+const PURPOSE = '窗口收件时核对申请人'
+
+/** Who gave their name to something that is handled at the window now: their ticket. Written down as any look. */
+export async function readForIntake(ctx: Context, subjectId: string): Promise<Subject> {
+  const subject = await getSubject(ctx, subjectId)
+  await ctx.audit.append({ region: ctx.actor.region ?? AUDIT_REGION_OF_APPLICANTS, operation: 'subjects.find', actor: ctx.actor.accountId, subject: subjectId, detail: { by: 'ticket' } })
+  await recordAccess(ctx, [lookAtIdentity(subjectId, ctx.actor.region, SHOWN, PURPOSE)])
   return subject
 }

@@ -3,7 +3,10 @@ export { asRegistered, describeSubject, findSubjectByIdentity, getIdentifiedSubj
 /** The same for many numbers at once: what an import brings along. */
 export { findSubjectsByIdentity } from './bulk/find-subjects-by-identity.ts'
 /** Who stands at the window, by the number on their card: on the audit chain whether found or not. */
-export { findForIntake } from './find-for-intake.ts'
+export { findForIntake, readForIntake } from './find-for-intake.ts'
+/** A subject as it crosses HTTP: the number masked, no phone. */
+export { SubjectSummary } from './contract.ts'
+export { toSummary } from './subject-summary.ts'
 /** Registers one subject per identity, also when two ask at once; refuses wrong fields and the identity of another. */
 export { importSubjects, registerSubject } from './register-subject.ts'
 /** For whom the signed-in applicant may act today. */

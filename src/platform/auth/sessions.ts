@@ -30,6 +30,8 @@ export interface Sessions {
   /** The session of a token, or undefined when it is unknown, ended or idle for too long. */
   find(token: string): Promise<Session | undefined>
   signOut(session: Session): Promise<void>
+  /** The same for somebody who is gone, by the SM3 of the token; does nothing when it has ended already. */
+  endByHash(tokenHash: string): Promise<void>
   /**
    * Replaces the password of an account. A wrong one counts as a failed sign-in.
    * @throws Refusal at `/current` or `/next` when the present one is wrong, or the new one is too weak or no new one
@@ -108,6 +110,14 @@ export function createSessions(platform: Platform, resolvePrincipal: ResolvePrin
       const kept = { ...session, mustChangePassword: false }
       cache.set(kept.tokenHash, { session: kept, readAt: performance.now() })
       return kept
+    },
+
+    async endByHash(tokenHash) {
+      cache.delete(tokenHash)
+      const row = await findSession(db, tokenHash)
+      if (!row) return
+      await endSession(db, tokenHash, clock.now())
+      await audit.append({ region: PLATFORM_REGION, operation: 'sessions.end', actor: row.accountId })
     },
 
     async signOut(session) {

@@ -100,6 +100,9 @@ const SETTINGS = {
   min_wal_size: '512MB',
   checkpoint_timeout: '15min',
   wal_compression: 'pglz',
+  // Of commands that end within a millisecond one asks the disk for all; each still waits for its answer.
+  commit_delay: '1000',
+  commit_siblings: '2',
   random_page_cost: '1.1',
   jit: 'off',
   timezone: 'Asia/Shanghai',

@@ -5,6 +5,7 @@ import type { Sessions } from '../auth/sessions.ts'
 import type { Platform } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { MAX_FILE_BYTES } from '../files/files.ts'
+import { sm3 } from '../hash-chain.ts'
 import { findAnswer } from '../idempotency-store.ts'
 import { type AnyOperation, execute, type PermissionTable } from '../operations.ts'
 import { type Fields, fieldOf, type OperationCall, type PageRequest } from './page.ts'
@@ -23,8 +24,8 @@ const KEY_FIELD = '_idempotencyKey'
 const VERSION_FIELD = '_version'
 
 /** What a page may ask of one request. */
-export function createPageRequest({ platform, sessions, mayDo }: PageDeps, request: FastifyRequest, reply: FastifyReply, url = request.url): PageRequest {
-  const { actor, session } = request
+export function createPageRequest({ platform, sessions, mayDo }: PageDeps, request: FastifyRequest, reply: FastifyReply, url = request.localUrl): PageRequest {
+  const { actor, session, admission } = request
   const sessionOperations = createSessionOperations(sessions)
   const run = async (operation: AnyOperation, call: OperationCall): Promise<unknown> => {
     const { body } = await execute(platform, mayDo, operation, {
@@ -49,8 +50,11 @@ export function createPageRequest({ platform, sessions, mayDo }: PageDeps, reque
     query: (request.query ?? {}) as Fields,
     form: isFields(request.body) ? request.body : {},
     wantsJson: request.headers.accept?.startsWith('application/json') ?? false,
-    cookie: (name) => request.cookies[name],
-    run: async <T>(operation: AnyOperation, call: OperationCall = {}) => (await run(operation, call)) as T,
+    cookie: (name) => request.cookies[name] ?? admission?.presets[name],
+    admission,
+    run: async <T>(operation: AnyOperation, call: OperationCall = {}) => (await (admission
+      ? admission.around(operation, { ...call, id: call.idempotencyKey ?? (fieldOf(page.form, KEY_FIELD) || platform.ids.next()) }, () => run(operation, call))
+      : run(operation, call))) as T,
     async findAnswer<T>(key: string) {
       return (await findAnswer(platform.db, { actor: actor.accountId, key, requestHash: '' }))?.answer as T | undefined
     },
@@ -59,7 +63,11 @@ export function createPageRequest({ platform, sessions, mayDo }: PageDeps, reque
     },
     async signIn(login, password) {
       const signedIn = (await run(sessionOperations.create, { body: { login, password, transport: 'cookie' } })) as { token: string }
-      setSessionCookie(reply, signedIn.token, request.protocol === 'https')
+      if (admission && !(await admission.bindSession(sm3(signedIn.token)))) {
+        await sessions.endByHash(sm3(signedIn.token))
+        throw new Refusal(410, 'platform.guest_gone', '这次使用已经结束，请重新开始。')
+      }
+      setSessionCookie(reply, signedIn.token, request.protocol === 'https', admission?.base)
     },
     async changePassword(current, next) {
       await run(sessionOperations.changePassword, { body: { current, next } })
@@ -69,8 +77,9 @@ export function createPageRequest({ platform, sessions, mayDo }: PageDeps, reque
       if (!session) return
       await run(sessionOperations.end, {})
       await sessions.signOut(session)
-      void reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      void reply.clearCookie(SESSION_COOKIE, { path: admission?.base ?? '/' })
     },
+    endSession: sessions.endByHash,
   }
   return page
 }

@@ -10,12 +10,22 @@ export interface Cookie {
   name: string
   value: string
   maxAgeSeconds: number
+  /** Where it is sent to; without it wherever the end's pages are. */
+  path?: string
+}
+
+export interface Redirect {
+  kind: 'redirect'
+  to: string
+  cookies?: Cookie[]
+  /** Out of the address this end is mounted within: the browser forgets what it kept of it. */
+  isLeaving?: boolean
 }
 
 /** What a page answers. A POST answers with a redirect, or shows its form again with what is wrong. */
 export type PageReply =
   | { kind: 'html'; html: string; contentSecurityPolicy: string; status?: number }
-  | { kind: 'redirect'; to: string; cookies?: Cookie[] }
+  | Redirect
   | { kind: 'json'; body: unknown }
   | { kind: 'file'; file: Download }
 
@@ -47,6 +57,8 @@ export interface PageRequest {
   /** Whether a script asks, which wants JSON. */
   wantsJson: boolean
   cookie(name: string): string | undefined
+  /** Set by the door of an end that is mounted within an address of its own. */
+  admission: Admission | undefined
   /**
    * Runs an operation on the one permission path of the platform. The key and the version hidden in the posted form
    * stand for the headers `Idempotency-Key` and `If-Match`.
@@ -60,6 +72,8 @@ export interface PageRequest {
   /** @throws Refusal when login and password do not belong together, or the account is locked */
   signIn(login: string, password: string): Promise<void>
   signOut(): Promise<void>
+  /** Ends a session of somebody who is gone, by the SM3 of its token. */
+  endSession(tokenHash: string): Promise<void>
   /** @throws Refusal at `/current` or `/next` */
   changePassword(current: string, next: string): Promise<void>
 }
@@ -88,9 +102,42 @@ export interface Page {
   answer(request: PageRequest): Promise<PageReply>
 }
 
+/** What lets a request in where an end is mounted within an address of its own; ends add what they know of it (`declare module`). */
+export interface Admission {
+  /** The path before every address of this guest; their cookies are sent nowhere else. */
+  base: string
+  /** By what this guest's requests are counted against too many. */
+  countedBy: string
+  /** Cookies as they stand until the guest chooses otherwise. */
+  presets: Readonly<Record<string, string>>
+  /** SM3 of the token of the only session that holds here. */
+  sessionHash: string | null
+  /** Signed in here: from now on this is the session that holds. False when it is too late. */
+  bindSession(tokenHash: string): Promise<boolean>
+  /** Stands around every operation that a page runs; `id` is one for each time it is meant. */
+  around(operation: AnyOperation, call: OperationCall & { id: string }, run: () => Promise<unknown>): Promise<unknown>
+}
+
+/** What the door of such an end may ask. */
+export interface DoorRequest extends Pick<PageRequest, 'platform' | 'params' | 'cookie' | 'endSession'> {
+  /** Whether a person asked, not a script of the page. */
+  isByPerson: boolean
+}
+
+/** Where an end is mounted anew for each guest: addresses, cookies and redirects of its pages stay below `path`, and pages know nothing of it. */
+export interface Within {
+  /** Such as `/room/:guest`. */
+  path: string
+  /** Lets in, or says where to go: also for addresses that no page has. */
+  admit(request: DoorRequest): Promise<Admission | Redirect>
+  /** Where whoever cannot be let in goes when even that cannot be asked. */
+  outside: string
+}
+
 /** The pages of one end, and what it shows when something cannot be done. */
 export interface PageEnd {
   pages: readonly Page[]
+  within?: Within
   /** Whether it answers for every address nobody has; one end does. */
   answersElse?: boolean
   signInPath(back: string): string

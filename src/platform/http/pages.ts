@@ -4,6 +4,8 @@ import { type CachedPage, chooseEncoding, createPageCache, finishPage, type Page
 import { createPageRequest, type PageDeps, refuseForgedForm } from './page-request.ts'
 import { type Page, type PageCaching, type PageEnd, type PageReply } from './page.ts'
 import { toProblem } from './problem-details.ts'
+import { forgetCookies, standAtDoor } from './within.ts'
+import { keepWithin, toLocation } from './within-rules.ts'
 import { SESSION_COOKIE, toRateLimit } from './server.ts'
 
 export interface PageOptions extends PageDeps {
@@ -15,6 +17,7 @@ export function mountPages(server: FastifyInstance, options: PageOptions): void 
   const { end, platform } = options
   const cache = createPageCache()
   void server.register(async (scope) => {
+    if (end.within) standAtDoor(scope, end.within, options, send)
     scope.setErrorHandler(async (error, request, reply) => {
       const problem = toProblem(error, request.id, platform.log)
       if (typeof problem.retryAfterSeconds === 'number') void reply.header('retry-after', String(problem.retryAfterSeconds))
@@ -22,25 +25,29 @@ export function mountPages(server: FastifyInstance, options: PageOptions): void 
       if (request.url.startsWith('/api/') || request.headers.accept?.startsWith('application/json')) {
         return reply.status(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
       }
+      // Nobody was let in: their pages cannot be shown, not even one about this.
+      if (end.within && !request.admission) return send(reply, { kind: 'redirect', to: end.within.outside, isLeaving: true })
       const shown = await end.showProblem(createPageRequest(options, request, reply), problem)
       return send(reply, shown.kind === 'html' ? { ...shown, status: shown.status ?? problem.status } : shown)
     })
     for (const page of end.pages) mount(scope, page, options, cache)
     if (!end.answersElse) return
     // Everything else that is asked for by a browser; the API keeps answering in JSON.
-    scope.get('/*', { schema: { hide: true } }, () => {
+    scope.route({ method: end.within ? ['GET', 'POST'] : 'GET', url: '/*', schema: { hide: true }, handler: () => {
       throw new Refusal(404, 'platform.no_such_address', '没有这个地址，请检查后重试。')
-    })
-  })
+    } })
+  }, end.within ? { prefix: end.within.path } : {})
 }
 
 function mount(scope: FastifyInstance, page: Page, options: PageOptions, cache: PageCache): void {
+  // What is shown within a guest's own address is nobody else's.
+  const caching = options.end.within ? undefined : page.caching
   const answer: Handler = async (request, reply) => {
     if (page.method === 'POST') refuseForgedForm(request)
     if (page.access === 'citizen' && request.session === undefined) {
       // A form that was typed into gets a page that explains; a link simply asks to sign in.
       if (page.method === 'POST') throw notSignedIn()
-      return send(reply, { kind: 'redirect', to: options.end.signInPath(request.url) })
+      return send(reply, { kind: 'redirect', to: options.end.signInPath(request.localUrl) })
     }
     return send(reply, await page.answer(createPageRequest(options, request, reply)))
   }
@@ -49,8 +56,8 @@ function mount(scope: FastifyInstance, page: Page, options: PageOptions, cache: 
     url: page.path,
     schema: { hide: true },
     // Counted only when the page has to be made: a hall behind one address may ask for kept pages as often as it likes.
-    config: page.caching ? { rateLimit: false } : page.flood ? { rateLimit: toRateLimit(page.flood) } : {},
-    handler: page.caching ? withCache(page, page.caching, options, cache, answer, scope.createRateLimit()) : answer,
+    config: caching ? { rateLimit: false } : page.flood ? { rateLimit: toRateLimit(page.flood) } : {},
+    handler: caching ? withCache(page, caching, options, cache, answer, scope.createRateLimit()) : answer,
   })
 }
 
@@ -92,6 +99,7 @@ function sendKept(request: FastifyRequest, reply: FastifyReply, page: CachedPage
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': page.contentSecurityPolicy,
     'referrer-policy': REFERRER_POLICY,
+    'permissions-policy': NO_CAMERA,
     'cache-control': 'no-cache',
     vary: 'cookie, accept-encoding',
     etag: page.etag,
@@ -111,20 +119,32 @@ function normaliseUrl(url: string, caching: PageCaching): string {
 /** Without any referrer a browser sends a form with `Origin: null`, and the check against forgery would refuse our own forms. */
 const REFERRER_POLICY = 'same-origin'
 
+/** Only a machine of a place has a camera for documents. */
+const NO_CAMERA = 'camera=(), microphone=()'
+const OWN_CAMERA = 'camera=(self), microphone=()'
+
 /** See Other: the browser asks for the page with GET, and reloading it repeats nothing. */
 const SEE_OTHER = 303
 
+/** A part of a page, for its script to put in. */
+const isMarkup = (value: unknown): value is string => typeof value === 'string' && value.startsWith('<')
+
 function send(reply: FastifyReply, answer: PageReply): FastifyReply {
+  const base = reply.request.admission?.base
   // Personal or the answer to a form: kept by nobody.
   void reply.header('cache-control', 'private, no-store')
   switch (answer.kind) {
     case 'html':
-      return reply.status(answer.status ?? 200).type('text/html; charset=utf-8').headers({ 'content-security-policy': answer.contentSecurityPolicy, 'referrer-policy': REFERRER_POLICY }).send(answer.html)
+      return reply.status(answer.status ?? 200).type('text/html; charset=utf-8').headers({ 'content-security-policy': answer.contentSecurityPolicy, 'referrer-policy': REFERRER_POLICY, 'permissions-policy': base === undefined ? NO_CAMERA : OWN_CAMERA }).send(base === undefined ? answer.html : keepWithin(answer.html, base))
     case 'redirect':
-      for (const { name, value, maxAgeSeconds } of answer.cookies ?? []) void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: maxAgeSeconds })
-      return reply.redirect(answer.to, SEE_OTHER)
+      for (const { name, value, maxAgeSeconds, path } of answer.cookies ?? []) void reply.setCookie(name, value, { path: path ?? base ?? '/', httpOnly: true, sameSite: 'lax', maxAge: maxAgeSeconds })
+      if (answer.isLeaving) {
+        void reply.header('clear-site-data', '"cache", "storage"')
+        if (base !== undefined) forgetCookies(reply.request, reply, base)
+      }
+      return reply.redirect(base === undefined || answer.isLeaving ? answer.to : toLocation(answer.to, base), SEE_OTHER)
     case 'json':
-      return reply.serializer(JSON.stringify).type('application/json; charset=utf-8').send(answer.body)
+      return reply.serializer(base === undefined ? JSON.stringify : (body) => JSON.stringify(body, (_name, value: unknown) => (isMarkup(value) ? keepWithin(value, base) : value))).type('application/json; charset=utf-8').send(answer.body)
     case 'file':
       return reply.type(answer.file.mediaType).header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(answer.file.fileName)}`).send(answer.file.content)
   }

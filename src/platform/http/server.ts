@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -17,9 +16,11 @@ import { MAX_FILE_BYTES } from '../files/files.ts'
 import type { Metrics } from '../metrics.ts'
 import { type AnyOperation, type Download, execute, type FloodLimit, type PermissionTable, type Upload } from '../operations.ts'
 import { createEventStreams, type EventStreams } from './event-stream.ts'
+import type { Admission } from './page.ts'
 import { type ProblemDetails, toProblem } from './problem-details.ts'
 import { schemaOf } from './route-schema.ts'
 import type { Route } from './routes.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 
 /** A body larger than any form; files go through multipart. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -48,6 +49,10 @@ declare module 'fastify' {
     actor: Actor
     /** Whether the session came by cookie: then a write needs the CSRF token. */
     isByCookie: boolean
+    /** Set where pages are mounted within an address of a guest's own. */
+    admission: Admission | undefined
+    /** Path and query as the pages know them: without what they are mounted within. */
+    localUrl: string
   }
 }
 
@@ -74,28 +79,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // An address that cannot even be read reaches no route and no error handler.
-    frameworkErrors: (_error, request, reply) => sendProblem(reply, toProblem(new Refusal(400, 'platform.bad_address', '地址的写法有误，请检查后重试。'), request.id, platform.log)),
+    frameworkErrors: (_error, request, reply) => sendProblem(reply.headers(SECURITY_HEADERS), toProblem(new Refusal(400, 'platform.bad_address', '地址的写法有误，请检查后重试。'), request.id, platform.log)),
   })
   // Operations check their own input, for pages and the API alike: Fastify only serialises.
   server.setValidatorCompiler(() => () => true)
   server.setSerializerCompiler(({ schema }) => serializerOf(schema as object))
 
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        // antd writes its styles at run time; scripts stay ours alone.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        frameAncestors: ["'self'"],
-        formAction: ["'self'"],
-        // Halls have plain-http kiosks: do not send them to an https that is not there.
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
+  server.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(SECURITY_HEADERS)
+    done()
   })
   await server.register(cookie)
   await server.register(formbody, { bodyLimit: MAX_BODY_BYTES })
@@ -113,9 +105,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   server.decorateRequest('session', undefined)
   server.decorateRequest('isByCookie', false)
+  server.decorateRequest('admission', undefined)
+  server.decorateRequest('localUrl', '')
   server.decorateRequest('actor', undefined as unknown as Actor)
   server.addHook('onRequest', async (request) => {
     request.actor = ANONYMOUS
+    request.localUrl = request.url
     const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
     const token = bearer ?? request.cookies[SESSION_COOKIE]
     if (!token) return
@@ -134,8 +129,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     max: options.requestsPerMinute,
     timeWindow: '1 minute',
     hook: 'preHandler',
-    // A hall shares one address: count by account, and by address only for visitors.
-    keyGenerator: (request) => (request.session ? request.actor.accountId : request.ip),
+    // A hall shares one address: count by account, or by what else is known of a visitor, and by address only where nothing is.
+    keyGenerator: (request) => (request.session ? request.actor.accountId : (request.admission?.countedBy ?? request.ip)),
   })
 
   // What nobody reads any more is let go: whoever still sends a large file would wait for ever and never see the answer.

@@ -6,8 +6,8 @@ import { execute, type PermissionTable } from '../operations.ts'
 import { refuseForgery, SESSION_COOKIE } from './server.ts'
 import { schemaOf } from './route-schema.ts'
 
-export function setSessionCookie(reply: FastifyReply, token: string, isSecure: boolean): void {
-  reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure })
+export function setSessionCookie(reply: FastifyReply, token: string, isSecure: boolean, path = '/'): void {
+  reply.setCookie(SESSION_COOKIE, token, { path, httpOnly: true, sameSite: 'lax', secure: isSecure })
 }
 
 /** `/api/v1/sessions`: the only routes that touch the cookie, so they are mounted by hand; the operations are as any other. */

@@ -39,15 +39,15 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-const RELAY_BATCH = 2000
+const RELAY_BATCH = 4000
 const RELAY_EVERY_MS = 1000
 /** Announcements of one moment travel together: a job for each would cost more than the command itself. */
 const RELAY_DELAY_MS = 300
 /** Of a busy moment, more of them: the whole of a case that is done in one sitting is one write of whoever follows it, and not six. */
 const BUSY_BATCH = 200
-const BUSY_DELAY_MS = 1500
+const BUSY_DELAY_MS = 3000
 /** Batches kept in memory for readers of this process, who read them at once; what is older, or another's, is read from the table. */
-const BATCHES_IN_MEMORY = 8
+const BATCHES_IN_MEMORY = 4
 
 /** `events`: queued by versions before batches were kept apart. */
 type ReaderPayload = { batch: string } | { events: AnnouncedEvent[] }

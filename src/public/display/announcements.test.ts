@@ -71,7 +71,7 @@ describe('what a screen says', () => {
   const at = (now: number) => ({ now, windowCount: 3 })
 
   it('tells why nobody is called: closed today, not open yet, over, or getting ready', () => {
-    expect(toHallScreen({ ...empty, hours: [], closedReason: '国庆节' }, at(NINE))).toMatchObject({ restHead: '今天不对外办公', restMore: '国庆节' })
+    expect(toHallScreen({ ...empty, hours: [], closedReason: '国庆节' }, at(NINE))).toMatchObject({ restHead: '今天不对外办公', restMore: '国庆节。许多事项可以在网上办理，不用来大厅。' })
     expect(toHallScreen(empty, at(NINE - 60_000)).restHead).toBe('09:00 开始办理')
     expect(toHallScreen(empty, at(NINE)).restHead).toBe('窗口正在准备')
     expect(toHallScreen(empty, at(NINE + 8 * 3_600_000)).restHead).toBe('今天的办理已经结束')

@@ -14,7 +14,7 @@ export const HallScreenView = ({ hallName, screen, at }: { hallName: string; scr
       <Clock at={at} />
     </header>
     <Lost />
-    <main>
+    <main data-state={screen.state}>
       <section className="calls" aria-labelledby="calls">
         <h2 id="calls">正在叫号</h2>
         <div className="rest" data-show="isEmpty" hidden={!screen.isEmpty}>

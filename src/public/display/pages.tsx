@@ -3,6 +3,7 @@ import { type Board, readBoard } from '../../modules/queue/index.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { Page, PageRequest } from '../../platform/http/page.ts'
 import { getSetting } from '../../platform/settings.ts'
+import { readBrand } from '../brand.ts'
 import { HallScreenView } from './hall-screen.tsx'
 import { showScreen } from './screen-page.tsx'
 import { toHallScreen, toWindowScreen } from './screen-words.js'
@@ -12,11 +13,11 @@ import { WindowScreenView } from './window-screen.tsx'
 /** A hall, how it stands, and what keeps its screens going. */
 async function loadHall({ platform, params, run }: PageRequest) {
   const hall = (await getDirectory(platform)).hall(params.hall!)
-  const [board, times] = await Promise.all([
-    run<Board>(readBoard, { params: { hall: hall.id } }), getSetting(platform, announceTimes, hall.region, platform.clock.today()),
+  const [board, times, brand] = await Promise.all([
+    run<Board>(readBoard, { params: { hall: hall.id } }), getSetting(platform, announceTimes, hall.region, platform.clock.today()), readBrand(platform, hall.region),
   ])
   const serverNow = platform.clock.now()
-  return { hall, board, at: serverNow, facts: { hall: hall.id, windowCount: hall.windows.length, times, serverNow } }
+  return { hall, board, at: serverNow, facts: { hall: hall.id, windowCount: hall.windows.length, times, serverNow, brand } }
 }
 
 export const hallScreenPage: Page = {

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
 import type { PageReply } from '../../platform/http/page.ts'
-import { readScript, readStylesheet } from '../ui/assets.ts'
+import { type BrandColours, inColours, readScript, readStylesheet } from '../ui/assets.ts'
 import { allowOnly, renderPage } from '../ui/render-page.ts'
 
 const fileOf = (name: string) => new URL(name, import.meta.url)
 const stylesheet = readStylesheet(fileOf('./display.css'))
 const script = readScript(fileOf('./screen-words.js'), fileOf('./announcements.js'), fileOf('./screen.js'))
-const policy = allowOnly([stylesheet], [script])
 
 /** Without scripts, and on a screen that shows a fault, the page comes anew by itself. */
 const RELOAD_SECONDS = 10
@@ -18,14 +17,16 @@ export interface ScreenFacts {
   windowCount: number
   times: number
   serverNow: Date
+  brand?: BrandColours | undefined
 }
 
 /** A screen that nobody touches: `facts` keep it going by the script; without them it shows what is wrong and asks again. */
 export function showScreen(title: string, content: ReactNode, facts?: ScreenFacts): PageReply {
+  const style = inColours(stylesheet, facts?.brand)
   const refresh = <meta httpEquiv="refresh" content={String(RELOAD_SECONDS)} />
   return {
     kind: 'html',
-    contentSecurityPolicy: policy,
+    contentSecurityPolicy: allowOnly([style], [script]),
     html: renderPage(
       <html lang="zh-CN">
         <head>
@@ -34,7 +35,7 @@ export function showScreen(title: string, content: ReactNode, facts?: ScreenFact
           <title>{title}</title>
           <link rel="icon" href="data:," />
           {facts ? <noscript>{refresh}</noscript> : refresh}
-          <style dangerouslySetInnerHTML={{ __html: stylesheet.text }} />
+          <style dangerouslySetInnerHTML={{ __html: style.text }} />
         </head>
         <body data-hall={facts?.hall} data-window={facts?.window} data-window-count={facts?.windowCount} data-times={facts?.times} data-server-now={facts?.serverNow.getTime()}>
           {content}

@@ -1,6 +1,7 @@
 import type { Board } from '../../modules/queue/index.ts'
 
 export interface HallScreen {
+  state: 'serving' | 'resting'
   calls: { number: string; window: string; word: string; state: 'called' | 'serving' }[]
   restHead: string
   restMore: string

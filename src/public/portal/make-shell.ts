@@ -3,9 +3,17 @@ import { countOwnUnread, type Unread } from '../../modules/messages/index.ts'
 import { maskName } from '../../modules/subjects/index.ts'
 import { Refusal } from '../../platform/errors.ts'
 import type { PageRequest } from '../../platform/http/page.ts'
-import type { Shell } from '../ui/shell.ts'
+import { toBrand } from '../brand.ts'
+import type { Shell, TerminalShell } from '../ui/shell.ts'
 import { readingOf, regionOf } from './preferences.ts'
 import { readPortalSettings, toParts } from './settings.ts'
+
+declare module '../../platform/http/page.ts' {
+  interface Admission {
+    /** The terminal whose guest asks. */
+    terminal?: TerminalShell
+  }
+}
 
 /** What a page knows of its own besides the shell every page has. */
 export interface ShellParts {
@@ -50,6 +58,7 @@ export async function makeShell(request: PageRequest, parts: ShellParts = {}): P
     hotline: { number: settings.hotlineNumber, hours: settings.hotlineHours },
     operatorName: settings.operatorName || `${city}人民政府`,
     recordLines: toParts(settings.recordLines),
-    brand: settings.accent && settings.accentDark ? { accent: settings.accent, accentDark: settings.accentDark } : undefined,
+    brand: toBrand(settings),
+    terminal: request.admission?.terminal,
   }
 }

@@ -7,7 +7,7 @@ import type { Shell } from '../ui/shell.ts'
 export const UNPROCESSABLE = 422
 
 export const show = (shell: Shell, view: ReactElement, status?: number): PageReply => ({
-  kind: 'html', html: renderPage(view), contentSecurityPolicy: toContentSecurityPolicy(shell.brand), status,
+  kind: 'html', html: renderPage(view), contentSecurityPolicy: toContentSecurityPolicy(shell.brand, "'none'", shell.terminal), status,
 })
 
 /** A page that our own console may show within one of its. */

@@ -58,6 +58,7 @@ export function PortalPage(props: {
       hasErrors={props.hasErrors}
       fullWidth={props.fullWidth}
       isAlone={props.isAlone}
+      up={props.crumbs && (props.crumbs.findLast(({ href }) => href !== undefined)?.href ?? portalPaths.home())}
       before={props.crumbs ? <Breadcrumb crumbs={[{ label: '首页', href: portalPaths.home() }, ...props.crumbs]} /> : undefined}
       links={toPortalLinks(props.shell, props.section)}
     >

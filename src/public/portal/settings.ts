@@ -2,13 +2,11 @@ import { defineSetting, getSetting, parseText, type SettingDefinition } from '..
 import type { Platform } from '../../platform/context.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { getPublishedItem } from '../../modules/catalogue/index.ts'
+import { brandSettings } from '../brand.ts'
 
 /** Names, colours and words that a city gives its portal. An empty text means: not set. */
 const text = (key: string, title: string, fallback: string, maxLength = 200, hint = ''): SettingDefinition<string> =>
   defineSetting({ key: `portal.${key}`, title, fallback, source: '演示默认值，请按本地情况设置', parse: parseText(maxLength, { mayBeEmpty: true, hint }) })
-
-const colour = (key: string, title: string): SettingDefinition<string> =>
-  defineSetting({ key: `portal.${key}`, title, fallback: '', source: '未设置时用默认配色', parse: parseText(7, { mayBeEmpty: true, hint: '写成 #0b5cad 这样，与白字的对比度不低于 4.5。', isRight: (typed) => /^#[0-9a-f]{6}$/i.test(typed) }) })
 
 export const portalSettings = {
   platformName: text('platformName', '平台名称', '', 20, '空着用「城市名+一窗」。'),
@@ -17,8 +15,7 @@ export const portalSettings = {
   recordLines: text('recordLines', '备案信息', '', 200, '多条用竖线隔开。'),
   hotlineNumber: text('hotlineNumber', '热线号码', '12345', 20),
   hotlineHours: text('hotlineHours', '热线服务时间', '24 小时', 30),
-  accent: colour('accent', '主色'),
-  accentDark: colour('accentDark', '深主色'),
+  ...brandSettings,
   exampleQueries: text('exampleQueries', '搜索框下的例子', '开饭馆|社保卡丢了|给孩子上户口|换驾照|办护照', 200, '用竖线隔开。'),
   frequentItems: defineSetting({
     key: 'portal.frequentItems', title: '首页常办事项', source: '演示默认值，请按本地情况设置',

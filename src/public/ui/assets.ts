@@ -50,17 +50,20 @@ export const freshScript: InlineAsset = toAsset(read('./fresh.js'))
 /** On the page that tells what lies near. */
 export const locateScript: InlineAsset = toAsset(read('./locate.js'))
 
-/** The stylesheet in a region's colours. Throws on anything that is not `#rrggbb`, because settings end up inside a `<style>`. */
-export function stylesheetFor(colours?: BrandColours): InlineAsset {
-  if (!colours) return baseStylesheet
+/** The stylesheet of the public pages in a region's colours. */
+export const stylesheetFor = (colours?: BrandColours): InlineAsset => inColours(baseStylesheet, colours)
+
+/** A stylesheet in a region's colours. Throws on anything that is not `#rrggbb`, because settings end up inside a `<style>`. */
+export function inColours(stylesheet: InlineAsset, colours?: BrandColours): InlineAsset {
+  if (!colours) return stylesheet
   for (const colour of [colours.accent, colours.accentDark]) {
     if (!HEX_COLOUR.test(colour)) throw new Error(`颜色必须写成 #rrggbb，现在是 ${colour}`)
   }
-  const key = `${colours.accent} ${colours.accentDark}`
+  const key = `${stylesheet.cspSource} ${colours.accent} ${colours.accentDark}`
   const known = brandedStylesheets.get(key)
   if (known) return known
   const asset = toAsset(
-    baseStylesheet.text
+    stylesheet.text
       .replace(/--accent:#[0-9a-f]{6}/, `--accent:${colours.accent}`)
       .replace(/--deep:#[0-9a-f]{6}/, `--deep:${colours.accentDark}`),
   )

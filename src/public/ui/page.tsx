@@ -3,6 +3,7 @@ import { aloneStylesheet, enhanceScript, stylesheetFor } from './assets.ts'
 import { Icon } from './icons.tsx'
 import type { ElderTextSize, Shell } from './shell.ts'
 import { Tag } from './tag.tsx'
+import { TerminalFoot, TerminalHead } from './terminal-frame.tsx'
 
 export type PageLink = { label: string; href: string; current?: boolean }
 
@@ -68,6 +69,8 @@ export function Page(props: {
   /** For search engines and shared links. */
   description?: string
   hasErrors?: boolean
+  /** One level up: at a terminal it stands in the head, in place of the breadcrumb. */
+  up?: string
   /** Above the main content, inside the navigation landmarks: a breadcrumb. */
   before?: ReactNode
   /** The content brings its own widths (the first page with its search band). */
@@ -78,6 +81,8 @@ export function Page(props: {
 }) {
   const { shell } = props
   const title = `${props.hasErrors ? '错误：' : ''}${props.title}`
+  const { terminal } = shell
+  const before = terminal ? undefined : props.before
   return (
     <html lang="zh-CN" className={rootClass(shell)}>
       <head>
@@ -88,15 +93,17 @@ export function Page(props: {
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: stylesheetFor(shell.brand).text }} />
         {props.isAlone ? <style dangerouslySetInnerHTML={{ __html: aloneStylesheet.text }} /> : null}
+        {terminal?.styles.map(({ text, cspSource }) => <style key={cspSource} dangerouslySetInnerHTML={{ __html: text }} />)}
       </head>
       <body>
-        {props.isAlone ? null : <Head {...props} />}
-        {props.before ? <div className="wrap">{props.before}</div> : null}
-        <main id="main" tabIndex={-1} className={props.isAlone ? 'wrap screen' : props.fullWidth ? undefined : props.before ? 'wrap' : 'wrap alone'}>
+        {props.isAlone ? null : terminal ? <TerminalHead shell={shell} terminal={terminal} links={props.links} up={props.up} /> : <Head {...props} />}
+        {before ? <div className="wrap">{before}</div> : null}
+        <main id="main" tabIndex={-1} className={props.isAlone ? 'wrap screen' : props.fullWidth ? undefined : before ? 'wrap' : 'wrap alone'}>
           {props.children}
         </main>
-        {props.isAlone ? null : <Foot {...props} />}
+        {props.isAlone ? null : terminal ? <TerminalFoot terminal={terminal} /> : <Foot {...props} />}
         <script dangerouslySetInnerHTML={{ __html: enhanceScript.text }} />
+        {terminal?.scripts.map(({ text, cspSource }) => <script key={cspSource} dangerouslySetInnerHTML={{ __html: text }} />)}
       </body>
     </html>
   )

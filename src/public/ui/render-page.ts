@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { aloneStylesheet, enhanceScript, freshScript, locateScript, stylesheetFor } from './assets.ts'
 import type { BrandColours, InlineAsset } from './assets.ts'
+import type { TerminalShell } from './shell.ts'
 
 /** Renders a page element to a complete HTML document. */
 export function renderPage(page: ReactElement): string {
@@ -14,8 +15,8 @@ export const renderPart = (part: ReactElement): string => renderToStaticMarkup(p
 type FrameAncestors = "'none'" | "'self'"
 
 /** The Content-Security-Policy of the public pages: nothing but our own inlined style and script, known by their hashes, so pages stay cacheable. `frameAncestors`: who may show the page within theirs. */
-export const toContentSecurityPolicy = (brand?: BrandColours, frameAncestors: FrameAncestors = "'none'"): string =>
-  allowOnly([stylesheetFor(brand), aloneStylesheet], [enhanceScript, freshScript, locateScript], frameAncestors)
+export const toContentSecurityPolicy = (brand?: BrandColours, frameAncestors: FrameAncestors = "'none'", terminal?: TerminalShell): string =>
+  allowOnly([stylesheetFor(brand), aloneStylesheet, ...(terminal?.styles ?? [])], [enhanceScript, freshScript, locateScript, ...(terminal?.scripts ?? [])], frameAncestors)
 
 /** The same for an end with style and script of its own. */
 export function allowOnly(styles: readonly InlineAsset[], scripts: readonly InlineAsset[], frameAncestors: FrameAncestors = "'none'"): string {

@@ -1,10 +1,33 @@
-import type { BrandColours } from './assets.ts'
+import type { BrandColours, InlineAsset } from './assets.ts'
 
 /** Root text size of the elder mode in points: 18 is the least 适老化 allows, 30 the most we offer. */
 export type ElderTextSize = 18 | 24 | 30
 
 /** How this visitor reads, from a cookie. */
 export type ReadingMode = { mode: 'standard' } | { mode: 'elder'; textSize: ElderTextSize }
+
+/** The machine whose screen this is: one stands before it, for a while, and somebody else after that. */
+export type TerminalShell = {
+  /** On its sticker; what one quotes to whoever helps. */
+  number: string
+  placeName: string
+  /** Whom to call: a sentence. */
+  help: string
+  home: string
+  leave: string
+  /** Asks a person to come. */
+  callHelp: string
+  /** Letters are typed on keys; none are drawn on the screen. */
+  hasKeyboard: boolean
+  /** Posts here while somebody touches the screen. */
+  stay: string
+  /** Until the visit ends by itself when nobody touches the screen, and how long before that it asks. */
+  leftSeconds: number
+  warningSeconds: number
+  /** What the end adds to the portal's looks and script. */
+  styles: readonly InlineAsset[]
+  scripts: readonly InlineAsset[]
+}
 
 /** What every public page knows besides its own content. */
 export type Shell = {
@@ -30,4 +53,6 @@ export type Shell = {
   /** Registration lines of the site as they are to be shown, such as the ICP record. */
   recordLines: string[]
   brand?: BrandColours
+  /** Only on the screen of a terminal. */
+  terminal?: TerminalShell
 }

@@ -58,6 +58,26 @@ it('a hall manager sees the empty hall, then who waits, how the day goes, how tr
   await shot(page, 'console-hall-monitor')
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('button:has-text("导出当天")')])
   expect(file.suggestedFilename()).toBe('大厅监控-澄湖区政务服务中心-2026-03-02.csv')
+
+  // Behind the figures: the tickets, one of them, the window that served it.
+  await page.click('[aria-label="现在"] a:has-text("6 人")')
+  await page.waitForSelector('.list-count:has-text("6 个号")')
+  await expectAccessible(page)
+  await shot(page, 'console-hall-tickets')
+  await page.goBack()
+  await page.click('tr:has(th:has-text("3月2日")) [data-label="误差（分钟）"] a')
+  await page.waitForSelector('.list-count:has-text("9 个号")')
+  await page.click('a.row-link:has-text("A002")')
+  await page.waitForSelector('h1:has-text("A002 号")')
+  await expectAccessible(page)
+  await shot(page, 'console-hall-ticket')
+  await page.click('a:has-text("7 号窗口的一天")')
+  await page.waitForSelector('h1:has-text("7 号窗口的一天")')
+  await page.waitForSelector('dt:has-text("叫过的号") + dd:has-text("8 个")')
+  // Off the link that lies where the one before was: a colour on its way to another is not to be judged.
+  await page.mouse.move(0, 0)
+  await expectAccessible(page)
+  await shot(page, 'console-hall-window')
   expect(complaints).toEqual([])
 
   const phone = await sitAt(browser, app.url, 'supervisor-379902', { path: '/console/hall-monitor?hall=H-379902', ready: 'h2:has-text("窗口不够")' }, PHONE)
@@ -65,7 +85,13 @@ it('a hall manager sees the empty hall, then who waits, how the day goes, how tr
   expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await shot(phone.page, 'console-hall-monitor-phone')
 
+  await phone.page.goto(`${app.url}/staff/console/hall-tickets?hall=H-379902`)
+  await phone.page.waitForSelector('a.row-link')
+  await expectAccessible(phone.page)
+  expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await shot(phone.page, 'console-hall-tickets-phone')
+
   // A hall of another region says why it is not shown.
   await phone.page.goto(`${app.url}/staff/console/hall-monitor?hall=H-379903`)
-  await phone.page.waitForSelector('text=只能看本大厅或本地区大厅的监控')
+  await phone.page.waitForSelector('text=只能看本大厅或本地区大厅的')
 })

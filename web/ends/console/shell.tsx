@@ -4,7 +4,7 @@ import { mayReview } from '../../features/catalogue/catalogue-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
 import { audits, isHallManager, isSafetyOfficer, isSystemAdmin, mayReadSettings, watches } from '../../features/staff-end/roles.ts'
 import { StaffShell, type StaffShellProps } from '../../features/staff-end/staff-shell.tsx'
-import { BellIcon, CalendarIcon, CheckIcon, ClaimIcon, ClockIcon, DoneIcon, FileIcon, MessageIcon, MonitorIcon, ProofIcon, ReduceIcon, ReviewIcon, RuleIcon, SealIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
+import { BellIcon, CalendarIcon, CheckIcon, ClaimIcon, ClockIcon, DoneIcon, FileIcon, MessageIcon, MonitorIcon, ProofIcon, ReduceIcon, ReviewIcon, RuleIcon, SealIcon, SkillIcon, TodoIcon, WindowIcon } from '../../kit/icons.tsx'
 
 /** What an end of the console looks like to whoever works there. */
 type Face = Pick<StaffShellProps, 'brand' | 'home' | 'places' | 'search' | 'keys'>
@@ -87,13 +87,17 @@ const HALL_FACE: Face = {
   home: consolePaths.hallSheets(),
   places: [
     ...HALLS,
+    { to: consolePaths.lines(), icon: <TodoIcon />, name: '排队业务' },
+    { to: consolePaths.windowLog(), icon: <FileIcon />, name: '窗口日志' },
+    { to: consolePaths.escorts(), icon: <SkillIcon />, name: '陪同' },
+    { to: consolePaths.windowHandOvers(), icon: <ReviewIcon />, name: '交接班' },
     { to: consolePaths.staffing(), icon: <CalendarIcon />, name: '值班排班' },
     { to: consolePaths.attendance(), icon: <ClockIcon />, name: '考勤' },
     { to: consolePaths.terminals(), icon: <MonitorIcon />, name: '终端与设备' },
     { to: consolePaths.cooperationSites(), icon: <ClaimIcon />, name: '合作网点' },
   ],
   search: { placeholder: '设备编号', label: '按编号查找设备', toAddress: (q) => consolePaths.terminals({ q }) },
-  keys: [['/', '查找设备'], ['n', '设立窗口、登记设备、登记网点'], ['方向键', '平面图：移动选中的窗口、区域、设施（按住 Shift 一分米一步）'], ['j / k', '列表：下一行 / 上一行'], ['Enter', '打开选中的一行'], ['Ctrl+Enter', '排班：保存；表单：提交'], ['Esc', '关闭（填写的内容会保留）；从输入框回到页面']],
+  keys: [['/', '查找设备'], ['n', '设立窗口、增加排队业务、登记设备、登记网点'], ['方向键', '平面图：移动选中的窗口、区域、设施（按住 Shift 一分米一步）'], ['j / k', '列表：下一行 / 上一行'], ['Enter', '打开选中的一行'], ['Ctrl+Enter', '排班：保存；表单：提交'], ['Esc', '关闭（填写的内容会保留）；从输入框回到页面']],
 }
 
 /** The security administrator and the auditor: what vouches for what the platform gives out. */

@@ -17,6 +17,8 @@ import { BadRatingCount } from '../../features/ratings/bad-rating-count.tsx'
 import { followsUp, maySeeBadRatings, takesCalls } from '../../features/ratings/rating-roles.ts'
 import { supervisesRatings } from '../../features/rating-scores/rating-roles.ts'
 import { useOfficer } from '../../features/sessions/officer.tsx'
+import { useOwnSite } from '../../features/sites/own-site-calls.ts'
+import { worksAtSite } from '../../features/staff-end/roles.ts'
 import { StaffShell } from '../../features/staff-end/staff-shell.tsx'
 import { AuditIcon, BellIcon, CalendarIcon, CardIcon, CasesIcon, CertificateUseIcon, CheckIcon, CopyIcon, CrossingIcon, DoneIcon, FaceIcon, FileIcon, FilingIcon, GrantIcon, IntakeIcon, MendIcon, MonitorIcon, PhoneIcon, PickUpIcon, ReduceIcon, SkillIcon, TodoIcon } from '../../kit/icons.tsx'
 
@@ -37,6 +39,11 @@ const KEYS = [
   ['n', '授权：新增授权；协查：发起协查'],
   ['n', '预约：代为预约'],
   ['c', '叫号：叫下一位；其余按钮上的字母'],
+  ['i', '叫号：为叫到的人收件'],
+  ['l 再按数字', '叫号：记一次免费服务（上下方向键改数量）'],
+  ['k / h / o / y', '叫号：记现金 / 交班或接班 / 请同事联办 / 答应联办'],
+  ['n', '陪同：登记陪同'],
+  ['空格 / Enter', '拍摄：拍一页 / 完成'],
   ['Ctrl+Enter', '提交'],
   ['Esc', '关闭（填写的内容会保留）；写完不合格的原因后回到材料'],
 ] as const
@@ -45,16 +52,21 @@ const KEYS = [
 export function Shell() {
   const officer = useOfficer()
   const takesIn = officer.roles.includes('windowClerk')
+  const isAtSite = worksAtSite(officer)
+  const site = useOwnSite(undefined, isAtSite).data
   return (
     <StaffShell
       brand="一窗 · 工作台"
       home={paths.todo()}
       // 7, 8 and 9 are acts on a case.
       keyed={6}
-      office={officer.hallName ?? officer.authorityName}
+      office={site?.name ?? officer.hallName ?? officer.authorityName}
       places={[
-        ...(takesCalls(officer) ? [] : [{ to: paths.todo(), icon: <TodoIcon />, name: '我的待办', group: '办件' }, { to: paths.cases(), icon: <CasesIcon />, name: '全部办件', group: '办件' }]),
+        ...(isAtSite ? [{ to: paths.intake(), icon: <IntakeIcon />, name: '网点收件', group: '网点' }, { to: paths.ownIntakes(), icon: <TodoIcon />, name: '我收的件', group: '网点' }, { to: paths.ownSite(), icon: <CasesIcon />, name: '本网点', group: '网点' }] : []),
+        ...(takesCalls(officer) || isAtSite ? [] : [{ to: paths.todo(), icon: <TodoIcon />, name: '我的待办', group: '办件' }, { to: paths.cases(), icon: <CasesIcon />, name: '全部办件', group: '办件' }]),
         ...(takesIn ? [{ to: paths.intake(), icon: <IntakeIcon />, name: '窗口收件', group: '办件' }, { to: paths.pickUp(), icon: <PickUpIcon />, name: '取件和寄递', group: '办件' }, { to: paths.handOvers(), icon: <CrossingIcon />, name: '异地代收', group: '办件' }, { to: paths.calling(), icon: <BellIcon />, name: '叫号', group: '办件' }] : []),
+        ...(takesIn ? [{ to: paths.windowLog(), icon: <FileIcon />, name: '窗口日志', group: '大厅' }, { to: paths.windowHandOvers(), icon: <CrossingIcon />, name: '交接班', group: '大厅' }, { to: paths.ownDay(), icon: <DoneIcon />, name: '我的今天', group: '大厅' }] : []),
+        ...(takesIn || takesCalls(officer) ? [{ to: paths.escorts(), icon: <SkillIcon />, name: '陪同', group: '大厅' }] : []),
         ...(handlesAppointments(officer) ? [{ to: paths.appointments(), icon: <CalendarIcon />, name: '预约', group: '办件' }] : []),
         ...(officer.roles.includes('reviewer') || officer.roles.includes('decider') ? [{ to: paths.filingReports(), icon: <FilingIcon />, name: '批后报备', group: '办件' }] : []),
         ...(maySeeChecks(officer) ? [{ to: paths.checks(), icon: <CheckIcon />, name: '协查', group: '办件' }] : []),
@@ -75,7 +87,7 @@ export function Shell() {
         ...(auditsGrants(officer) ? [{ to: paths.grantAudit(), icon: <CheckIcon />, name: '三到位', group: '授权' }] : []),
         ...(givesGrants(officer) ? [{ to: paths.skills(), icon: <SkillIcon />, name: '专长', group: '授权' }] : []),
       ]}
-      search={{ placeholder: '办件编号或申请人姓名', label: '按办件编号或申请人姓名查找办件', toAddress: toCases }}
+      search={isAtSite ? undefined : { placeholder: '办件编号或申请人姓名', label: '按办件编号或申请人姓名查找办件', toAddress: toCases }}
       tools={<MessageBell toCase={toCase} />}
       keys={KEYS}
     />

@@ -11,7 +11,7 @@ export function CaseAnswers({ view }: { view: ApplicationView }) {
       <dl className="facts">
         <dt>申请人</dt><dd>{view.applicant.name}</dd>
         <dt>{view.applicant.kind === 'person' ? '公民身份号码' : '统一社会信用代码'}</dt><dd className="tabular">{view.applicant.identityMasked}</dd>
-        <dt>申请方式</dt><dd>{view.channelName}，{toMinuteWords(view.submittedAt)}</dd>
+        <dt>申请方式</dt><dd>{view.channelName}，{toMinuteWords(view.submittedAt)}{view.takenInAt && `，${view.takenInAt}`}</dd>
         {view.situations.map(({ question, answer }) => [<dt key={question}>{question}</dt>, <dd key={`${question} answer`}>{answer}</dd>])}
       </dl>
       {view.form.map((section) => (

@@ -90,7 +90,7 @@ function OneHandIn({ material, handIns, onChange, errors, idPrefix }: Omit<HandI
         )}
         {!isHad && material.reusable && <Reuse name={material.name} entries={material.reusable} chosen={handIn.files ?? []} onChoose={(files) => onChange(material.id, { ...handIn, how: 'file', files: [...(handIn.files ?? []), ...files] })} />}
         {handIn.how === 'file' && (
-          <FileField id={`${id}-file`} label={`上传「${material.name}」的文件`} isLabelHidden most={MOST_FILES} files={handIn.files ?? []} upload={uploadAtCounter} onChange={(files) => onChange(material.id, { ...handIn, files: [...files] })} />
+          <FileField id={`${id}-file`} label={`「${material.name}」的文件`} isLabelHidden most={MOST_FILES} files={handIn.files ?? []} upload={uploadAtCounter} onChange={(files) => onChange(material.id, { ...handIn, files: [...files] })} />
         )}
       </div>
     </li>

@@ -12,7 +12,8 @@ export const deskKey = ['calling-desk'] as const
 /** Beside what is pushed: a screen whose stream is blocked by a proxy is right again soon. */
 const AGAIN_AFTER_MS = 20_000
 
-export const useDesk = (isAsked = true) => useQuery({ queryKey: deskKey, queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/desk', { signal })), refetchInterval: AGAIN_AFTER_MS, enabled: isAsked })
+export const readDesk = (signal?: AbortSignal) => bodyOf(api.GET('/api/v1/staff/desk', signal ? { signal } : {}))
+export const useDesk = (isAsked = true) => useQuery({ queryKey: deskKey, queryFn: ({ signal }) => readDesk(signal), refetchInterval: AGAIN_AFTER_MS, enabled: isAsked })
 
 /** Reads the desk again whenever something is called or taken in the hall. */
 export function useHallChanges(hallId: string | undefined): void {
@@ -45,4 +46,3 @@ export type PlainStep = keyof typeof plainSteps
 
 export const transferTicket = (ticket: DeskTicket, body: Sent<'queue.transferTicket'>, key: string) => bodyOf(api.POST('/api/v1/staff/tickets/{id}/transfer', { params: at(ticket, key), body }))
 export const takePriorityAway = (ticket: DeskTicket, reason: string, key: string) => bodyOf(api.POST('/api/v1/staff/tickets/{id}/take-priority-away', { params: at(ticket, key), body: { reason } }))
-export const linkApplication = (ticket: DeskTicket, number: string, key: string) => bodyOf(api.POST('/api/v1/staff/tickets/{id}/link-application', { params: at(ticket, key), body: { number } }))

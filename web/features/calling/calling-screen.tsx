@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { files } from '../../client/paths.ts'
+import { Link, useNavigate } from 'react-router'
+import { files, paths } from '../../client/paths.ts'
 import { Kbd } from '../../kit/kbd.tsx'
 import { Mark } from '../../kit/mark.tsx'
 import { PageTitle } from '../../kit/page-title.tsx'
@@ -8,6 +9,11 @@ import { Panel } from '../../kit/panel.tsx'
 import { useShortcuts } from '../../kit/shortcuts.ts'
 import { Loading } from '../../kit/states.tsx'
 import { NotRead } from '../catalogue/query-states.tsx'
+import { AskedByMe, AskedOfMe, ColleagueDrawer } from '../window-day/colleague-notice.tsx'
+import { LeaveDrawer, TakeOverDrawer } from '../window-day/hand-over-drawers.tsx'
+import { LogPanel } from '../window-day/log-panel.tsx'
+import { useReread } from '../window-day/window-day-calls.ts'
+import { HallHelpNotice } from '../help/hall-help-notice.tsx'
 import '../catalogue/catalogue.css'
 import { type Desk, type DeskTicket, useDesk, useHallChanges } from './calling-calls.ts'
 import { ChooseWindow } from './choose-window.tsx'
@@ -22,27 +28,37 @@ export function CallingScreen() {
   useHallChanges(desk.data?.hallId)
   if (desk.isPending) return <><PageTitle title="叫号" /><div className="panel"><Loading lines={6} what="窗口" /></div></>
   if (desk.isError) return <div className="panel"><NotRead isPage error={desk.error} onRetry={() => void desk.refetch()} /></div>
-  return desk.data.seat ? <OpenWindow desk={desk.data} seat={desk.data.seat} /> : <ChooseWindow desk={desk.data} />
+  return <><HallHelpNotice hallId={desk.data.hallId} /><AskedOfMe calls={desk.data.colleagueCalls} />{desk.data.seat ? <OpenWindow desk={desk.data} seat={desk.data.seat} /> : <ChooseWindow desk={desk.data} />}</>
 }
 
 function OpenWindow({ desk, seat }: { desk: Desk; seat: NonNullable<Desk['seat']> }) {
   const { act, isBusy, problem, forget } = useActs()
-  const [drawer, setDrawer] = useState<{ kind: 'transfer' | 'priority'; ticket: DeskTicket } | undefined>(undefined)
+  const [drawer, setDrawer] = useState<{ kind: 'transfer' | 'priority' | 'colleague'; ticket: DeskTicket } | { kind: 'leave' | 'takeOver' } | undefined>(undefined)
+  const reread = useReread()
+  const go = useNavigate()
+  const takeIn = (ticket: DeskTicket) => {
+    const toIntake = () => void go(paths.intake({ ticket: ticket.id }))
+    if (ticket.state === 'called') act({ kind: 'step', step: 'startServing', ticket }, toIntake)
+    else toIntake()
+  }
   const isPaused = seat.state === 'paused'
   const no = seat.windowNo
   const togglePause = () => act({ kind: isPaused ? 'open' : 'pause', no })
   const close = () => act({ kind: 'close', no })
   const call = () => act({ kind: 'call', no })
-  useShortcuts({ p: togglePause, ...(desk.current ? {} : { c: call }) })
+  const handOver = () => setDrawer({ kind: desk.handOver ? 'takeOver' : 'leave' })
+  useShortcuts({ p: togglePause, h: handOver, ...(desk.current ? {} : { c: call }) })
   const dismiss = () => {
     setDrawer(undefined)
     forget()
+    reread()
   }
   return (
     <>
       <PageTitle title="叫号" tools={
         <>
           <Button onClick={togglePause} loading={isBusy} aria-keyshortcuts="p">{isPaused ? '恢复叫号' : '暂停'}<Kbd keys="p" /></Button>
+          <Button onClick={handOver} disabled={isBusy} aria-keyshortcuts={desk.handOver ? undefined : 'h'}>交班{!desk.handOver && <Kbd keys="h" />}</Button>
           <Button onClick={close} disabled={isBusy}>关闭窗口</Button>
         </>
       }>
@@ -51,10 +67,13 @@ function OpenWindow({ desk, seat }: { desk: Desk; seat: NonNullable<Desk['seat']
         <Mark tone={isPaused ? 'near' : 'calm'}>{isPaused ? '暂停中' : '叫号中'}</Mark>
       </PageTitle>
       {problem && <p className="note-line warn" role="alert">{problem.errors[0]?.message ?? problem.detail}</p>}
+      {desk.handOver && (
+        <p className="note-line warn colleague-call"><span>{desk.handOver.leftByName}交班时留下的还没有核对{desk.handOver.openThings.ticket && `，${desk.handOver.openThings.ticket.number} 号在窗口上`}{desk.handOver.note && `：${desk.handOver.note}`}</span><Button type="primary" onClick={handOver} aria-keyshortcuts="h">核对并接班<Kbd keys="h" /></Button></p>
+      )}
       <div className="calling">
         <div className="stack">
           {desk.current
-            ? <CurrentTicket ticket={desk.current} isBusy={isBusy} onStep={(step, ticket) => act({ kind: 'step', step, ticket })} onOpen={(kind, ticket) => setDrawer({ kind, ticket })} />
+            ? <CurrentTicket ticket={desk.current} escort={desk.escort} beside={<AskedByMe calls={desk.colleagueCalls} />} isBusy={isBusy} onStep={(step, ticket) => act({ kind: 'step', step, ticket })} onOpen={(kind, ticket) => setDrawer({ kind, ticket })} onIntake={takeIn} />
             : (
               <section className="panel idle" aria-labelledby="idle-title">
                 <h2 id="idle-title">{desk.next.length > 0 ? <>下一位是 <strong className="tabular">{desk.next[0]}</strong></> : '现在没有人在等'}</h2>
@@ -76,9 +95,12 @@ function OpenWindow({ desk, seat }: { desk: Desk; seat: NonNullable<Desk['seat']
             </Panel>
           )}
         </div>
-        <DeskSide desk={desk} />
+        <div className="stack"><LogPanel /><DeskSide desk={desk} /></div>
       </div>
       {drawer?.kind === 'transfer' && <TransferDrawer ticket={drawer.ticket} desk={desk} onDone={dismiss} onClose={() => setDrawer(undefined)} />}
+      {drawer?.kind === 'colleague' && <ColleagueDrawer ticket={drawer.ticket} desk={desk} onDone={dismiss} onClose={() => setDrawer(undefined)} />}
+      {drawer?.kind === 'leave' && <LeaveDrawer no={no} onDone={dismiss} onClose={() => setDrawer(undefined)} />}
+      {drawer?.kind === 'takeOver' && desk.handOver && <TakeOverDrawer hall={desk.hallId} handOver={desk.handOver} withCases onDone={dismiss} onStale={reread} onClose={() => setDrawer(undefined)} />}
       {drawer?.kind === 'priority' && <PriorityDrawer ticket={drawer.ticket} onDone={dismiss} onClose={() => setDrawer(undefined)} />}
     </>
   )
@@ -93,7 +115,7 @@ const DeskSide = ({ desk: { lines, next, today } }: { desk: Desk }) => (
       </dl>
       {next.length > 0 && <p className="next-numbers"><span className="quiet">接下来</span>{next.map((number) => <span key={number} className="tabular">{number}</span>)}</p>}
     </Panel>
-    <Panel title="我的今天">
+    <Panel title="我的今天" extra={<Link to={paths.ownDay()}>全部数字</Link>}>
       <dl className="day-figures">
         <div><dt>办完</dt><dd><strong className="tabular">{today.served}</strong> 位</dd></div>
         <div><dt>过号</dt><dd><strong className="tabular">{today.missed}</strong> 位</dd></div>

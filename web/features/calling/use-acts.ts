@@ -26,5 +26,5 @@ export function useActs() {
       void reread()
     },
   })
-  return { act: (act: Act) => !acting.isPending && acting.mutate(act), isBusy: acting.isPending, problem: acting.isError ? toProblem(acting.error) : undefined, forget: acting.reset }
+  return { act: (act: Act, then?: () => void) => !acting.isPending && acting.mutate(act, then ? { onSuccess: then } : undefined), isBusy: acting.isPending, problem: acting.isError ? toProblem(acting.error) : undefined, forget: acting.reset }
 }

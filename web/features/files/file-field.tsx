@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { toProblem } from '../../client/problem.ts'
-import { UPLOADING } from '../../kit/uploads.ts'
+import { whileUploading } from '../../kit/uploads.ts'
+import { CameraButton } from './camera-button.tsx'
 import { EVERY_TYPE, type FileTypes, limitsOf, siftFiles } from './file-limits.ts'
 import './files.css'
 import type { SentFile } from './upload.ts'
@@ -31,7 +32,7 @@ export function FileField({ id, label, isLabelHidden = false, types = EVERY_TYPE
   const [current, setCurrent] = useState<{ name: string; nth: number }>()
   // Several are sent one after the other, and others may be removed meanwhile: each is added to what is there by then.
   const latest = useRef({ files, onChange })
-  // The button that was pressed is gone with its file; the other one rests until there is room again.
+  // The button that was pressed is gone with its file, or rests while it is sent; the other one rests until there is room again.
   const mayFocus = useRef(false)
   useEffect(() => {
     latest.current = { files, onChange }
@@ -39,14 +40,13 @@ export function FileField({ id, label, isLabelHidden = false, types = EVERY_TYPE
     mayFocus.current = false
   })
   const sending = useMutation({
-    mutationKey: UPLOADING,
-    async mutationFn(chosen: readonly File[]) {
+    mutationFn: (chosen: readonly File[]) => whileUploading(async () => {
       for (const [index, file] of chosen.entries()) {
         setCurrent({ name: file.name, nth: index + 1 })
         const sent = await upload(file)
         latest.current.onChange(most === 1 ? [sent] : [...latest.current.files, sent])
       }
-    },
+    }),
   })
   const choose = (chosen: readonly File[]) => {
     const sifted = siftFiles(chosen, types, most === 1 ? 1 : most - files.length)
@@ -85,6 +85,7 @@ export function FileField({ id, label, isLabelHidden = false, types = EVERY_TYPE
         >
           <span id={`${id}-verb`}>{files.length === 0 ? '选择文件' : most === 1 ? '换一个文件' : '再选文件'}</span>
         </Button>
+        <CameraButton label={label} name={`拍摄${files.length + 1}`} endings={types.endings} room={most === 1 ? 1 : most - files.length} isDisabled={isBusy || isFull || sending.isPending} onFiles={(taken) => { mayFocus.current = true; choose(taken) }} />
         <span className="quiet" role="status">{sending.isPending && current && `正在上传「${current.name}」${sending.variables.length > 1 ? `（第 ${current.nth} 个，共 ${sending.variables.length} 个）` : ''}…`}</span>
       </p>
       {errors.length > 0 && <div id={`${id}-error`} role="alert" className="field-error">{errors.map((text) => <p key={text}>{text}</p>)}</div>}

@@ -9,7 +9,7 @@ export const EVERY_TYPE: FileTypes = { endings: ['pdf', 'ofd', 'docx', 'jpg', 'j
 export const PDF_AND_PICTURES: FileTypes = { endings: ['pdf', 'jpg', 'jpeg', 'png'], name: 'PDF、JPG、PNG' }
 
 /** As the server's `MAX_FILE_BYTES`: said before, so that nobody waits for an upload that is refused at its end. */
-const MAX_MB = 20
+export const MAX_MB = 20
 
 interface Chosen {
   name: string

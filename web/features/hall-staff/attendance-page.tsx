@@ -2,33 +2,30 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { toDayWords } from '../../kit/dates.ts'
-import { PageTitle } from '../../kit/page-title.tsx'
 import { Loading } from '../../kit/states.tsx'
+import { WideTable } from '../../kit/wide-table.tsx'
 import '../catalogue/catalogue.css'
 import { CommandDrawer, textOf } from '../catalogue/command-drawer.tsx'
 import { DownloadButton } from '../catalogue/download-button.tsx'
 import { NotRead } from '../catalogue/query-states.tsx'
+import { HallPage } from '../office/chosen-hall.tsx'
 import { toTime } from '../office/halls/typed-time.ts'
 import { useOfficer } from '../sessions/officer.tsx'
 import './hall-staff.css'
-import { HallSelect } from './hall-select.tsx'
-import { type AttendanceDay, type AttendanceMonth, type AttendanceRow, correctAttendance, fetchAttendanceCsv, staffingKey, useAttendance, useChosenHall } from './staffing-calls.ts'
-import { WideTable } from './wide-table.tsx'
+import { type AttendanceDay, type AttendanceMonth, type AttendanceRow, correctAttendance, fetchAttendanceCsv, staffingKey, useAttendance } from './staffing-calls.ts'
 
 /** 考勤: a month of a hall. Late and early are figures for whoever runs it, with a correction and its reason where the clock was wrong. */
 export function AttendancePage() {
   const [query, setQuery] = useSearchParams()
-  const { hallId, choices, isPending, error } = useChosenHall()
   const setMonth = (month: string) => {
     const next = new URLSearchParams(query)
     next.set('month', month)
     setQuery(next)
   }
   return (
-    <>
-      <PageTitle title="考勤" tools={hallId !== undefined && <HallSelect hallId={hallId} choices={choices} />} />
-      {error ? <div className="panel"><NotRead error={error} onRetry={() => location.reload()} /></div> : isPending || hallId === undefined ? <div className="panel"><Loading lines={8} what="大厅" /></div> : <MonthOf hallId={hallId} month={query.get('month') ?? undefined} onMonth={setMonth} />}
-    </>
+    <HallPage title="考勤">
+      {(hallId) => <MonthOf hallId={hallId} month={query.get('month') ?? undefined} onMonth={setMonth} />}
+    </HallPage>
   )
 }
 

@@ -1,7 +1,7 @@
 import { toShortDay } from '../../kit/dates.ts'
 import { Panel } from '../../kit/panel.tsx'
+import { WideTable } from '../../kit/wide-table.tsx'
 import type { Duty, Rota } from './staffing-calls.ts'
-import { WideTable } from './wide-table.tsx'
 
 const HALF_NAMES = { morning: '上', afternoon: '下' } as const
 

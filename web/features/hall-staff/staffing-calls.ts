@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
 import { api, bodyOf, once, seen } from '../../client/http.ts'
 import type { Answer, Sent } from '../../client/types.ts'
-import { useHalls } from '../grants/grant-calls.ts'
-import { useOfficer } from '../sessions/officer.tsx'
 
 export type Rota = Answer<'organisation.readRota'>
 export type Duty = Rota['duties'][number]
@@ -16,15 +13,6 @@ export type Training = Answer<'organisation.listTrainings'>['rows'][number]
 export type OwnAttendance = NonNullable<Answer<'organisation.readOwnAttendance'>>
 
 export const staffingKey = ['hall-staffing'] as const
-
-/** The hall a page is about: the officer's own, or for whoever looks after a region the one in the address, else its first. */
-export function useChosenHall() {
-  const officer = useOfficer()
-  const [query] = useSearchParams()
-  const halls = useHalls(officer.region)
-  const choices = officer.hallId === null ? (halls.data ?? []).map(({ id, name }) => ({ value: id, label: name })) : []
-  return { hallId: officer.hallId ?? query.get('hall') ?? choices[0]?.value, choices, isPending: halls.isPending && officer.hallId === null, error: halls.error }
-}
 
 export const useRota = (id: string, day: string | undefined) =>
   useQuery({ queryKey: [...staffingKey, 'rota', id, day], queryFn: ({ signal }) => bodyOf(api.GET('/api/v1/staff/halls/{id}/rota', { params: { path: { id }, query: day === undefined ? {} : { day } }, signal })) })

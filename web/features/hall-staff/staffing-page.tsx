@@ -1,15 +1,10 @@
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { consolePaths } from '../../client/paths.ts'
-import { PageTitle } from '../../kit/page-title.tsx'
-import { Loading } from '../../kit/states.tsx'
-import '../catalogue/catalogue.css'
-import { NotRead } from '../catalogue/query-states.tsx'
+import { HallPage } from '../office/chosen-hall.tsx'
 import './hall-staff.css'
-import { HallSelect } from './hall-select.tsx'
 import { HallStaffList } from './hall-staff-list.tsx'
 import { RotaScreen } from './rota-screen.tsx'
-import { useChosenHall } from './staffing-calls.ts'
 import { TrainingList } from './training-list.tsx'
 import { ViewLinks } from './view-links.tsx'
 
@@ -22,14 +17,10 @@ const VIEWS: readonly { view: string; name: string; show: (hallId: string) => Re
 /** 值班排班: who sits where this week, who works in the hall at all, and what they were taught. */
 export function StaffingPage() {
   const [query] = useSearchParams()
-  const { hallId, choices, isPending, error } = useChosenHall()
   const chosen = VIEWS.find(({ view }) => view === query.get('view')) ?? VIEWS[0]!
   return (
-    <>
-      <PageTitle title="值班排班" tools={hallId !== undefined && <HallSelect hallId={hallId} choices={choices} />}>
-        <ViewLinks label="排班、人员和培训" views={VIEWS} current={chosen.view} toAddress={(view) => consolePaths.staffing({ view, hall: query.get('hall') ?? undefined })} />
-      </PageTitle>
-      {error ? <div className="panel"><NotRead error={error} onRetry={() => location.reload()} /></div> : isPending || hallId === undefined ? <div className="panel"><Loading lines={8} what="大厅" /></div> : chosen.show(hallId)}
-    </>
+    <HallPage title="值班排班" under={<ViewLinks label="排班、人员和培训" views={VIEWS} current={chosen.view} toAddress={(view) => consolePaths.staffing({ view, hall: query.get('hall') ?? undefined })} />}>
+      {(hallId) => chosen.show(hallId)}
+    </HallPage>
   )
 }

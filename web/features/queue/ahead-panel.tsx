@@ -1,7 +1,7 @@
 import { toDayWords, toShortDay } from '../../kit/dates.ts'
 import { Panel } from '../../kit/panel.tsx'
 import { Empty } from '../../kit/states.tsx'
-import { WideTable } from '../hall-staff/wide-table.tsx'
+import { WideTable } from '../../kit/wide-table.tsx'
 import { Advice } from './advice.tsx'
 import { ArrivalChart } from './arrival-chart.tsx'
 import type { DayAhead } from './monitor-calls.ts'

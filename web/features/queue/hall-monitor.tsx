@@ -1,12 +1,13 @@
+import { Link } from 'react-router'
+import { consolePaths } from '../../client/paths.ts'
 import { toMinuteWords } from '../../kit/dates.ts'
-import { PageTitle } from '../../kit/page-title.tsx'
 import { Panel } from '../../kit/panel.tsx'
-import { Empty, Loading } from '../../kit/states.tsx'
+import { Loading } from '../../kit/states.tsx'
 import '../catalogue/catalogue.css'
 import { DownloadButton } from '../catalogue/download-button.tsx'
 import { NotRead } from '../catalogue/query-states.tsx'
-import { HallSelect } from '../hall-staff/hall-select.tsx'
-import { useChosenHall } from '../hall-staff/staffing-calls.ts'
+import { HallHelpPanel } from '../help/hall-help-notice.tsx'
+import { HallPage } from '../office/chosen-hall.tsx'
 import '../supervision/monitor/monitor.css'
 import { Advice } from './advice.tsx'
 import { AheadPanel } from './ahead-panel.tsx'
@@ -14,17 +15,14 @@ import './hall-monitor.css'
 import { exportHallMonitor, type MonitorView, useHallMonitor } from './monitor-calls.ts'
 import { TodayPanel } from './today-panel.tsx'
 import { ToldPanel } from './told-panel.tsx'
+import { WindowPanel } from './window-panel.tsx'
 
 /** 大厅监控: how a hall stands now, today and on its next day, with what to do about it. */
 export function HallMonitorPage() {
-  const { hallId, choices, isPending, error } = useChosenHall()
   return (
-    <>
-      <PageTitle title="大厅监控" tools={hallId !== undefined && <><HallSelect hallId={hallId} choices={choices} /><DownloadButton fileName="大厅监控.csv" get={() => exportHallMonitor(hallId)}>导出当天（CSV）</DownloadButton></>} />
-      {error ? <div className="panel"><NotRead error={error} onRetry={() => location.reload()} /></div>
-        : isPending ? <div className="panel"><Loading lines={10} what="大厅" /></div>
-          : hallId === undefined ? <div className="panel"><Empty title="本地区还没有大厅">大厅随机构资料导入。</Empty></div> : <Monitor hallId={hallId} />}
-    </>
+    <HallPage title="大厅监控" tools={(hallId) => <DownloadButton fileName="大厅监控.csv" get={() => exportHallMonitor(hallId)}>导出当天（CSV）</DownloadButton>}>
+      {(hallId) => <Monitor hallId={hallId} />}
+    </HallPage>
   )
 }
 
@@ -36,10 +34,12 @@ function Monitor({ hallId }: { hallId: string }) {
   return (
     <div className="stack hall-monitor">
       <p className="quiet tabular">{view.hallName}　数据时间 {toMinuteWords(view.at)}，每 15 秒更新{view.closedReason !== null && `　今天不办公（${view.closedReason}）`}{reading.isError && <strong role="alert">　刚才没有更新成功，下面是之前的数字，正在重试。</strong>}</p>
+      <HallHelpPanel hallId={hallId} />
       <Advice title="现在的建议" sentences={view.now.advice} />
       <Now view={view} />
+      <WindowPanel hallId={hallId} windows={view.now.windows} />
       <TodayPanel view={view} />
-      <ToldPanel told={view.told} />
+      <ToldPanel hallId={hallId} told={view.told} />
       <AheadPanel ahead={view.ahead} />
       <Panel title="这些数是怎么算的">
         <dl className="facts">{view.formulas.map(({ name, formula }) => <div key={name} style={{ display: 'contents' }}><dt>{name}</dt><dd>{formula}</dd></div>)}</dl>
@@ -50,9 +50,11 @@ function Monitor({ hallId }: { hallId: string }) {
 
 const minutes = (value: number | null): string => (value === null ? '—' : `${value} 分钟`)
 
-function Now({ view: { now, targetMinutes } }: { view: MonitorView }) {
+function Now({ view: { hallId: hall, now, targetMinutes } }: { view: MonitorView }) {
+  const toWaiting = consolePaths.hallTickets({ hall, state: 'waiting', order: 'wait' })
   const tiles = [
-    { name: '正在等', figure: `${now.waiting} 人`, tone: '' }, { name: '等得最久', figure: minutes(now.longestWaitMinutes), tone: (now.longestWaitMinutes ?? 0) > targetMinutes ? 'late' : '' },
+    { name: '正在等', figure: <Link to={toWaiting}>{now.waiting} 人</Link>, tone: '' },
+    { name: now.longest === null ? '等得最久' : `等得最久（${now.longest.number} 号）`, figure: now.longest === null ? '—' : <Link to={consolePaths.hallTicket(now.longest.id, hall)}>{minutes(now.longestWaitMinutes)}</Link>, tone: (now.longestWaitMinutes ?? 0) > targetMinutes ? 'late' : '' },
     { name: '叫号的窗口', figure: `${now.openWindows} 个`, tone: '' }, { name: '暂停的窗口', figure: `${now.pausedWindows} 个`, tone: now.pausedWindows > 0 ? 'near' : '' },
   ]
   const short = now.lines.filter(({ waiting, need, openWindows }) => waiting > 0 && need > openWindows)
@@ -73,7 +75,7 @@ function Now({ view: { now, targetMinutes } }: { view: MonitorView }) {
               <tr key={letter}>
                 <th scope="row">{name}{!isOpen && <span className="row-note">　不取号</span>}</th>
                 <td className="bar-cell" aria-hidden="true"><span className="bar"><span style={{ width: `${(waiting / most) * 100}%` }} /></span></td>
-                <td className="number" data-label="在等">{waiting}</td>
+                <td className="number" data-label="在等">{waiting === 0 ? 0 : <Link to={consolePaths.hallTickets({ hall, state: 'waiting', order: 'wait', line: letter })}>{waiting}</Link>}</td>
                 <td className="number" data-label="最久">{minutes(longestWaitMinutes)}</td>
                 <td className="number" data-label="现在取号约等">{openWindows === 0 ? '没有窗口叫号' : minutes(waitMinutes)}</td>
                 <td className="number" data-label="叫号 / 暂停">{openWindows} / {pausedWindows}</td>

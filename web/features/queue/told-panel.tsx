@@ -1,9 +1,11 @@
+import { Link } from 'react-router'
+import { consolePaths } from '../../client/paths.ts'
 import { toShortDay } from '../../kit/dates.ts'
 import { Panel } from '../../kit/panel.tsx'
 import type { MonitorView } from './monitor-calls.ts'
 
 /** 预计等候准不准: what people were told against what it was, by day. */
-export function ToldPanel({ told: { todayPercent, percent, days } }: { told: MonitorView['told'] }) {
+export function ToldPanel({ hallId, told: { todayPercent, percent, days } }: { hallId: string; told: MonitorView['told'] }) {
   const known = days.filter(({ called }) => called > 0).toReversed()
   const most = Math.max(1, ...known.map((day) => day.percent ?? 0))
   const shares = [...(todayPercent === null ? [] : [`今天 ${todayPercent}%`]), ...(percent === null ? [] : [`近 ${days.length} 天 ${percent}%`])]
@@ -18,7 +20,7 @@ export function ToldPanel({ told: { todayPercent, percent, days } }: { told: Mon
               <tr key={day.day}>
                 <th scope="row">{toShortDay(day.day)}</th>
                 <td className="bar-cell" aria-hidden="true"><span className="bar"><span style={{ width: `${((day.percent ?? 0) / most) * 100}%` }} /></span></td>
-                <td className="number" data-label="叫过的号">{day.called}</td><td className="number" data-label="误差（分钟）">{day.offMinutes}</td>
+                <td className="number" data-label="叫过的号">{day.called}</td><td className="number" data-label="误差（分钟）"><Link to={consolePaths.hallTickets({ hall: hallId, day: day.day, order: 'off' })}>{day.offMinutes}</Link></td>
                 <td className="number" data-label="等候（分钟）">{day.waitedMinutes}</td><td className="number" data-label="平均误差">{day.percent === null ? '没有等候' : `${day.percent}%`}</td>
               </tr>
             ))}

@@ -24,5 +24,10 @@ export const isHallManager = holds('hallManager')
 /** Somebody for whom the console has places. */
 export const worksAtConsole = (officer: Roles): boolean => isOfItemOffice(officer) || isSystemAdmin(officer) || isSafetyOfficer(officer) || isHallManager(officer)
 
+/** 收件: at a window of a hall, or at a partner's site. */
+export const takesIn = holds('windowClerk', 'partnerOperator')
+/** 合作网点: takes in what the agreement names, and sees nothing else. */
+export const worksAtSite = holds('partnerOperator')
+
 /** Somebody through whose hands no case goes and who watches none: 三权分立 keeps these apart from the workbench. */
-export const worksAtWorkbench = holds('windowClerk', 'reviewer', 'decider', 'certificateClerk', 'supervisor', 'disciplineInspector', 'hotlineClerk')
+export const worksAtWorkbench = holds('windowClerk', 'reviewer', 'decider', 'certificateClerk', 'supervisor', 'disciplineInspector', 'hotlineClerk', 'partnerOperator')

@@ -30,7 +30,8 @@ export interface StaffShellProps {
   places: readonly StaffPlace[]
   /** How many of them have a digit of their own; the other digits are free for acts. */
   keyed?: number
-  search: { placeholder: string; label: string; toAddress(text: string): string }
+  /** Left out where there is nothing one may look for. */
+  search?: { placeholder: string; label: string; toAddress(text: string): string } | undefined
   /** Beside the search: what this end tells its officers. */
   tools?: ReactNode
   /** Every key of this end, for the card that lists them. */
@@ -67,7 +68,7 @@ export function StaffShell({ brand, home, office, places, keyed = 9, search, too
           <span>{officer.roleNames.join('、')}</span>
           <span>{office}</span>
         </p>
-        <Search box={box} {...search} />
+        {search ? <Search box={box} {...search} /> : <span className="top-search" />}
         {tools}
         <Button className="top-keys" onClick={() => setHelpOpen(true)} aria-keyshortcuts="?">快捷键<Kbd keys="?" /></Button>
         <Button onClick={() => setContactOpen(true)}>联系方式</Button>
@@ -107,7 +108,7 @@ function MenuLink({ to, icon, name, badge, pressed, isDirect }: KeyedPlace) {
   return <NavLink to={to} end={to === '/'} aria-keyshortcuts={isDirect ? pressed : undefined}>{icon}<span>{name}</span>{badge}<Kbd keys={isDirect ? pressed : `.${pressed}`} /></NavLink>
 }
 
-function Search({ box, placeholder, label, toAddress }: { box: RefObject<InputRef | null> } & StaffShellProps['search']) {
+function Search({ box, placeholder, label, toAddress }: { box: RefObject<InputRef | null> } & NonNullable<StaffShellProps['search']>) {
   const go = useNavigate()
   const [text, setText] = useState('')
   const find = () => {

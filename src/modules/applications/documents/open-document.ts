@@ -12,7 +12,7 @@ import { refuseStrangerOfficer } from '../reading/officer-access.ts'
 import { type DocumentRow, findDocument, listDocuments } from '../record/application-store.ts'
 import { type DocumentData, type DocumentKind, toPdfDocument } from './document-templates.ts'
 import { toDocumentList } from './document-list.ts'
-import { parseDocumentId } from './issue-documents.ts'
+import { parseDocumentId, toDocumentId } from './issue-documents.ts'
 import { textsOfVersions } from './local-wordings.ts'
 
 /** A document of a case, by the number of its event and its kind. */
@@ -48,6 +48,13 @@ function secretsOf(ctx: Context, { kind }: DocumentRow, number: string, reader: 
   // The window asks for it, so the window is not told.
   if (kind === 'collectionNotice' && reader === 'applicant') return { pickUpCode: pickUpCodeOf(ctx, number) }
   return undefined
+}
+
+/** 收件凭证, for whoever took the case in. @throws Refusal 404 where none was issued */
+export async function toReceipt(ctx: Context, application: Application): Promise<Download> {
+  const receipt = (await listDocuments(ctx.db, application.region, application.number)).find(({ kind }) => kind === 'receipt')
+  if (!receipt) throw notFound('这一件的收件凭证', 'applications.no_such_document')
+  return toFile(ctx, application, toDocumentId(receipt), 'officer')
 }
 
 /** 文书清单: every document of the case, to go with its papers. */

@@ -3,7 +3,7 @@ import type { HandedLater, RecordEvent, StoredEvent, Submission } from '../recor
 
 /** The state a submission begins with. */
 export function begin(region: string, number: string, data: Submission): Application {
-  const { remote, delivery, follows, preReviewDueOn, isCommitmentItem, siteVisits, deferralPromise, commitmentPromise } = data
+  const { remote, counter, delivery, follows, preReviewDueOn, isCommitmentItem, siteVisits, deferralPromise, commitmentPromise } = data
   return {
     region, number, version: 0, headHash: '', state: 'submitted',
     itemCode: data.itemCode, itemVersion: data.itemVersion, itemName: data.itemName,
@@ -15,7 +15,7 @@ export function begin(region: string, number: string, data: Submission): Applica
       applicantKind: data.applicantKind, kind: data.kind, statutoryLimit: data.statutoryLimit, promisedLimit: data.promisedLimit,
       reviewSteps: data.reviewSteps, specialSteps: data.specialSteps, makesCertificate: data.makesCertificate,
       materials: data.materials, situations: data.situations, reviewedSteps: [], specialProcedures: [], extensions: [],
-      ...(isCommitmentItem ? { isCommitmentItem } : {}), ...(siteVisits === undefined ? {} : { siteVisits }), ...(preReviewDueOn ? { preReviewDueOn } : {}), ...(remote ? { remote } : {}), ...(delivery ? { delivery } : {}), ...(follows ? { follows } : {}),
+      ...(isCommitmentItem ? { isCommitmentItem } : {}), ...(siteVisits === undefined ? {} : { siteVisits }), ...(preReviewDueOn ? { preReviewDueOn } : {}), ...(remote ? { remote } : {}), ...(counter ? { counter } : {}), ...(delivery ? { delivery } : {}), ...(follows ? { follows } : {}),
       ...(deferralPromise ? { deferralPromise } : {}), ...(commitmentPromise ? { commitmentPromise } : {}),
     },
   }

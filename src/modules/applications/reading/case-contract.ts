@@ -105,6 +105,8 @@ export const ApplicationView = Type.Object({
   hall: Type.Object({ id: Type.String(), name: Type.String(), address: Type.String(), phone: Type.String() }),
   applicant: Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), identityMasked: Type.String() }),
   channel: Type.String(), channelName: Type.String(),
+  /** 在哪里收的件: A012 号，3 号窗口收件. Null where nobody was called, and of what came online. */
+  takenInAt: NullableText,
   submittedAt: Type.String({ format: 'date-time' }),
   receivedOn: NullableDay, acceptedOn: NullableDay, decidedOn: NullableDay, completedOn: NullableDay,
   statutoryDueOn: NullableDay, promisedDueOn: NullableDay, dueOn: NullableDay, dueIsProvisional: Type.Boolean(),

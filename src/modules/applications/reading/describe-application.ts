@@ -9,7 +9,7 @@ import { describeRemote } from '../crossing/describe-remote.ts'
 import { describeDelivery } from '../delivery/describe-delivery.ts'
 import { maskPhone } from '../../../platform/phone-numbers.ts'
 import { getSubject, maskIdentityNumber } from '../../subjects/index.ts'
-import { type Application, channelWords, resultWords, stateWords } from '../application.ts'
+import { type Application, channelWords, type CounterPlace, resultWords, stateWords } from '../application.ts'
 import { describePromises, noteOfPromise } from './describe-promises.ts'
 import { owedMaterials } from '../lifecycle/deferral-rules.ts'
 import type { Verb } from '../lifecycle/command.ts'
@@ -76,7 +76,7 @@ export async function describeApplication(ctx: Context, application: Application
     authority: { id: application.authorityId, name: directory.authority(application.authorityId).name },
     hall: { id: hall.id, name: hall.name, address: hall.address, phone: hall.phone },
     applicant: { id: applicant.id, name: applicant.name, kind: applicant.kind, identityMasked: applicant.identityMasked },
-    channel: application.channel, channelName: channelWords[application.channel]!,
+    channel: application.channel, channelName: channelWords[application.channel]!, takenInAt: takenInAt(detail.counter),
     submittedAt: application.submittedAt, receivedOn: application.receivedOn, acceptedOn: application.acceptedOn, decidedOn: application.decidedOn, completedOn: application.completedOn,
     statutoryDueOn: deadlines.statutoryDueOn, promisedDueOn: deadlines.promisedDueOn, dueOn: deadlines.dueOn, dueIsProvisional: deadlines.isProvisional,
     statutoryLimitText: durationText(detail.statutoryLimit), promisedLimitText: durationText(detail.promisedLimit),
@@ -125,6 +125,9 @@ export async function describeApplication(ctx: Context, application: Application
     ],
   }
 }
+
+const takenInAt = (counter: CounterPlace | undefined): string | null =>
+  counter?.ticket ? `${counter.ticket.number} 号，${Number(counter.ticket.windowNo)} 号窗口收件` : counter?.site ? `${counter.site.name}收件` : null
 
 const toAction = (verb: string, name: string, reason: string | undefined) => ({ verb: toSlug(verb), name, allowed: reason === undefined, reason: reason ?? null })
 

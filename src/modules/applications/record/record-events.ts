@@ -1,5 +1,5 @@
 import type { Day, Duration } from '../../calendar/index.ts'
-import type { Application, Commitment, Deferral, DeliveryChoice, FollowRelation, HandedMaterial, ProvidedWay, RemoteReceipt, ReviewStep, SignedPromise } from '../application.ts'
+import type { Application, Commitment, CounterPlace, Deferral, DeliveryChoice, FollowRelation, HandedMaterial, ProvidedWay, RemoteReceipt, ReviewStep, SignedPromise } from '../application.ts'
 
 /**
  * The record events of a case: the truth of this room, one chain a case. What others may know is in `events.ts`.
@@ -118,6 +118,7 @@ export interface Submission {
   deferralPromise?: SignedPromise | undefined
   commitmentPromise?: SignedPromise | undefined
   remote?: Pick<RemoteReceipt, 'region' | 'hallId' | 'checks'> | undefined
+  counter?: CounterPlace | undefined
   delivery?: DeliveryChoice | undefined
   follows?: { number: string; relation: FollowRelation } | undefined
 }

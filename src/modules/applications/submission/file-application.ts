@@ -14,6 +14,8 @@ import { appendEvents } from '../record/chain-events.ts'
 import type { QueuePlace } from '../events.ts'
 import { issueDocuments, toDocumentId } from '../documents/issue-documents.ts'
 import { queryPasswordOf } from '../query-password.ts'
+import { maskName } from '../../subjects/index.ts'
+import { insertSiteIntake } from '../sites/site-intake-store.ts'
 import type { EventActor, RecordEvent, Submission } from '../record/record-events.ts'
 
 /** A new case stands in no list yet. */
@@ -57,6 +59,8 @@ export async function fileApplication(ctx: Context, { region, submission, actor,
   }
   const subjects = [...new Set([application.applicantId, ...(application.agentId ? [application.agentId] : [])])]
   const parts: Statement[] = [insertEvents(region, number, stored, documents), insertSubjectIndex(application, subjects), ...beside]
+  const site = submission.counter?.site
+  if (site) parts.push(insertSiteIntake(region, { officerId: actor.id, day: today, siteId: site.id, itemCode: application.itemCode, number, itemName: application.itemName, applicantMasked: maskName(application.applicantName), at: ctx.clock.now() }))
   if (draft) parts.push(deleteDraftWith(draft.subjectId, draft.id))
   await commit(ctx, {
     region,

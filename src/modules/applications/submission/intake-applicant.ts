@@ -20,6 +20,8 @@ interface Standing {
   applicant?: Static<typeof IntakeApplicant> | undefined
   /** The scan of their 居民码 or 企业码. */
   scan?: string | undefined
+  /** Whoever holds the ticket that was called. */
+  holder?: string | null | undefined
   form: Record<string, unknown>
 }
 
@@ -32,12 +34,13 @@ export interface AtTheWindow {
 }
 
 /**
- * Who stands at the window: by what their document says, registered at their first visit; or by the code they showed, with their
- * consent and within the time a scan may be worked with.
+ * Who stands at the window: by what their document says, registered at their first visit; by the code they showed, with their
+ * consent and within the time a scan may be worked with; or by the ticket they gave their name for.
  * @throws Refusal 422 at `/applicant` when neither tells it
  */
-export async function findAtTheWindow(ctx: Context, { region, applicant, scan, form }: Standing): Promise<AtTheWindow> {
+export async function findAtTheWindow(ctx: Context, { region, applicant, scan, holder, form }: Standing): Promise<AtTheWindow> {
   if (scan !== undefined) return findByScan(ctx, scan, form)
+  if (!applicant && holder) return atTheWindow(ctx, holder, null, form, '窗口按号票收件')
   if (!applicant) throw invalidInput([{ pointer: '/applicant', message: '请输入申请人的证件号码，或扫描居民码、企业码。' }])
   const subject = await registerSubject(ctx, { ...applicant, region }).catch((error: unknown) => { throw withinApplicant(error) })
   return { applicant: { subject, hasIdentity: (number) => asRegistered(number) === asRegistered(applicant.identityNumber) }, agentId: null, form }
@@ -47,13 +50,17 @@ async function findByScan(ctx: Context, scanId: string, form: Record<string, unk
   const scan = await findScan(ctx, scanId)
   if (!scan) throw invalidInput([{ pointer: '/applicant', message: '扫码已经超过时间，请申请人重新出示，或输入证件号码。' }])
   if (!scan.consents) throw invalidInput([{ pointer: '/applicant', message: '申请人出示码时没有同意调取登记信息，请核对证件，输入证件号码。' }])
-  const applicant = await getIdentifiedSubject(ctx, scan.subjectId)
-  const masked = applicant.subject.identityMasked
   // As online: whoever acts for the applicant follows the case too.
-  const agentId = scan.shownBy === scan.subjectId ? null : scan.shownBy
+  return atTheWindow(ctx, scan.subjectId, scan.shownBy === scan.subjectId ? null : scan.shownBy, form, '窗口扫码收件')
+}
+
+/** Somebody who is registered, and whose number the screen had masked. */
+async function atTheWindow(ctx: Context, subjectId: string, agentId: string | null, form: Record<string, unknown>, purpose: string): Promise<AtTheWindow> {
+  const applicant = await getIdentifiedSubject(ctx, subjectId)
+  const masked = applicant.subject.identityMasked
   if (!masked.includes('*') || !Object.values(form).includes(masked)) return { applicant, agentId, form }
-  // A scan shows the number masked; the form that is filed says it in full.
-  const { identityNumber } = await revealIdentity(ctx, scan.subjectId, '窗口扫码收件')
+  // The screen shows the number masked; the form that is filed says it in full.
+  const { identityNumber } = await revealIdentity(ctx, subjectId, purpose)
   return { applicant, agentId, form: Object.fromEntries(Object.entries(form).map(([name, answer]) => [name, answer === masked ? identityNumber : answer])) }
 }
 

@@ -5,7 +5,7 @@ import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
-import { getOfficer } from '../../organisation/index.ts'
+import { getOfficer, officeNameOf } from '../../organisation/index.ts'
 import { accessPart, getSubject, maskName } from '../../subjects/index.ts'
 import { getCitySeal } from './city-seal.ts'
 import { type CodeFault, faultOf, readCode } from './code-rules.ts'
@@ -54,7 +54,7 @@ export const scanCode = defineOperation({
         subjectId: subject.id, region, kind: 'code', what: codeKindWords[kind],
         fields: code.consents ? ['姓名（名称）', '证件号码（隐去中间）', '地址'] : ['姓名（隐去部分）'],
         purpose: '窗口扫码核验身份', basis: code.consents ? '您出示的码，并同意窗口为本次业务调取' : '您出示的码', itemCode: body.item, outcome: 'shown',
-      }])],
+      }], await officeNameOf(ctx, officer))],
       answer, status: 201,
     })
     if (!isFirst) throw await refused(ctx, region, 'used')

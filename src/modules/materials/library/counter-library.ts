@@ -23,7 +23,7 @@ export const listLibraryAtCounter = defineOperation({
   id: 'materials.listLibraryAtCounter',
   summary: '窗口从申请人的材料库选用：只列这个事项用得上的，经申请人同意，查看留痕',
   audience: 'staff',
-  permission: 'materials.resolveAtCounter',
+  permission: 'materials.useLibraryAtCounter',
   body: Type.Object({ item, applicant }, { additionalProperties: false }),
   output: Type.Object({ materials: Type.Array(Type.Object({ name: Type.String(), entries: Type.Array(EntryView) })) }),
   async run(ctx, { body }) {

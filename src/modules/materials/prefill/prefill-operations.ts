@@ -6,7 +6,7 @@ import { getOfficer } from '../../organisation/index.ts'
 import { canActFor, getSubject } from '../../subjects/index.ts'
 import { CounterQuestion, OwnQuestion } from '../contract.ts'
 import { agreeToSharing, COUNTER_EVIDENCE } from '../waiver/agree.ts'
-import { refuseScanWithoutConsent } from '../waiver/operations.ts'
+import { refuseBeyondAgreement, refuseScanWithoutConsent } from '../waiver/operations.ts'
 import { readPrefill } from './read-prefill.ts'
 
 const Fields = Type.Array(Type.Object({ register: Type.String(), fields: Type.Array(Type.String()) }))
@@ -58,7 +58,10 @@ export const prefillAtCounter = defineOperation({
   body: Type.Object({ item: counter.item, applicant: counter.applicant, consent: counter.consent, scan: counter.scan }, { additionalProperties: false }),
   output: PrefilledForm,
   async run(ctx, { body }) {
-    const [{ region }, applicant] = [await getOfficer(ctx), await getSubject(ctx, body.applicant)]
+    const officer = await getOfficer(ctx)
+    await refuseBeyondAgreement(ctx, officer, body)
+    const { region } = officer
+    const applicant = await getSubject(ctx, body.applicant)
     if (body.consent === 'scan') await refuseScanWithoutConsent(ctx, body.scan, applicant.id)
     await agreeToSharing(ctx, applicant.id, { sensitive: false, evidence: COUNTER_EVIDENCE[body.consent] })
     return readPrefill(ctx, { applicant, item: body.item, region, asks: true })

@@ -4,7 +4,7 @@ import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { findScan } from '../../certificates/index.ts'
 import { getItemAt, getItemVersion, type Material, type ServiceItem, tailorMaterials } from '../../catalogue/index.ts'
-import { getOfficer } from '../../organisation/index.ts'
+import { getOfficer, type Officer, reasonAgainstLookingUp } from '../../organisation/index.ts'
 import { canActFor, type DataAccess, getSubject, recordAccess, type Subject } from '../../subjects/index.ts'
 import { CounterQuestion, OwnFetch, OwnQuestion, ResolvedMaterials } from '../contract.ts'
 import { agreeToSharing, COUNTER_EVIDENCE } from './agree.ts'
@@ -90,6 +90,7 @@ export const resolveAtCounter = defineOperation({
   output: ResolvedMaterials,
   async run(ctx, { body }) {
     const officer = await getOfficer(ctx)
+    await refuseBeyondAgreement(ctx, officer, body)
     const asked = await readQuestion(ctx, body, body.applicant)
     const { item, materials, applicant } = asked
     const agreesToSensitive = body.agreesToSensitive ?? false
@@ -104,6 +105,15 @@ export const resolveAtCounter = defineOperation({
     return toAnswer(asked, resolutions)
   },
 })
+
+/** 合作网点: a partner's word is no consent, the code that the person shows there is; nothing sensitive, and nothing but for what the agreement names. */
+export async function refuseBeyondAgreement(ctx: Context, officer: Officer, { item, region = officer.region, consent, agreesToSensitive }: { item: string; region?: string; consent: string; agreesToSensitive?: boolean }): Promise<void> {
+  const against = await reasonAgainstLookingUp(ctx, officer, { item, region })
+  if (against !== undefined) throw new Refusal(403, 'materials.not_in_agreement', against)
+  if (officer.roles.includes('partnerOperator') && (consent !== 'scan' || agreesToSensitive)) {
+    throw new Refusal(403, 'materials.scan_needed', agreesToSensitive ? '合作网点不能查询敏感个人信息，请照常收取材料，或引导申请人到政务服务大厅。' : '合作网点核对证照和数据，须由申请人出示居民码（企业码）并同意。没有码的，请照常收取材料。')
+  }
+}
 
 /** A code proves consent to whoever scanned it, for its holder alone, and only where the holder gave it with the code. */
 export async function refuseScanWithoutConsent(ctx: Context, scanId: string | undefined, applicantId: string): Promise<void> {

@@ -1,8 +1,9 @@
 import Type from 'typebox'
-import { type FieldError, invalidInput, notFound, Refusal } from '../../../platform/errors.ts'
+import { type FieldError, invalidInput, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import type { Directory } from '../directory.ts'
-import type { Hall, HallWindow } from '../organisation.ts'
+import type { HallWindow } from '../organisation.ts'
+import { getWindow } from '../own-window.ts'
 import { getManagedHall } from '../staffing/managed-hall.ts'
 import { changeHall } from './change-hall.ts'
 import { HallChanged, HallParams, WindowBody, WindowParams } from './hall-contract.ts'
@@ -60,12 +61,6 @@ export const closeWindow = defineOperation({
     return changeHall(ctx, hall, { version, what: `停用 ${window.no} 号窗口`, detail: { lastDay, reason }, parts: [putWindow(hall.id, { ...window, untilDay: lastDay })] })
   },
 })
-
-function getWindow({ name, windows }: Hall, no: string): HallWindow {
-  const window = windows.find((each) => each.no === no)
-  if (!window) throw notFound(`${name}的 ${no} 号窗口`, 'organisation.no_such_window')
-  return window
-}
 
 function toWindow(no: string, { from, until, ...told }: WindowBody, directory: Directory): HallWindow {
   const errors: FieldError[] = [...findWindowErrors({ ...told, from, until }), ...told.takes.authorities.flatMap((id, index) => (isAuthority(directory, id) ? [] : [{ pointer: `/takes/authorities/${index}`, message: `没有「${id}」这个部门，请重新选择。` }]))]

@@ -1,12 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Nullable } from '../../../platform/nullable.ts'
-
-export const Reason = (title: string) => Type.String({ title, minLength: 2, maxLength: 500, pattern: '\\S' })
-export const Words = (title: string, maxLength: number) => Type.String({ title, minLength: 1, maxLength, pattern: '\\S' })
-export const Day = (title: string) => Type.String({ title, format: 'date' })
-export const ItemCodes = Type.Array(Type.String({ maxLength: 80, pattern: '^[a-z0-9-]+$' }), { title: '事项', minItems: 1, maxItems: 500, uniqueItems: true })
-export const RegionQuery = Type.Object({ region: Type.Optional(Type.String({ title: '区划代码', pattern: '^\\d{6}$' })) }, { additionalProperties: false })
-export const IdParams = Type.Object({ id: Type.String({ title: '编号', format: 'uuid' }) })
+import { Day, ItemCodes, Words } from '../fields.ts'
 
 export const SiteKindChoice = Type.Union([Type.Literal('bank'), Type.Literal('post'), Type.Literal('telecom'), Type.Literal('shop'), Type.Literal('other')], { title: '网点类别' })
 const Metres = Type.Integer({ minimum: 0, maximum: 1_000_000 })

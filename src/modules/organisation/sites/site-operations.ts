@@ -2,13 +2,14 @@ import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
 import { type FieldError, invalidInput, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
+import { commitTouching, refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import type { Directory } from '../directory.ts'
+import { IdParams, Reason, RegionQuery, stale } from '../fields.ts'
 import { getOfficer } from '../get-officer.ts'
 import { getManagedRegion } from '../staffing/managed-hall.ts'
 import { describeSite } from './describe-site.ts'
 import type { CooperationSite } from './site.ts'
-import { IdParams, Reason, RegionQuery, SiteBody, SiteView } from './site-contract.ts'
+import { SiteBody, SiteView } from './site-contract.ts'
 import { listSiteUse, putSite } from './site-store.ts'
 import { getSite, loadSites, SITES_MEMO } from './sites.ts'
 
@@ -109,10 +110,7 @@ function findErrors({ division, hall, from, until }: SiteBody, region: string, d
 async function keep(ctx: Context, site: CooperationSite, directory: Directory, by: string, verb: 'createSite' | 'changeSite' | 'endSite', status: 200 | 201): Promise<SiteView> {
   await refuseUsedKey(ctx, site.region)
   const answer = describeSite(site, (await loadSites(ctx)).operators, 0, directory, ctx.clock.today())
-  await ctx.db.transaction(async (db) => {
-    if (!(await commit({ ...ctx, db }, { region: site.region, guard: putSite(site, by, ctx.clock.now()), answer, status }))) throw stale()
-    await ctx.memo.touch(db, SITES_MEMO)
-  })
+  if (!(await commitTouching(ctx, SITES_MEMO, { region: site.region, guard: putSite(site, by, ctx.clock.now()), answer, status }))) throw stale()
   await ctx.audit.append({ region: site.region, operation: `organisation.${verb}`, actor: ctx.actor.accountId, subject: site.id, detail: { name: site.name, itemCodes: site.itemCodes, fromDay: site.fromDay, untilDay: site.untilDay, endedReason: site.endedReason } })
   return answer
 }
@@ -121,5 +119,4 @@ function refuseStale(site: Pick<CooperationSite, 'version'>, version: number): v
   if (site.version !== version) throw stale()
 }
 
-export const stale = () => new Refusal(409, 'organisation.changed_meanwhile', '这一项刚刚被别人修改过。请看过最新内容，再改一次。')
 const ENDED = () => new Refusal(409, 'organisation.site_ended', '这个网点已经终止合作，不能再修改。需要重新合作的，请另行登记。')

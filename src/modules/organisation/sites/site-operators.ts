@@ -4,11 +4,11 @@ import { findPasswordFault } from '../../../platform/auth/password-rules.ts'
 import { hashPassword } from '../../../platform/auth/sessions.ts'
 import { invalidInput, notFound, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
+import { commit, commitTouching, refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import { DIRECTORY_MEMO } from '../directory.ts'
+import { IdParams, RegionQuery, Words } from '../fields.ts'
 import { insertOfficer } from '../organisation-store.ts'
 import { getManagedRegion } from '../staffing/managed-hall.ts'
-import { IdParams, RegionQuery, Words } from './site-contract.ts'
 import { siteStandingOf } from './site-rules.ts'
 import { endSiteOperator, insertSiteOperator } from './site-store.ts'
 import { getSite, SITES_MEMO } from './sites.ts'
@@ -69,10 +69,7 @@ export const endOperator = defineOperation({
     const { region } = await getManagedRegion(ctx, query.region)
     const site = await getSite(ctx, region, params.id)
     const answer = { ended: true }
-    await ctx.db.transaction(async (db) => {
-      if (!(await commit({ ...ctx, db }, { region, guard: endSiteOperator(region, site.id, params.officer, ctx.clock.today()), answer }))) throw notFound('这位还在岗的网点人员', 'organisation.no_such_operator')
-      await ctx.memo.touch(db, SITES_MEMO)
-    })
+    if (!(await commitTouching(ctx, SITES_MEMO, { region, guard: endSiteOperator(region, site.id, params.officer, ctx.clock.today()), answer }))) throw notFound('这位还在岗的网点人员', 'organisation.no_such_operator')
     await ctx.audit.append({ region, operation: 'organisation.endSiteOperator', actor: ctx.actor.accountId, subject: site.id, detail: { officerId: params.officer } })
     return answer
   },

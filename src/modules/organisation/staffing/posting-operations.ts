@@ -4,13 +4,13 @@ import { invalidInput, Refusal } from '../../../platform/errors.ts'
 import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
+import { commitTouching, refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import { DIRECTORY_MEMO } from '../directory.ts'
+import { Reason } from '../fields.ts'
 import { getOfficerSkills } from '../grants/grants.ts'
 import type { Officer } from '../organisation.ts'
 import { moveOfficer } from '../organisation-store.ts'
 import { roleName } from '../roles.ts'
-import { Reason } from '../sites/site-contract.ts'
 import { getManagedHall, listManagedHalls } from './managed-hall.ts'
 import { type PostingAct, postingKindWords } from './posting.ts'
 import { enteredOn } from './posting-rules.ts'
@@ -119,10 +119,7 @@ const notHere = (name: string) => new Refusal(409, 'organisation.works_elsewhere
 async function move(ctx: Context, officer: Officer, from: string | null, to: string | null, act: PostingAct) {
   await refuseUsedKey(ctx, act.region)
   const answer = { officerId: officer.id, officerName: officer.name, hallId: to }
-  await ctx.db.transaction(async (db) => {
-    if (!(await commit({ ...ctx, db }, { region: act.region, guard: moveOfficer(officer.id, from, to), parts: [insertPostingAct(act)], answer }))) throw notHere(officer.name)
-    await ctx.memo.touch(db, DIRECTORY_MEMO)
-  })
+  if (!(await commitTouching(ctx, DIRECTORY_MEMO, { region: act.region, guard: moveOfficer(officer.id, from, to), parts: [insertPostingAct(act)], answer }))) throw notHere(officer.name)
   await ctx.audit.append({ region: act.region, operation: act.kind === 'entered' ? 'organisation.enterHall' : 'organisation.leaveHall', actor: ctx.actor.accountId, subject: officer.id, detail: { hallId: act.hallId, untilDay: act.untilDay, reason: act.reason } })
   return answer
 }

@@ -4,7 +4,7 @@ import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import type { Directory } from '../directory.ts'
-import { IdParams, Reason, RegionQuery, Words } from '../sites/site-contract.ts'
+import { IdParams, Reason, RegionQuery, Words } from '../fields.ts'
 import { getManagedHall, getManagedRegion } from './managed-hall.ts'
 import { findTraining, insertTraining, listTrainingRows, strikeTraining, type Training, trainingPage } from './training-store.ts'
 

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Nullable } from '../../../platform/nullable.ts'
-import { Words } from '../sites/site-contract.ts'
+import { Words } from '../fields.ts'
 
 export const Kind = Type.Union([
   Type.Literal('deskTerminal'), Type.Literal('enhancedTerminal'), Type.Literal('documentCamera'), Type.Literal('printer'), Type.Literal('copier'),

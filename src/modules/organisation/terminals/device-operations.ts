@@ -5,10 +5,9 @@ import { type FieldError, invalidInput, Refusal } from '../../../platform/errors
 import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
+import { commitTouching, refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import type { Directory } from '../directory.ts'
-import { IdParams, Reason, RegionQuery } from '../sites/site-contract.ts'
-import { stale } from '../sites/site-operations.ts'
+import { IdParams, Reason, RegionQuery, stale } from '../fields.ts'
 import { loadSites } from '../sites/sites.ts'
 import { getManagedRegion } from '../staffing/managed-hall.ts'
 import { type Device, TERMINAL_KINDS } from './device.ts'
@@ -152,10 +151,7 @@ async function keep(ctx: Context, device: Omit<Device, 'pairedAt'>, verb: 'regis
   await refuseUsedKey(ctx, device.region)
   const [answer] = await describeDevices(ctx, [{ ...device, pairedAt: null, seenAt: null, status: null, openFaults: 0 }])
   try {
-    await ctx.db.transaction(async (db) => {
-      if (!(await commit({ ...ctx, db }, { region: device.region, guard: putDevice(device, ctx.actor.principalId, ctx.clock.now()), answer, status }))) throw stale()
-      await ctx.memo.touch(db, TERMINALS_MEMO)
-    })
+    if (!(await commitTouching(ctx, TERMINALS_MEMO, { region: device.region, guard: putDevice(device, ctx.actor.principalId, ctx.clock.now()), answer, status }))) throw stale()
   } catch (error) {
     if (isUniqueViolation(error) && error.constraint === 'device_number') throw invalidInput([{ pointer: '/number', message: '本地区已经有这个编号的设备，请核对。' }])
     throw error

@@ -2,9 +2,8 @@ import Type from 'typebox'
 import { Refusal } from '../../../platform/errors.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
-import { ItemCodes, RegionQuery } from '../sites/site-contract.ts'
-import { stale } from '../sites/site-operations.ts'
+import { commitTouching } from '../../../platform/unit-of-work.ts'
+import { ItemCodes, RegionQuery, stale } from '../fields.ts'
 import { getManagedRegion } from '../staffing/managed-hall.ts'
 import { deviceKindWords, TERMINAL_KINDS } from './device.ts'
 import { Kind, TerminalKind } from './device-contract.ts'
@@ -48,10 +47,7 @@ export const setItemSet = defineOperation({
     const { region, officer } = await getManagedRegion(ctx, query.region)
     if (officer.hallId !== null) throw new Refusal(403, 'organisation.not_yours', '终端可办事项由本地区的大厅管理员统一设置。')
     const answer = { kind, kindName: deviceKindWords[kind], version: version + 1, items }
-    await ctx.db.transaction(async (db) => {
-      if (!(await commit({ ...ctx, db }, { region, guard: putItemSet({ region, kind, itemCodes: items, version: version + 1 }, officer.id, ctx.clock.now()), answer }))) throw stale()
-      await ctx.memo.touch(db, ITEM_SETS_MEMO)
-    })
+    if (!(await commitTouching(ctx, ITEM_SETS_MEMO, { region, guard: putItemSet({ region, kind, itemCodes: items, version: version + 1 }, officer.id, ctx.clock.now()), answer }))) throw stale()
     await ctx.audit.append({ region, operation: 'organisation.setItemSet', actor: ctx.actor.accountId, subject: kind, detail: { items } })
     return answer
   },

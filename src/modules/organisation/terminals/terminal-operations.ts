@@ -5,9 +5,9 @@ import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { Nullable } from '../../../platform/nullable.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { getSetting } from '../../../platform/settings.ts'
-import { commit } from '../../../platform/unit-of-work.ts'
+import { commit, commitTouching } from '../../../platform/unit-of-work.ts'
 import { getDirectory } from '../directory.ts'
-import { IdParams, RegionQuery } from '../sites/site-contract.ts'
+import { IdParams, RegionQuery } from '../fields.ts'
 import { isTerminal, placeKindWords } from './device.ts'
 import { faultsOf } from './device-rules.ts'
 import { forgetToken, keepPulses, keepToken } from './device-store.ts'
@@ -113,10 +113,7 @@ export const releaseTerminal = defineOperation({
   async run(ctx, { params, query }) {
     const { region, device } = await getManagedDevice(ctx, params.id, query.region)
     const answer = { released: true }
-    await ctx.db.transaction(async (db) => {
-      if (!(await commit({ ...ctx, db }, { region, guard: forgetToken(region, device.id), answer }))) throw new Refusal(409, 'organisation.terminal_not_paired', '这台终端没有配对，不需要解除。')
-      await ctx.memo.touch(db, TERMINALS_MEMO)
-    })
+    if (!(await commitTouching(ctx, TERMINALS_MEMO, { region, guard: forgetToken(region, device.id), answer }))) throw new Refusal(409, 'organisation.terminal_not_paired', '这台终端没有配对，不需要解除。')
     await ctx.audit.append({ region, operation: 'organisation.releaseTerminal', actor: ctx.actor.accountId, subject: device.id, detail: { number: device.number } })
     return answer
   },

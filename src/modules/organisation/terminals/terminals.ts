@@ -7,7 +7,7 @@ import { addWorkdays, getWorkCalendar } from '../../calendar/index.ts'
 import { loadSites } from '../sites/sites.ts'
 import type { Device, DeviceFault, SeenDevice } from './device.ts'
 import { offerOf } from './device-rules.ts'
-import { countUse, findDevice, keepPulses, type Pulse, readItemSets, readPairedTerminals } from './device-store.ts'
+import { countUse, findDevice, keepPulses, listUseOfDevice, type Pulse, readItemSets, readPairedTerminals } from './device-store.ts'
 import { insertFault } from './fault-store.ts'
 import { faultDays } from './settings.ts'
 
@@ -54,6 +54,11 @@ export interface TerminalUse {
 /** Counts one transaction of a terminal; tells whether it was not known yet. */
 export const countTerminalUse = async (platform: Pick<Platform, 'db' | 'clock'>, { region, id: deviceId }: Pick<Device, 'region' | 'id'>, { id, service, isNewPerson }: TerminalUse): Promise<boolean> =>
   (await platform.db.query(countUse({ region, deviceId, id, service, day: platform.clock.today(), persons: isNewPerson ? 1 : 0 }))).length > 0
+
+/** How many copies a terminal printed today. */
+export async function countPrintsOfToday({ db, clock }: Pick<Platform, 'db' | 'clock'>, { region, id }: Pick<Device, 'region' | 'id'>): Promise<number> {
+  return (await listUseOfDevice(db, region, id, clock.today(), clock.today())).find(({ service }) => service === 'print-copy')?.transactions ?? 0
+}
 
 /** @throws Refusal 404 when there is no such device in the region */
 export async function getDevice(db: Db, region: string, id: string): Promise<SeenDevice> {

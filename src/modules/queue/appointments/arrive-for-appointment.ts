@@ -1,16 +1,23 @@
+import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
-import { notFound } from '../../../platform/errors.ts'
+import { invalidInput, notFound, type Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
+import { getTerminal } from '../../organisation/index.ts'
+import { findSubjectByIdentity, parseIdentityNumber } from '../../subjects/index.ts'
+import { TerminalBody } from '../help/help-contract.ts'
 import { getHallLines, getLine } from '../lines/get-lines.ts'
 import { holderOfSubject } from '../tickets/ticket-holder.ts'
 import { issueTicket } from '../tickets/issue-ticket.ts'
 import type { Appointment } from './appointment.ts'
 import { parseAppointmentNumber } from './appointment-number-rules.ts'
-import { findByNumber, settleAppointment } from './appointment-store.ts'
+import { findByNumber, listOfSubject, settleAppointment } from './appointment-store.ts'
 import { askFor, changedMeanwhile, getServed } from './change-appointment.ts'
 import { AppointmentView, IdParams } from './contract.ts'
 import { describeAppointment } from './describe-appointment.ts'
+
+/** Nobody has more visits ahead of them. */
+const VISITS_LOOKED_AT = 50
 
 /** 到场取号 at the desk. */
 export const arriveForAppointment = defineOperation({
@@ -24,12 +31,43 @@ export const arriveForAppointment = defineOperation({
   run: async (ctx, { params }) => arrive(ctx, await getServed(ctx, params.id)),
 })
 
-/** At a terminal of the hall, by the code on the confirmation. @throws Refusal 404 when no such number is booked in that hall */
+/** At a terminal of the hall: by the number on the confirmation, or by the identity card for the next visit of the day. */
+export const arriveAtTerminal = defineOperation({
+  id: 'queue.arriveAtTerminal',
+  summary: '在大厅的自助终端按预约取号（预约号，或身份证）',
+  audience: 'public',
+  permission: 'public',
+  body: Type.Object({ ...TerminalBody.properties, said: Type.String({ title: '预约号或身份证号码', minLength: 1, maxLength: 30 }) }, { additionalProperties: false }),
+  output: AppointmentView,
+  isWrite: true,
+  flood: { most: 120, perMinutes: 1 },
+  async run(ctx, { body }) {
+    const { region, hallId } = await getTerminal(ctx, body.token)
+    if (hallId === null) throw noAppointment()
+    if (parseAppointmentNumber(body.said) !== undefined) return arriveByNumber(ctx, { id: hallId, region }, body.said)
+    return arrive(ctx, await getOfToday(ctx, hallId, body.said))
+  },
+})
+
+/** @throws Refusal 404 when no such number is booked in that hall */
 export async function arriveByNumber(ctx: Context, hall: { id: string; region: string }, number: string): Promise<AppointmentView> {
   const parsed = parseAppointmentNumber(number)
   const appointment = parsed && (await findByNumber(ctx.db, hall.region, parsed))
-  if (!appointment || appointment.hallId !== hall.id) throw notFound('这个大厅的预约', 'queue.no_such_appointment')
+  if (!appointment || appointment.hallId !== hall.id) throw noAppointment()
   return arrive(ctx, appointment)
+}
+
+const noAppointment = (): Refusal => notFound('这个大厅的预约', 'queue.no_such_appointment')
+
+/** A person's next visit of today in a hall, by the number of their card. @throws Refusal when it is no such number, or they booked none */
+async function getOfToday(ctx: Context, hallId: string, identityNumber: string): Promise<Appointment> {
+  const parts = parseIdentityNumber(identityNumber.trim(), ctx.clock.today())
+  if (!parts.valid) throw invalidInput([{ pointer: '/said', message: '请输入 YY 开头的预约号，或 18 位身份证号码。' }])
+  const subject = await findSubjectByIdentity(ctx, parts.number)
+  const visits = subject ? await listOfSubject(ctx.db, subject.id, undefined, VISITS_LOOKED_AT) : []
+  const next = visits.findLast(({ state, day, hallId: where }) => state === 'booked' && day === ctx.clock.today() && where === hallId)
+  if (!next) throw noAppointment()
+  return next
 }
 
 /**

@@ -5,6 +5,8 @@ import { defineOperation } from '../../../platform/operations.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import { commit, refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import { getPublishedItem } from '../../catalogue/index.ts'
+import { escortForAppointment } from '../escorts/new-escort.ts'
+import { insertEscortBeside } from '../escorts/escort-store.ts'
 import { announceAppointment } from './announce-appointment.ts'
 import type { Appointment, AppointmentSource, Purpose } from './appointment.ts'
 import { toAppointmentNumber } from './appointment-number-rules.ts'
@@ -28,7 +30,7 @@ export const bookAppointment = defineOperation({
   isWrite: true,
   async run(ctx, { body }) {
     const bookable = await getBookableLine(ctx, body.hall, body.line)
-    return book(ctx, bookable, body.slot, await toPurpose(ctx, bookable, body), await ownBooker(ctx, body.subject), 'portal')
+    return book(ctx, bookable, body.slot, await toPurpose(ctx, bookable, body), await ownBooker(ctx, body.subject), 'portal', body.escort)
   },
 })
 
@@ -46,7 +48,7 @@ export const bookAppointmentFor = defineOperation({
     const bookable = await getBookableLine(ctx, body.hall, body.line)
     const slot = getSlot(ctx, bookable, body.slot)
     const booker = await bookerAtDesk(ctx, bookable.hall, body.person)
-    return book(ctx, bookable, slot.startsAt, await toPurpose(ctx, bookable, body), booker, ctx.actor.roles.includes('hotlineClerk') ? 'hotline' : 'desk')
+    return book(ctx, bookable, slot.startsAt, await toPurpose(ctx, bookable, body), booker, ctx.actor.roles.includes('hotlineClerk') ? 'hotline' : 'desk', body.escort)
   },
 })
 
@@ -56,7 +58,7 @@ export async function toPurpose(ctx: Context, { line }: BookableLine, { item, an
   return { lineName: line.name, itemCode: item ?? null, itemName, answers }
 }
 
-async function book(ctx: Context, bookable: BookableLine, startsAt: string, purpose: Purpose, booker: Booker, source: AppointmentSource): Promise<AppointmentView> {
+async function book(ctx: Context, bookable: BookableLine, startsAt: string, purpose: Purpose, booker: Booker, source: AppointmentSource, needsEscort = false): Promise<AppointmentView> {
   const slot = getSlot(ctx, bookable, startsAt)
   await refuseUsedKey(ctx, bookable.hall.region)
   await refuseLimited(ctx, bookable.hall.region, booker.subject.id)
@@ -65,7 +67,7 @@ async function book(ctx: Context, bookable: BookableLine, startsAt: string, purp
   const hasPlace = await commitBooking(ctx, {
     region: appointment.region,
     guard: takePlace({ ...appointment, startsAt: slot.start }, slot.capacity),
-    parts: [insertAppointment(appointment)],
+    parts: [insertAppointment(appointment), ...(needsEscort ? [insertEscortBeside(escortForAppointment(ctx, appointment))] : [])],
     announcements: [announceAppointment(appointment, 'book')],
     answer,
     status: 201,

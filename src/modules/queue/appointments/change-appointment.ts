@@ -3,6 +3,7 @@ import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { refuseUsedKey } from '../../../platform/unit-of-work.ts'
 import { getDirectory } from '../../organisation/index.ts'
+import { cancelEscortOfAppointment, moveEscort } from '../escorts/escort-store.ts'
 import { announceAppointment } from './announce-appointment.ts'
 import type { Appointment } from './appointment.ts'
 import { lockSlots, moveAppointment, settleAppointment, tookPlace } from './appointment-store.ts'
@@ -67,7 +68,7 @@ async function change(ctx: Context, appointment: Appointment, startsAt: string, 
     if (!(await tookPlace(db, { ...appointment, startsAt: slot.start }, slot.capacity))) throw slotFull()
     const offers = await freePlace(ctx, db, appointment)
     const isMoved = await commitBooking({ ...ctx, db }, {
-      region: appointment.region, guard: moveAppointment(appointment, version, moved), announcements: [announceAppointment(moved, 'change'), ...offers], answer,
+      region: appointment.region, guard: moveAppointment(appointment, version, moved), parts: [moveEscort(appointment.region, appointment.id, day)], announcements: [announceAppointment(moved, 'change'), ...offers], answer,
     })
     // Somebody was faster: what was taken and given back goes with this transaction.
     if (!isMoved) throw changedMeanwhile()
@@ -84,7 +85,7 @@ async function cancel(ctx: Context, appointment: Appointment, version: number): 
     await lockSlots(db, appointment, [appointment.startsAt])
     const offers = await freePlace(ctx, db, appointment)
     const isCancelled = await commitBooking({ ...ctx, db }, {
-      region: appointment.region, guard: settleAppointment(appointment, 'cancelled', ctx.clock.now()), announcements: [announceAppointment(cancelled, 'cancel'), ...offers], answer,
+      region: appointment.region, guard: settleAppointment(appointment, 'cancelled', ctx.clock.now()), parts: [cancelEscortOfAppointment(appointment.region, appointment.id, ctx.clock.now())], announcements: [announceAppointment(cancelled, 'cancel'), ...offers], answer,
     })
     if (!isCancelled) throw changedMeanwhile()
   })

@@ -28,8 +28,10 @@ export type PersonBody = Static<typeof PersonBody>
 
 const Wanted = { hall: Hall, line: Line, item: Type.Optional(Item), answers: Type.Optional(Answers) }
 
-export const BookBody = Type.Object({ ...Wanted, slot: SlotStart, subject: Type.Optional(Subject) }, { additionalProperties: false })
-export const BookForBody = Type.Object({ ...Wanted, slot: SlotStart, person: PersonBody }, { additionalProperties: false })
+const Escort = Type.Optional(Type.Boolean({ title: '需要有人陪同' }))
+
+export const BookBody = Type.Object({ ...Wanted, slot: SlotStart, subject: Type.Optional(Subject), escort: Escort }, { additionalProperties: false })
+export const BookForBody = Type.Object({ ...Wanted, slot: SlotStart, person: PersonBody, escort: Escort }, { additionalProperties: false })
 export const ChangeBody = Type.Object({ slot: SlotStart }, { additionalProperties: false })
 export const JoinBody = Type.Object({ ...Wanted, day: Day('哪一天'), subject: Type.Optional(Subject) }, { additionalProperties: false })
 

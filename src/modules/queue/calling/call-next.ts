@@ -1,13 +1,14 @@
 import { isUniqueViolation } from '../../../platform/db/db.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
+import { getWindow } from '../../organisation/index.ts'
 import { DeskTicket, WindowParams } from '../contract.ts'
 import { lettersOf } from '../lines/line-rules.ts'
 import { getCallingLimits, toDeskTicket } from '../tickets/describe-ticket.ts'
 import { after } from '../tickets/ticket-rules.ts'
 import { findTicketAt, lockNext } from '../tickets/ticket-store.ts'
 import { writeTicket } from '../tickets/write-ticket.ts'
-import { getOwnHall, getWindow } from './own-hall.ts'
+import { getOwnHall } from './own-hall.ts'
 import { lockSeat } from './seat-store.ts'
 
 /**

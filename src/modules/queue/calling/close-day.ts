@@ -4,6 +4,7 @@ import { toLegalDate } from '../../../platform/legal-dates.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import { addDays } from '../../calendar/index.ts'
 import { getDirectory } from '../../organisation/index.ts'
+import { forgetEscorted, listOpenEscortDays, settleEscorts } from '../escorts/escort-store.ts'
 import { getHallDay, momentOf } from '../lines/hall-day.ts'
 import { keepPersonDays, settleMinutes } from '../settings.ts'
 import { after } from '../tickets/ticket-rules.ts'
@@ -49,6 +50,10 @@ export const closeDay: TimedJob = {
   everySeconds: 60,
   async run(ctx) {
     for (const open of await listOpenDays(ctx.db)) await settle(ctx, open)
+    for (const { day, region, hallId } of await listOpenEscortDays(ctx.db, ctx.clock.today())) {
+      const now = ctx.clock.now()
+      if (now >= (await settledFrom(ctx, hallId, region, day))) await settleEscorts(ctx.db, { region, hallId }, day, now)
+    }
     for (const { region, hallId, changedAt } of await listHallsWithSeats(ctx.db)) {
       const now = ctx.clock.now()
       if (now >= (await settledFrom(ctx, hallId, region, toLegalDate(changedAt)))) await closeSeats(ctx.db, { region, hallId }, now)
@@ -64,6 +69,7 @@ export const forgetTicketHolders: TimedJob = {
     for (const { code } of (await getDirectory(ctx)).listRegions()) {
       const before = addDays(ctx.clock.today(), -(await getSetting(ctx, keepPersonDays, code, ctx.clock.today())))
       while ((await forgetHolders(ctx.db, code, before)) === MORE_TO_FORGET);
+      await forgetEscorted(ctx.db, code, before)
     }
   },
 }

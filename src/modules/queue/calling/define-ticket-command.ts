@@ -35,7 +35,7 @@ export const defineTicketCommand = <B extends TObject>({ verb, body, isForAnyWin
     async run(ctx, { params: { id }, version, body: said }) {
       const own = await getOwnHall(ctx)
       const ticket = await getTicket(ctx, own.hall.id, id)
-      if (!isForAnyWindow && ticket.officerId !== null && ticket.officerId !== own.officer.id) throw new Refusal(403, 'queue.not_your_ticket', `这个号由 ${Number(ticket.windowNo)} 号窗口办理，请在那个窗口操作。`)
+      if (!isForAnyWindow && ticket.officerId !== null && ticket.officerId !== own.officer.id) throw new Refusal(403, 'queue.not_your_ticket', `这个号由 ${Number(ticket.windowNo)} 号窗口的另一位工作人员办理，请在那里操作；是上一班留下的，请先确认交接。`)
       if (ticket.version !== version) throw ticketChanged()
       const limits = await getCallingLimits(ctx, own.hall.region)
       const reason = reasonNotNow(verb, ticket, ctx.clock.now(), limits)
@@ -43,7 +43,7 @@ export const defineTicketCommand = <B extends TObject>({ verb, body, isForAnyWin
       const { ticket: stands, ...written } = await step(ctx, { ...own, ticket, limits }, said as Static<B>)
       const view = toDeskTicket(stands, own.lines, limits, ctx.clock.now())
       try {
-        await writeTicket(ctx, stands, written, view)
+        await writeTicket(ctx, stands, { ...written, windowNo: ticket.windowNo }, view)
       } catch (error) {
         // Back into a line, or over to one, where the person took another number meanwhile.
         if (isUniqueViolation(error) && error.constraint === 'ticket_of_person') throw new Refusal(409, 'queue.has_ticket', `持号人在“${view.lineName}”已经有另一个号，请用那个号办理，或先作废一个。`)

@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/context.ts'
-import { notFound, Refusal } from '../../../platform/errors.ts'
-import { getOfficer, type Hall, type HallWindow, type Officer } from '../../organisation/index.ts'
+import { Refusal } from '../../../platform/errors.ts'
+import { getDirectory, getOfficer, getPostedHall, type Hall, looksAfterHall, type Officer } from '../../organisation/index.ts'
 import { getHallLines } from '../lines/get-lines.ts'
 import type { Line } from '../lines/line.ts'
 import type { Seat } from './seat.ts'
@@ -13,19 +13,19 @@ export interface OwnHall {
   key: { region: string; hallId: string }
 }
 
-/** The hall whose windows an officer works at. @throws Refusal 403 when they work at none */
+/** The hall an officer works at, with its lines. @throws Refusal 403 when they work at none */
 export async function getOwnHall(ctx: Context): Promise<OwnHall> {
-  const officer = await getOfficer(ctx)
-  if (officer.hallId === null) throw new Refusal(403, 'queue.no_hall', '您没有派驻在办事大厅，不能叫号。如已派驻，请联系大厅管理员登记。')
-  const { hall, lines } = await getHallLines(ctx, officer.hallId)
+  const { officer, hall } = await getPostedHall(ctx)
+  const { lines } = await getHallLines(ctx, hall.id)
   return { officer, hall, lines, key: { region: hall.region, hallId: hall.id } }
 }
 
-/** @throws Refusal 404 when the hall has no such window */
-export function getWindow(hall: Hall, no: string): HallWindow {
-  const window = hall.windows.find((each) => each.no === no)
-  if (!window) throw notFound(`${hall.name}的 ${Number(no)} 号窗口`, 'queue.no_such_window')
-  return window
+/** A hall that an officer works for: at its windows, or for all halls of their region. @throws Refusal 404 when there is no such hall, 403 when it is another's */
+export async function getHallWorkedFor(ctx: Context, hallId: string): Promise<Omit<OwnHall, 'lines'>> {
+  const [officer, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
+  const hall = directory.hall(hallId)
+  if (!looksAfterHall(officer, hall)) throw new Refusal(403, 'queue.not_your_hall', '只能看本大厅或本地区大厅的，请重新选择大厅。')
+  return { officer, hall, key: { region: hall.region, hallId: hall.id } }
 }
 
 /** Where the officer sits. @throws Refusal 409 when they sit at no window of the hall */

@@ -1,13 +1,18 @@
 import type { Context } from '../../../platform/context.ts'
 import { defineOperation } from '../../../platform/operations.ts'
+import { getDirectory, getWindow } from '../../organisation/index.ts'
+import { readColleagueCalls } from '../colleagues/call-colleague.ts'
 import { Desk } from '../contract.ts'
+import { keyOf, stagesWords } from '../escorts/escort-rules.ts'
+import { findOpenEscortOf } from '../escorts/escort-store.ts'
 import { isServedBy, lettersOf } from '../lines/line-rules.ts'
+import { findToTakeOver } from '../shifts/take-over.ts'
 import { getCallingLimits, toDeskTicket, waitedSeconds } from '../tickets/describe-ticket.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { reasonNotNow } from '../tickets/ticket-rules.ts'
 import { findTicketAt, listOfOfficer, listWaiting } from '../tickets/ticket-store.ts'
 import { mayCall } from './calling-rules.ts'
-import { getOwnHall, getWindow, type OwnHall } from './own-hall.ts'
+import { getOwnHall, type OwnHall } from './own-hall.ts'
 import type { Seat } from './seat.ts'
 import { findSeatOf, listSeats } from './seat-store.ts'
 
@@ -23,7 +28,10 @@ export async function describeDesk(ctx: Context, own: OwnHall): Promise<Desk> {
     listSeats(ctx.db, key), listWaiting(ctx.db, key), listOfOfficer(ctx.db, key, officer.id, ctx.clock.today()), getCallingLimits(ctx, hall.region),
   ])
   const window = seat && getWindow(hall, seat.windowNo)
-  const current = seat && (await findTicketAt(ctx.db, key, seat.windowNo))
+  const [current, handOver, colleagueCalls, directory] = await Promise.all([
+    seat && findTicketAt(ctx.db, key, seat.windowNo), seat && findToTakeOver(ctx, key, seat.windowNo), readColleagueCalls(ctx, own), getDirectory(ctx),
+  ])
+  const escort = current && (await findOpenEscortOf(ctx.db, key, current.day, keyOf(current)))
   const letters = window ? lettersOf(lines, window) : []
   const calling = window && { no: window.no, letters }
   return {
@@ -31,6 +39,10 @@ export async function describeDesk(ctx: Context, own: OwnHall): Promise<Desk> {
     hallName: hall.name,
     seat: window && seat ? { windowNo: window.no, windowName: window.name, state: seat.state } : null,
     current: current ? toDeskTicket(current, lines, limits, now) : null,
+    escort: escort ? (escort.escortName === null ? `办事人需要陪同（${stagesWords(escort.stages)}），还没有安排人` : `有人陪同：${escort.escortName}`) : null,
+    handOver: handOver ?? null,
+    colleagueCalls,
+    colleagues: directory.listHallOfficers(hall.id).filter(({ id }) => id !== officer.id).map(({ id, name }) => ({ id, name })),
     lines: lines.filter(({ letter }) => letters.includes(letter)).map(({ letter, name }) => ({ letter, name, waiting: waiting.filter(({ line }) => line === letter).length })),
     next: calling ? waiting.filter((each) => mayCall(calling, each)).slice(0, NEXT_SHOWN).map(({ number }) => number) : [],
     missed: mine.filter((ticket) => ticket.state === 'missed' && !reasonNotNow('returnToLine', ticket, now, limits)).map((ticket) => toDeskTicket(ticket, lines, limits, now)),

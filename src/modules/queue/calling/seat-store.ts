@@ -24,3 +24,8 @@ export const saveSeat = ({ region, hallId }: HallKey, { windowNo, officerId, off
   on conflict (region, hall_id, window_no) do update set officer_id = excluded.officer_id, officer_name = excluded.officer_name, state = excluded.state, changed_at = excluded.changed_at
   where seat.state = 'closed' or seat.officer_id = excluded.officer_id
   returning 1`
+
+/** Part of a hand-over: the officer gets up. */
+export const closeSeat = ({ region, hallId }: HallKey, windowNo: string, officerId: string, at: Date): Statement => sql`
+  update queue.window_seat set state = 'closed', changed_at = ${at}::timestamptz
+  where region = ${region} and hall_id = ${hallId} and window_no = ${windowNo} and officer_id = ${officerId}::uuid and exists (select 1 from guard)`

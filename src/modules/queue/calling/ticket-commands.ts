@@ -1,6 +1,8 @@
 import Type from 'typebox'
 import { invalidInput, Refusal } from '../../../platform/errors.ts'
 import { getSetting } from '../../../platform/settings.ts'
+import { getWindow } from '../../organisation/index.ts'
+import { endColleagueCalls } from '../colleagues/colleague-store.ts'
 import { nextMean } from '../estimate/estimate-rules.ts'
 import { listPaces, savePace } from '../estimate/pace-store.ts'
 import { getLine } from '../lines/get-lines.ts'
@@ -8,12 +10,12 @@ import { lettersOf } from '../lines/line-rules.ts'
 import { Letter, WindowNo } from '../contract.ts'
 import { callingPolicy, returnBehind } from '../settings.ts'
 import { after } from '../tickets/ticket-rules.ts'
-import { listFirstInLine } from '../tickets/ticket-store.ts'
+import { isResultHandedOut, listFirstInLine } from '../tickets/ticket-store.ts'
 import { turnOf, turnOnReturn } from './calling-rules.ts'
 import { defineTicketCommand } from './define-ticket-command.ts'
-import { getWindow } from './own-hall.ts'
 
 const Nothing = Type.Object({}, { additionalProperties: false })
+const CaseBody = Type.Object({ number: Type.String({ title: '办件编号', pattern: '^[0-9]{19}$' }) }, { additionalProperties: false })
 const Reason = Type.String({ title: '原因', minLength: 2, maxLength: 200, pattern: '\\S' })
 
 export const callAgain = defineTicketCommand({
@@ -65,7 +67,7 @@ export const finishServing = defineTicketCommand({
   async step(ctx, { ticket, key, lines }) {
     const now = ctx.clock.now()
     const mean = (await listPaces(ctx.db, key)).find(({ line }) => line === ticket.line)?.meanSeconds ?? getLine(lines, ticket.line).expectedMinutes * 60
-    return { ticket: after.finished(ticket, now), kind: 'finished', parts: [savePace(key, ticket.line, nextMean(mean, (now.getTime() - ticket.calledAt!.getTime()) / 1000), now)] }
+    return { ticket: after.finished(ticket, now), kind: 'finished', parts: [savePace(key, ticket.line, nextMean(mean, (now.getTime() - ticket.calledAt!.getTime()) / 1000), now), endColleagueCalls(key, ticket.id, now)] }
   },
 })
 
@@ -100,15 +102,15 @@ export const takePriorityAway = defineTicketCommand({
   },
 })
 
-/** 收件: which case was taken in with this ticket. */
-export const linkApplication = defineTicketCommand({
-  verb: 'linkApplication',
-  id: 'queue.linkApplication',
-  summary: '记下这个号收了哪个办件',
-  body: Type.Object({ number: Type.String({ title: '办件编号', pattern: '^[0-9]{19}$' }) }, { additionalProperties: false }),
-  step(_ctx, { ticket }, { number }) {
-    if (ticket.applicationNumbers.includes(number)) throw new Refusal(409, 'queue.already_linked', '这个办件已经记在这个号上了。')
-    return { ticket: after.applicationOpened(ticket, number), kind: 'applicationOpened', detail: { number } }
+/** 出件: which result was handed out with this ticket; counted once. */
+export const linkResult = defineTicketCommand({
+  verb: 'linkResult',
+  id: 'queue.linkResult',
+  summary: '记下这个号发出了哪个办件的结果',
+  body: CaseBody,
+  async step(ctx, { ticket, key }, { number }) {
+    if (await isResultHandedOut(ctx.db, key, ticket.id, number)) throw new Refusal(409, 'queue.already_linked', '这个办件的结果已经记在这个号上了。')
+    return { ticket: after.resultHandedOut(ticket), kind: 'resultHandedOut', detail: { number } }
   },
 })
 

@@ -2,7 +2,7 @@ import type { Platform } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { getDirectory, type Hall } from '../../organisation/index.ts'
 import type { Line } from './line.ts'
-import { mergeLines } from './line-rules.ts'
+import { isServedBy, mergeLines } from './line-rules.ts'
 import { listAllLines } from './line-store.ts'
 
 /** Touched by whoever changes a line. */
@@ -23,4 +23,11 @@ export function getLine(lines: readonly Line[], letter: string): Line {
   const line = lines.find((each) => each.letter === letter)
   if (!line) throw new Refusal(404, 'queue.no_such_line', '这个大厅没有这个排队业务，请重新选择。')
   return line
+}
+
+/** The windows that call from a line. */
+export async function listWindowsOfLine(platform: Pick<Platform, 'db' | 'memo'>, hallId: string, letter: string): Promise<string[]> {
+  const { hall, lines } = await getHallLines(platform, hallId)
+  const line = getLine(lines, letter)
+  return hall.windows.filter((window) => isServedBy(line, window)).map(({ no }) => no)
 }

@@ -42,5 +42,5 @@ test('the error of what was told is the sum it was off by over the sum waited', 
 test('items come with the most served first, those nobody was served with not at all', () => {
   const item = (itemName: string) => ({ itemName, itemCode: itemName })
   expect(itemTimes([served('09:00', '09:00', '09:10', item('甲')), served('09:00', '09:00', '09:05', item('乙')), served('09:00', '09:00', '09:15', item('乙')), aTicket(item('丙')), served('09:00', '09:00', '09:15')], 10))
-    .toEqual([{ itemName: '乙', served: 2, meanServiceMinutes: 10 }, { itemName: '甲', served: 1, meanServiceMinutes: 10 }])
+    .toEqual([{ itemCode: '乙', itemName: '乙', served: 2, meanServiceMinutes: 10 }, { itemCode: '甲', itemName: '甲', served: 1, meanServiceMinutes: 10 }])
 })

@@ -1,7 +1,10 @@
 import type { Ticket } from '../tickets/ticket.ts'
 
 /** A ticket as far as the figures of a day look at it. */
-export type DayTicket = Pick<Ticket, 'line' | 'state' | 'itemName' | 'missedAt' | 'dueAt' | 'firstCalledAt' | 'servingAt' | 'endedAt'>
+export type FiguresTicket = Pick<Ticket, 'line' | 'state' | 'itemCode' | 'itemName' | 'missedAt' | 'dueAt' | 'firstCalledAt' | 'servingAt' | 'endedAt'>
+
+/** The same with what a list of tickets shows: never whose it is, nor for what somebody comes first. */
+export type DayTicket = FiguresTicket & Pick<Ticket, 'id' | 'number' | 'source' | 'windowNo' | 'officerId' | 'calls' | 'estimatedSeconds' | 'takenAt'> & { isPriority: boolean }
 
 /** Each ticket is counted once among `served`, `missed` and `abandoned`; what is left of `tickets` is still open. */
 export interface DayFigures {
@@ -20,6 +23,15 @@ export interface DayFigures {
 
 const secondsBetween = (from: Date, to: Date): number => Math.max(0, (to.getTime() - from.getTime()) / 1000)
 
+/** What it waited until the first call; of one that still waits, until now; undefined of one that left uncalled. */
+export function waitedOf({ state, dueAt, firstCalledAt }: FiguresTicket, now: Date): number | undefined {
+  if (firstCalledAt) return secondsBetween(dueAt, firstCalledAt)
+  return state === 'waiting' ? secondsBetween(dueAt, now) : undefined
+}
+
+/** How long it took at the window; undefined while it is not finished there. */
+export const servedOf = ({ state, servingAt, endedAt }: FiguresTicket): number | undefined => (state === 'finished' && servingAt && endedAt ? secondsBetween(servingAt, endedAt) : undefined)
+
 /** Tenths of a minute. */
 export const toMinutes = (seconds: number): number => Math.round(seconds / 6) / 10
 
@@ -30,9 +42,9 @@ export const percentile = (values: readonly number[], percent: number): number |
 
 const orNull = (seconds: number | null): number | null => (seconds === null ? null : toMinutes(seconds))
 
-const serviceSeconds = (tickets: readonly DayTicket[]): number[] => tickets.flatMap(({ state, servingAt, endedAt }) => (state === 'finished' && servingAt && endedAt ? [secondsBetween(servingAt, endedAt)] : []))
+const serviceSeconds = (tickets: readonly FiguresTicket[]): number[] => tickets.flatMap((ticket) => servedOf(ticket) ?? [])
 
-export function figuresOf(tickets: readonly DayTicket[]): DayFigures {
+export function figuresOf(tickets: readonly FiguresTicket[]): DayFigures {
   const waits = tickets.flatMap(({ dueAt, firstCalledAt }) => (firstCalledAt ? [secondsBetween(dueAt, firstCalledAt)] : []))
   return {
     tickets: tickets.length,
@@ -44,19 +56,22 @@ export function figuresOf(tickets: readonly DayTicket[]): DayFigures {
 }
 
 /** The items that were served most often, with how long each took. */
-export const itemTimes = (tickets: readonly DayTicket[], most: number): { itemName: string; served: number; meanServiceMinutes: number }[] =>
-  [...Map.groupBy(tickets.filter(({ itemName }) => itemName !== null), ({ itemName }) => itemName!)]
-    .map(([itemName, of]) => ({ itemName, seconds: serviceSeconds(of) }))
+export const itemTimes = (tickets: readonly FiguresTicket[], most: number): { itemCode: string; itemName: string; served: number; meanServiceMinutes: number }[] =>
+  [...Map.groupBy(tickets.filter(({ itemCode, itemName }) => itemCode !== null && itemName !== null), ({ itemCode }) => itemCode!)]
+    .map(([itemCode, of]) => ({ itemCode, itemName: of[0]!.itemName!, seconds: serviceSeconds(of) }))
     .filter(({ seconds }) => seconds.length > 0)
     .sort((a, b) => b.seconds.length - a.seconds.length)
     .slice(0, most)
-    .map(({ itemName, seconds }) => ({ itemName, served: seconds.length, meanServiceMinutes: toMinutes(mean(seconds)!) }))
+    .map(({ itemCode, itemName, seconds }) => ({ itemCode, itemName, served: seconds.length, meanServiceMinutes: toMinutes(mean(seconds)!) }))
 
 /** How long whoever waits longest has waited; null while nobody does. */
-export function longestWaitMinutes(tickets: readonly DayTicket[], now: Date): number | null {
-  const waits = tickets.filter(({ state }) => state === 'waiting').map(({ dueAt }) => secondsBetween(dueAt, now))
-  return waits.length === 0 ? null : Math.floor(Math.max(...waits) / 60)
+export function longestWaitMinutes(tickets: readonly FiguresTicket[], now: Date): number | null {
+  const longest = longestWaiting(tickets)
+  return longest === undefined ? null : Math.floor(secondsBetween(longest.dueAt, now) / 60)
 }
+
+/** Who waits longest; undefined while nobody does. */
+export const longestWaiting = <T extends FiguresTicket>(tickets: readonly T[]): T | undefined => tickets.filter(({ state }) => state === 'waiting').toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]
 
 /** Mean error of what was told in percent: Σ|told − waited| ÷ Σ waited; null where nobody waited. */
 export const toldErrorPercent = ({ offSeconds, waitedSeconds }: { offSeconds: number; waitedSeconds: number }): number | null =>

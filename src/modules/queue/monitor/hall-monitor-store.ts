@@ -1,13 +1,21 @@
 import type { Db } from '../../../platform/db/db.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { HallKey } from '../tickets/ticket-store.ts'
+import type { TicketActKind } from '../tickets/ticket.ts'
 import type { DayTicket } from './day-rules.ts'
 
-/** The times of every ticket of one day of a hall, some thousand at most; never whose they are. Served by ticket_number. */
+/** Every ticket of one day of a hall, some thousand at most; never whose they are. Served by ticket_number. */
 export const listDayTickets = (db: Db, { region, hallId }: HallKey, day: string): Promise<DayTicket[]> =>
   db.query(sql`
-    select line, state, item_name as "itemName", missed_at as "missedAt", due_at as "dueAt", first_called_at as "firstCalledAt", serving_at as "servingAt", ended_at as "endedAt"
+    select id, number, line, state, source, priority is not null as "isPriority", item_code as "itemCode", item_name as "itemName", window_no as "windowNo", officer_id as "officerId", calls,
+      estimated_seconds as "estimatedSeconds", taken_at as "takenAt", missed_at as "missedAt", due_at as "dueAt", first_called_at as "firstCalledAt", serving_at as "servingAt", ended_at as "endedAt"
     from queue.ticket where region = ${region} and hall_id = ${hallId} and day = ${day}::date`)
+
+/** What happened to a ticket, in order. Served by the primary key. */
+export const listTicketActs = (db: Db, { region, hallId }: HallKey, ticketId: string): Promise<{ kind: TicketActKind; byName: string; at: Date; windowNo: string | null }[]> =>
+  db.query(sql`
+    select kind, by_name as "byName", at, window_no as "windowNo" from queue.ticket_act
+    where region = ${region} and hall_id = ${hallId} and ticket_id = ${ticketId}::uuid order by region, hall_id, ticket_id, seq`)
 
 export interface ToldDay {
   day: string

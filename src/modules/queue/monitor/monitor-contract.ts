@@ -1,5 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { Nullable } from '../../../platform/nullable.ts'
+import { type SeatState, seatStateWords } from '../calling/seat.ts'
+import { type TicketState, ticketStateWords } from '../tickets/ticket.ts'
 
 const Minutes = Nullable(Type.Number())
 const Of = { letter: Type.String(), name: Type.String() }
@@ -29,11 +31,18 @@ export const HallMonitor = Type.Object({
       need: Type.Integer(),
     })),
     advice: Type.Array(Type.String()),
+    /** Who waits longest. */
+    longest: Nullable(Type.Object({ id: Type.String(), number: Type.String() })),
+    /** Windows that are staffed now or served anybody today. */
+    windows: Type.Array(Type.Object({
+      no: Type.String(), name: Type.String(), state: Type.Enum(Object.keys(seatStateWords) as SeatState[]), stateName: Type.String(), officerName: Nullable(Type.String()),
+      number: Nullable(Type.String()), served: Type.Integer(), meanServiceMinutes: Minutes,
+    })),
   }),
   today: Type.Object({
     total: Type.Object(Figures),
     lines: Type.Array(Type.Object({ ...Of, ...Figures })),
-    items: Type.Array(Type.Object({ itemName: Type.String(), served: Type.Integer(), meanServiceMinutes: Type.Number() })),
+    items: Type.Array(Type.Object({ itemCode: Type.String(), itemName: Type.String(), served: Type.Integer(), meanServiceMinutes: Type.Number() })),
   }),
   /** Told wait against real wait; the last day is today. */
   told: Type.Object({
@@ -56,3 +65,38 @@ export const HallMonitor = Type.Object({
   formulas: Type.Array(Type.Object({ name: Type.String(), formula: Type.String() })),
 })
 export type HallMonitor = Static<typeof HallMonitor>
+
+/** A ticket in a list: numbers and times, never whose it is. */
+const TicketRow = Type.Object({
+  id: Type.String(), number: Type.String(), state: Type.Enum(Object.keys(ticketStateWords) as TicketState[]), stateName: Type.String(), lineName: Type.String(), itemName: Nullable(Type.String()),
+  sourceName: Type.String(), isPriority: Type.Boolean(), takenAt: Type.String({ format: 'date-time' }),
+  /** Until the first call, or until now while it waits. */
+  waitedMinutes: Minutes,
+  toldMinutes: Type.Number(),
+  /** Told less waited, once called: above 0 it was told too long. */
+  offMinutes: Minutes,
+  servedMinutes: Minutes, windowNo: Nullable(Type.String()), calls: Type.Integer(),
+})
+
+const Choice = Type.Array(Type.Object({ value: Type.String(), label: Type.String() }))
+
+export const HallTickets = Type.Object({
+  hallName: Type.String(), day: Type.String(), count: Type.Integer(), rows: Type.Array(TicketRow), next: Nullable(Type.String()),
+  choices: Type.Object({ states: Choice, lines: Choice, windows: Choice, items: Choice, orders: Choice }),
+})
+export type HallTickets = Static<typeof HallTickets>
+
+export const HallTicket = Type.Object({
+  hallName: Type.String(), day: Type.String(), ticket: TicketRow, officerName: Nullable(Type.String()),
+  acts: Type.Array(Type.Object({ kindName: Type.String(), byName: Type.String(), windowNo: Nullable(Type.String()), at: Type.String({ format: 'date-time' }) })),
+})
+
+export const WindowDay = Type.Object({
+  hallName: Type.String(), day: Type.String(), no: Type.String(), name: Type.String(), kindName: Type.String(), lineNames: Type.Array(Type.String()),
+  /** Who sits there at this moment; of today only. */
+  now: Nullable(Type.Object({ stateName: Type.String(), officerName: Type.String(), since: Type.String({ format: 'date-time' }), number: Nullable(Type.String()) })),
+  /** By the published rota. */
+  duties: Type.Array(Type.Object({ halfName: Type.String(), officerName: Type.String() })),
+  officers: Type.Array(Type.Object({ name: Type.String(), ...Figures, firstCallAt: Nullable(Type.String()), lastEndAt: Nullable(Type.String()) })),
+  total: Type.Object(Figures),
+})

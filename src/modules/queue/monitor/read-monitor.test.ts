@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { useTestPlatform } from '../../../../test/kit/test-db.ts'
 import { type Actor, systemContext } from '../../../platform/context.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import { execute } from '../../../platform/operations.ts'
+import { type AnyOperation, execute } from '../../../platform/operations.ts'
 import { setSetting } from '../../../platform/settings.ts'
 import { findAccountByLogin } from '../../../platform/auth/account-store.ts'
 import { mayDo } from '../../organisation/index.ts'
@@ -10,8 +10,11 @@ import { aTicket } from '../fixtures.ts'
 import { saveSeat } from '../calling/seat-store.ts'
 import type { Ticket } from '../tickets/ticket.ts'
 import { insertTicket, saveTicket } from '../tickets/ticket-store.ts'
-import type { HallMonitor } from './monitor-contract.ts'
+import type { HallMonitor, HallTickets } from './monitor-contract.ts'
+import { listHallTickets } from './list-hall-tickets.ts'
+import { readHallTicket } from './read-hall-ticket.ts'
 import { readHallMonitor } from './read-monitor.ts'
+import { readWindowDay } from './read-window-day.ts'
 
 const platform = useTestPlatform()
 
@@ -23,8 +26,9 @@ async function actorOf(login: string): Promise<Actor> {
   return { kind: 'staff', accountId: account.id, principalId: account.principalId, name: '某人', roles: [login.startsWith('hall') ? 'hallManager' : 'supervisor'], region: '379902' }
 }
 
-const read = async (login = 'hall-379902', hall = HALL): Promise<HallMonitor> =>
-  (await execute(platform, mayDo, readHallMonitor, { actor: await actorOf(login), requestId: 'r', params: { hall }, query: {} })).body as HallMonitor
+const ask = async <T>(operation: AnyOperation, params: object, query: object = {}, login = 'hall-379902'): Promise<T> =>
+  (await execute(platform, mayDo, operation, { actor: await actorOf(login), requestId: 'r', params, query })).body as T
+const read = (login?: string, hall = HALL): Promise<HallMonitor> => ask(readHallMonitor, { hall }, {}, login)
 
 let serial = 0
 /** A ticket of a day with what became of it; times are of that day. */
@@ -43,7 +47,7 @@ async function put({ day = '2026-03-02', taken, called, ended, ...facts }: { day
 test('a small day: who waits, what was served, how far off the told waits were', async () => {
   platform.clock.moveTo(new Date('2026-03-02T10:30:00+08:00'))
   await platform.db.query(saveSeat(KEY, { windowNo: '007', officerId: platform.ids.next(), officerName: '某人', state: 'open', changedAt: platform.clock.now() }))
-  await put({ taken: '09:00', called: '09:10', ended: '09:30', estimatedSeconds: 900, itemName: '食品经营许可' })
+  await put({ taken: '09:00', called: '09:10', ended: '09:30', estimatedSeconds: 900, itemCode: 'food-business-licence', itemName: '食品经营许可' })
   await put({ taken: '09:10', called: '09:30', ended: '09:40', estimatedSeconds: 1200 })
   await put({ taken: '09:20', called: '09:50', estimatedSeconds: 1500, state: 'missed', missedAt: new Date('2026-03-02T09:55:00+08:00') })
   await put({ taken: '09:20', state: 'abandoned' })
@@ -60,7 +64,7 @@ test('a small day: who waits, what was served, how far off the told waits were',
 
   expect(view.today.total).toEqual({ tickets: 8, served: 2, missed: 1, abandoned: 1, meanWaitMinutes: 20, p95WaitMinutes: 30, meanServiceMinutes: 15 })
   expect(view.today.lines.map(({ letter, tickets }) => [letter, tickets])).toEqual([['A', 8]])
-  expect(view.today.items).toEqual([{ itemName: '食品经营许可', served: 1, meanServiceMinutes: 20 }])
+  expect(view.today.items).toEqual([{ itemCode: 'food-business-licence', itemName: '食品经营许可', served: 1, meanServiceMinutes: 20 }])
 
   // 5 + 0 + 5 minutes off of 10 + 20 + 30; the Friday before 5 of 10.
   expect(view.told).toMatchObject({ todayPercent: 16.7, percent: 21.4 })
@@ -92,6 +96,39 @@ test('the day ahead: booked places and the mean of the same weekday, against the
   const later = await read()
   expect(later.targetMinutes).toBe(120)
   expect(more(later.ahead!.advice[0]!)).toBeLessThan(more(ahead!.advice[0]!))
+})
+
+test('each figure leads to the tickets behind it, page by page, and never to whose they are', async () => {
+  platform.clock.moveTo(new Date('2026-03-02T10:30:00+08:00'))
+  await platform.db.query(saveSeat(KEY, { windowNo: '007', officerId: platform.ids.next(), officerName: '某人', state: 'open', changedAt: platform.clock.now() }))
+  await put({ taken: '09:00', called: '09:10', ended: '09:30', estimatedSeconds: 900, itemCode: 'food-business-licence', itemName: '食品经营许可', personName: '陈小满', priority: 'elder' })
+  await put({ taken: '09:10', called: '09:50', ended: '10:00', estimatedSeconds: 600 })
+  await put({ taken: '10:20' })
+  await put({ taken: '10:00' })
+
+  const { now, today } = await read()
+  const list = (query: object) => ask<HallTickets>(listHallTickets, { hall: HALL }, query)
+  const numbersOf = ({ rows }: HallTickets) => rows.map(({ number }) => number)
+  const waiting = await list({ state: 'waiting', order: 'wait' })
+  expect([waiting.count, waiting.rows[0]]).toEqual([now.waiting, expect.objectContaining({ id: now.longest!.id, number: now.longest!.number, waitedMinutes: 30, offMinutes: null })])
+  expect((await list({ item: today.items[0]!.itemCode })).rows).toEqual([expect.objectContaining({ itemName: '食品经营许可', servedMinutes: 20, isPriority: true })])
+  const worst = await list({ order: 'off', limit: 1 })
+  expect(worst.rows).toEqual([expect.objectContaining({ waitedMinutes: 40, toldMinutes: 10, offMinutes: -30 })])
+  expect([worst.count, numbersOf(await list({ order: 'off', limit: 1, cursor: worst.next! }))]).toEqual([2, numbersOf(await list({ item: 'food-business-licence' }))])
+  expect((await list({ day: '2026-03-01' })).rows).toEqual([])
+
+  const [served] = (await list({ item: 'food-business-licence' })).rows
+  const ticket = await ask(readHallTicket, { hall: HALL, id: served!.id })
+  expect(ticket).toMatchObject({ day: '2026-03-02', ticket: { number: served!.number } })
+  expect(JSON.stringify([ticket, waiting])).not.toMatch(/陈小满|elder|subjectId|personKey/)
+
+  expect(now.windows).toEqual([expect.objectContaining({ no: '007', state: 'open', served: 2, meanServiceMinutes: 15 })])
+  expect(await ask(readWindowDay, { hall: HALL, no: '007' })).toMatchObject({ now: { officerName: '某人', stateName: '叫号中' }, total: { served: 2, meanServiceMinutes: 15 }, lineNames: expect.arrayContaining(['综合业务']) })
+  expect(await ask(readWindowDay, { hall: HALL, no: '007' }, { day: '2026-03-01' })).toMatchObject({ now: null, officers: [], total: { tickets: 0 } })
+  await expect(ask(readWindowDay, { hall: HALL, no: '099' })).rejects.toMatchObject({ code: 'organisation.no_such_window' })
+  for (const [operation, params] of [[listHallTickets, {}], [readHallTicket, { id: served!.id }], [readWindowDay, { no: '001' }]] as const) {
+    await expect(ask(operation, { hall: 'H-379903', ...params })).rejects.toMatchObject({ code: 'queue.not_your_hall' })
+  }
 })
 
 test('a supervisor of the region reads it; another region\'s hall is refused', async () => {

@@ -1,11 +1,12 @@
 import Type from 'typebox'
 import type { Context } from '../../../platform/context.ts'
-import { Refusal } from '../../../platform/errors.ts'
 import { toRfc3339 } from '../../../platform/legal-dates.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import { addDays } from '../../calendar/index.ts'
-import { getOfficer, type Hall, isInService } from '../../organisation/index.ts'
+import { type Hall, isInService } from '../../organisation/index.ts'
+import { getHallWorkedFor } from '../calling/own-hall.ts'
+import { seatStateWords } from '../calling/seat.ts'
 import { HallParams } from '../contract.ts'
 import { toToldMinutes } from '../estimate/estimate-rules.ts'
 import { forecastFor, type HallNow, lastOf, readHallNow } from '../estimate/read-hall.ts'
@@ -13,8 +14,7 @@ import { getHallLines } from '../lines/get-lines.ts'
 import { getHallDay, secondsUntilOpen } from '../lines/hall-day.ts'
 import type { Line } from '../lines/line.ts'
 import { isServedBy } from '../lines/line-rules.ts'
-import { isOwnHall } from '../lines/own-hall-rules.ts'
-import { type DayTicket, figuresOf, itemTimes, longestWaitMinutes, toldErrorPercent, toMinutes } from './day-rules.ts'
+import { type DayTicket, figuresOf, itemTimes, longestWaiting, longestWaitMinutes, toldErrorPercent, toMinutes } from './day-rules.ts'
 import { describeDayAhead } from './expect-day.ts'
 import { toMonitorTable } from './monitor-table.ts'
 import { HallMonitor } from './monitor-contract.ts'
@@ -45,9 +45,7 @@ export const readHallMonitor = defineOperation({
 })
 
 async function describeMonitor(ctx: Context, hallId: string): Promise<HallMonitor> {
-  const [{ hall, lines }, officer] = await Promise.all([getHallLines(ctx, hallId), getOfficer(ctx)])
-  if (!isOwnHall(officer, hall)) throw new Refusal(403, 'queue.not_your_hall', '只能看本大厅或本地区大厅的监控，请重新选择大厅。')
-  const key = { region: hall.region, hallId }
+  const [{ hall, key }, { lines }] = await Promise.all([getHallWorkedFor(ctx, hallId), getHallLines(ctx, hallId)])
   const [now, today] = [ctx.clock.now(), ctx.clock.today()]
   const targetMinutes = await getSetting(ctx, waitTarget, hall.region, today)
   const [state, tickets, told, { openings, closedReason }] = await Promise.all([
@@ -96,9 +94,18 @@ function describeNow(ctx: Context, { hall, lines, state, tickets, targetMinutes,
     }
     return { row, advice: isServing ? adviseNow({ ...row, paused: nos.filter((no) => paused.includes(no)), closed: nos.filter((no) => !open.includes(no) && !paused.includes(no)) }, targetMinutes) : undefined }
   })
+  const longest = longestWaiting(tickets)
   return {
     waiting: state.waiting.length, longestWaitMinutes: longestWaitMinutes(tickets, now), openWindows: open.length, pausedWindows: paused.length,
     lines: rows.map(({ row }) => row), advice: rows.flatMap(({ advice }) => advice ?? []),
+    longest: longest ? { id: longest.id, number: longest.number } : null,
+    windows: hall.windows.flatMap(({ no, name }) => {
+      const seat = state.seats.find(({ windowNo }) => windowNo === no)
+      const { served, meanServiceMinutes } = figuresOf(tickets.filter(({ windowNo }) => windowNo === no))
+      if ((!seat || seat.state === 'closed') && served === 0) return []
+      const standing = seat?.state ?? 'closed'
+      return [{ no, name, state: standing, stateName: seatStateWords[standing], officerName: standing === 'closed' ? null : seat!.officerName, number: state.atWindows.find(({ windowNo }) => windowNo === no)?.number ?? null, served, meanServiceMinutes }]
+    }),
   }
 }
 

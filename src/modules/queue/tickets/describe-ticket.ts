@@ -2,6 +2,9 @@ import type { Context } from '../../../platform/context.ts'
 import { getSetting } from '../../../platform/settings.ts'
 import type { DeskTicket, TicketView } from '../contract.ts'
 import { toToldMinutes } from '../estimate/estimate-rules.ts'
+import type { Escort } from '../escorts/escort.ts'
+import { keyOf, toVisitorWords } from '../escorts/escort-rules.ts'
+import { findOpenEscortOf } from '../escorts/escort-store.ts'
 import { forecastFor, readHallNow } from '../estimate/read-hall.ts'
 import { getHallLines } from '../lines/get-lines.ts'
 import { getLine } from '../lines/get-lines.ts'
@@ -26,18 +29,19 @@ const toFacts = (ticket: Ticket, lines: readonly Line[]) => ({
 export async function describeTicket(ctx: Context, ticket: Ticket): Promise<TicketView> {
   const { hall, lines } = await getHallLines(ctx, ticket.hallId)
   const wait = ticket.state === 'waiting' ? forecastFor(await readHallNow(ctx, hall, lines), ticket) : undefined
-  const limits = await getCallingLimits(ctx, ticket.region)
-  return toTicketView(ticket, hall.name, lines, wait, limits)
+  const [limits, escort] = await Promise.all([getCallingLimits(ctx, ticket.region), findOpenEscortOf(ctx.db, ticket, ticket.day, keyOf(ticket))])
+  return toTicketView(ticket, hall.name, lines, wait, limits, escort)
 }
 
 /** `wait`: of one who waits. */
-export const toTicketView = (ticket: Ticket, hallName: string, lines: readonly Line[], wait: { seconds: number; ahead: number } | undefined, limits: CallingLimits): TicketView => ({
+export const toTicketView = (ticket: Ticket, hallName: string, lines: readonly Line[], wait: { seconds: number; ahead: number } | undefined, limits: CallingLimits, escort?: Pick<Escort, 'state' | 'escortName'>): TicketView => ({
   ...toFacts(ticket, lines),
   hallName,
   ahead: wait?.ahead ?? null,
   waitMinutes: wait ? toToldMinutes(wait.seconds) : null,
   toldMinutes: toToldMinutes(ticket.estimatedSeconds),
   returnUntil: ticket.state === 'missed' ? returnUntil(ticket.missedAt!, limits.returnMinutes).toISOString() : null,
+  escort: escort ? toVisitorWords(escort) : null,
   mayLeave: (TICKET_VERBS.abandonTicket.from as readonly string[]).includes(ticket.state),
 })
 

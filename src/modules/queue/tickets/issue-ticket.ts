@@ -7,6 +7,8 @@ import { commit } from '../../../platform/unit-of-work.ts'
 import type { Hall } from '../../organisation/index.ts'
 import { ageOn } from '../../subjects/index.ts'
 import { turnOf } from '../calling/calling-rules.ts'
+import { escortForTicket } from '../escorts/new-escort.ts'
+import { attachTicket, insertEscortBeside } from '../escorts/escort-store.ts'
 import { forecastFor, readHallNow } from '../estimate/read-hall.ts'
 import { getHallDay, momentOf } from '../lines/hall-day.ts'
 import type { Line } from '../lines/line.ts'
@@ -20,7 +22,8 @@ import { findOpenTicketOf, insertTicket, insertTicketAct, takeSerial } from './t
 export interface TicketHolder {
   key: string
   subjectId: string | null
-  name: string
+  /** Null: the machine read only the number. */
+  name: string | null
   birthDate: string | null
 }
 
@@ -34,6 +37,8 @@ export interface TicketRequest {
   /** What they say; old age is known by the card. */
   priority?: PriorityClass | undefined
   item?: { code: string; name: string } | undefined
+  /** 陪同: somebody is to go with them. */
+  needsEscort?: boolean | undefined
   /** Whoever booked: the turn counts from the slot, and the hall need not be asked whether it is open. */
   appointment?: { id: string; slotAt: Date } | undefined
 }
@@ -57,22 +62,25 @@ export async function issueTicket(ctx: Context, request: TicketRequest, toAnswer
   const { seconds, ahead } = forecastFor(await readHallNow(ctx, hall, lines), { id, line: line.letter, forWindow: null, ...turn })
   const dueAt = appointment && appointment.slotAt > now ? appointment.slotAt : now
 
-  // By itself: a number that is held until the ticket is written would let everybody in the line wait for each other. Two machines that
-  // serve one person at the same moment leave one out.
-  const number = numberOf(line.letter, await takeSerial(ctx.db, key, day, line.letter))
-  const ticket: Ticket = {
-    ...key, id, day, number, line: line.letter, forWindow: null, version: 1, state: 'waiting', source,
+  const unnumbered = {
+    ...key, id, day, line: line.letter, forWindow: null, version: 1, state: 'waiting' as const, source,
     personKey: holder?.key ?? null, subjectId: holder?.subjectId ?? null, personName: holder?.name ?? null, priority, itemCode: item?.code ?? null, itemName: item?.name ?? null,
     appointmentId: appointment?.id ?? null, applicationNumbers: [], takenAt: now, ...turn, dueAt,
     estimatedSeconds: Math.max(0, Math.round(seconds - (dueAt.getTime() - now.getTime()) / 1000)),
     firstCalledAt: null, calledAt: null, calls: 0, servingAt: null, endedAt: null, missedAt: null, windowNo: null, officerId: null,
   }
   const { actor } = ctx
-  const act = insertTicketAct(ticket, { kind: 'taken', byId: actor.accountId, byName: actor.kind === 'staff' ? actor.name : '', at: now, detail: { source, ...(priority ? { priority } : {}) } })
   try {
-    // Inside an arrival's transaction a refused number must not end the transaction.
-    await ctx.db.transaction((db) => commit({ ...ctx, db }, { region: hall.region, guard: insertTicket(ticket), parts: [act], answer: toAnswer(ticket, ahead), status: 201 }))
-    return ticket
+    // One transaction with the number, so that a second machine's is given back when it is refused: the line waits for one statement and no
+    // more. Inside an arrival's transaction a refused number must not end the transaction.
+    return await ctx.db.transaction(async (db) => {
+      const ticket: Ticket = { ...unnumbered, number: numberOf(line.letter, await takeSerial(db, key, day, line.letter)) }
+      const act = insertTicketAct(ticket, { kind: 'taken', byId: actor.accountId, byName: actor.kind === 'staff' ? actor.name : '', at: now, detail: { source, ...(priority ? { priority } : {}) } })
+      // Whoever asked for company before they came is found by it now.
+      const beside = request.needsEscort ? [insertEscortBeside(escortForTicket(ctx, ticket))] : holder ? [attachTicket(key, day, holder.key, ticket)] : []
+      await commit({ ...ctx, db }, { region: hall.region, guard: insertTicket(ticket), parts: [act, ...beside], answer: toAnswer(ticket, ahead), status: 201 })
+      return ticket
+    })
   } catch (error) {
     // Twice at the same moment, by two machines: the second is told the number of the first.
     if (holder && isUniqueViolation(error) && error.constraint === 'ticket_of_person') await refuseSecond(ctx, request, holder)

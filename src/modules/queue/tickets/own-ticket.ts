@@ -3,6 +3,8 @@ import { notFound, Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import { HallTicketParams, TicketView } from '../contract.ts'
+import { keyOf } from '../escorts/escort-rules.ts'
+import { cancelEscortOfTicket } from '../escorts/escort-store.ts'
 import { describeTicket, getCallingLimits } from './describe-ticket.ts'
 import type { Ticket } from './ticket.ts'
 import { after, reasonNotNow } from './ticket-rules.ts'
@@ -44,8 +46,8 @@ export const leaveLine = defineOperation({
     const reason = reasonNotNow('abandonTicket', ticket, now, await getCallingLimits(ctx, ticket.region))
     if (reason) throw new Refusal(409, 'queue.ticket_not_open', reason)
     const left = after.abandoned(ticket, now)
-    const view = await describeTicket(ctx, left)
-    await writeTicket(ctx, left, { kind: 'abandoned', detail: { by: 'holder' } }, view)
+    const view = { ...(await describeTicket(ctx, left)), escort: null }
+    await writeTicket(ctx, left, { kind: 'abandoned', detail: { by: 'holder' }, parts: [cancelEscortOfTicket(left, left.day, keyOf(left), left.id, now)] }, view)
     return view
   },
 })

@@ -1,10 +1,9 @@
 import type { Context } from '../../../platform/context.ts'
 import { Refusal } from '../../../platform/errors.ts'
 import { defineOperation } from '../../../platform/operations.ts'
-import { getDirectory, getOfficer } from '../../organisation/index.ts'
+import { getDirectory, getOfficer, looksAfterHall } from '../../organisation/index.ts'
 import { HallParams, TakeBody, TakeOwnBody, TicketView } from '../contract.ts'
 import { getHallLines } from '../lines/get-lines.ts'
-import { isOwnHall } from '../lines/own-hall-rules.ts'
 import { chooseLine } from './choose-line.ts'
 import { getCallingLimits, toTicketView } from './describe-ticket.ts'
 import { issueTicket, type TicketHolder } from './issue-ticket.ts'
@@ -16,12 +15,12 @@ async function take(ctx: Context, hallId: string, purpose: Omit<TakeBody, 'holde
   const limits = await getCallingLimits(ctx, hall.region)
   const chosen = await chooseLine(ctx, hall, lines, purpose)
   let view: TicketView
-  await issueTicket(ctx, { hall, lines, ...chosen, source, holder, priority: purpose.priority }, (ticket, ahead) =>
-    (view = toTicketView(ticket, hall.name, lines, { seconds: ticket.estimatedSeconds, ahead }, limits)))
+  await issueTicket(ctx, { hall, lines, ...chosen, source, holder, priority: purpose.priority, needsEscort: purpose.escort }, (ticket, ahead) =>
+    (view = toTicketView(ticket, hall.name, lines, { seconds: ticket.estimatedSeconds, ahead }, limits, purpose.escort ? { state: 'asked', escortName: null } : undefined)))
   return view!
 }
 
-/** 取号: at a machine in the hall, by card or, where the region lets one, without. */
+/** 取号: at a machine in the hall, by card, as whoever signed in there or, where the region lets one, without. */
 export const takeTicket = defineOperation({
   id: 'queue.takeTicket',
   summary: '在大厅取号（凭身份证，或按本地规定不登记姓名）',
@@ -34,7 +33,10 @@ export const takeTicket = defineOperation({
   isWrite: true,
   // A hall's machines share one address on a busy morning.
   flood: { most: 120, perMinutes: 1 },
-  run: async (ctx, { params, body: { holder, ...purpose } }) => take(ctx, params.hall, purpose, 'kiosk', holder ? await holderByCard(ctx, holder) : null),
+  async run(ctx, { params, body: { holder: card, ...purpose } }) {
+    const holder = card ? await holderByCard(ctx, card) : ctx.actor.kind === 'citizen' ? await holderOfSubject(ctx, ctx.actor.principalId) : null
+    return take(ctx, params.hall, purpose, 'kiosk', holder)
+  },
 })
 
 /** 网上取号: for oneself. */
@@ -64,7 +66,7 @@ export const takeTicketForVisitor = defineOperation({
   isWrite: true,
   async run(ctx, { params, body: { holder, ...purpose } }) {
     const [officer, directory] = await Promise.all([getOfficer(ctx), getDirectory(ctx)])
-    if (!isOwnHall(officer, directory.hall(params.hall))) throw new Refusal(403, 'queue.not_your_hall', '只能替本大厅的办事人取号。请告诉他在网上取号，或到那个大厅取号。')
+    if (!looksAfterHall(officer, directory.hall(params.hall))) throw new Refusal(403, 'queue.not_your_hall', '只能替本大厅的办事人取号。请告诉他在网上取号，或到那个大厅取号。')
     return take(ctx, params.hall, purpose, officer.roles.includes('hotlineClerk') ? 'hotline' : 'desk', holder ? await holderByCard(ctx, holder) : null)
   },
 })

@@ -4,13 +4,14 @@ import { findSubjectByIdentity, getSubject, parseIdentityNumber } from '../../su
 import type { TicketHolder } from './issue-ticket.ts'
 
 /** Whoever showed a card. Somebody the platform knows has one key, signed in or not. @throws Refusal when the number is none */
-export async function holderByCard(ctx: Context, { name, identityNumber }: { name: string; identityNumber: string }): Promise<TicketHolder> {
+export async function holderByCard(ctx: Context, { name, identityNumber }: { name?: string | undefined; identityNumber: string }): Promise<TicketHolder> {
   const parts = parseIdentityNumber(identityNumber.trim(), ctx.clock.today())
   if (!parts.valid) throw invalidInput([{ pointer: '/holder/identityNumber', message: parts.reason }])
   const subject = await findSubjectByIdentity(ctx, parts.number)
   // Registered under another name: the window looks at the card, a machine says nothing of who is registered.
-  const isThem = subject?.name === name.trim()
-  return { key: subject?.id ?? ctx.sealed.index(parts.number), subjectId: isThem ? subject.id : null, name: name.trim(), birthDate: parts.birthDate }
+  const said = name?.trim() ?? null
+  const isThem = subject !== undefined && subject.name === said
+  return { key: subject?.id ?? ctx.sealed.index(parts.number), subjectId: isThem ? subject.id : null, name: said, birthDate: parts.birthDate }
 }
 
 /** Somebody the platform knows. */

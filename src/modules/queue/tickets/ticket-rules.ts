@@ -10,7 +10,7 @@ export const TICKET_VERBS = {
   transferTicket: { from: ['called', 'serving'], name: '转窗' },
   returnToLine: { from: ['called', 'missed'], name: '重新排队' },
   takePriorityAway: { from: ['called', 'serving'], name: '取消优先' },
-  linkApplication: { from: ['serving', 'finished'], name: '记下办件编号' },
+  linkResult: { from: ['serving', 'finished'], name: '记下发出的结果' },
   abandonTicket: { from: ['waiting', 'called', 'missed'], name: '弃号' },
 } as const satisfies Record<string, { from: readonly TicketState[]; name: string }>
 export type TicketVerb = keyof typeof TICKET_VERBS
@@ -21,7 +21,8 @@ export interface CallingLimits {
   returnMinutes: number
 }
 
-const NOT_NOW: Readonly<Record<TicketState, string>> = {
+/** Why a ticket in this state cannot be worked with. */
+export const NOT_NOW: Readonly<Record<TicketState, string>> = {
   waiting: '这个号还在等待，请先叫号。',
   called: '这个号已经叫过，正等人到窗口。',
   serving: '这个号正在窗口办理。',
@@ -62,7 +63,9 @@ export const after = {
   abandoned: (ticket: Ticket, now: Date): Ticket => next(ticket, { state: 'abandoned', endedAt: now }),
   /** Without its priority it waits where it would have stood. */
   ordinary: (ticket: Ticket, turn: Turn): Ticket => next(ticket, { ...AWAY, ...turn, state: 'waiting', priority: null }),
-  applicationOpened: (ticket: Ticket, number: string): Ticket => next(ticket, { applicationNumbers: [...ticket.applicationNumbers, number] }),
+  /** 交接班: whoever sits at the window now goes on with it. */
+  handedOver: (ticket: Ticket, officerId: string): Ticket => next(ticket, { officerId }),
+  resultHandedOut: (ticket: Ticket): Ticket => next(ticket, {}),
 }
 
 /** Letter and at least three digits. */

@@ -33,10 +33,19 @@ export const insertTicket = (ticket: Ticket): Statement => sql`
 /** The guard of every step: only a ticket that nobody changed since it was read. */
 export const saveTicket = (ticket: Ticket): Statement => sql`
   update queue.ticket set version = ${ticket.version}::int, state = ${ticket.state}, line = ${ticket.line}, for_window = ${ticket.forWindow}, priority = ${ticket.priority},
-    application_numbers = ${ticket.applicationNumbers}::text[], rank = ${ticket.rank}::smallint, turn_at = ${ticket.turnAt}::timestamptz, first_called_at = ${ticket.firstCalledAt}::timestamptz,
+    rank = ${ticket.rank}::smallint, turn_at = ${ticket.turnAt}::timestamptz, first_called_at = ${ticket.firstCalledAt}::timestamptz,
     called_at = ${ticket.calledAt}::timestamptz, calls = ${ticket.calls}::smallint, serving_at = ${ticket.servingAt}::timestamptz, ended_at = ${ticket.endedAt}::timestamptz,
     missed_at = ${ticket.missedAt}::timestamptz, window_no = ${ticket.windowNo}, officer_id = ${ticket.officerId}::uuid
   where region = ${ticket.region} and hall_id = ${ticket.hallId} and id = ${ticket.id}::uuid and version = ${ticket.version - 1}::int returning 1`
+
+/**
+ * A case that was taken in with it. Beside the steps and not one of them: whoever serves goes on at the version they saw, and twice is as once.
+ */
+export async function addApplication(db: Db, { region, hallId }: HallKey, id: string, number: string): Promise<void> {
+  await db.query(sql`
+    update queue.ticket set application_numbers = application_numbers || ${number}::text
+    where region = ${region} and hall_id = ${hallId} and id = ${id}::uuid and not application_numbers @> array[${number}::text]`)
+}
 
 export interface TicketAct {
   kind: TicketActKind
@@ -44,16 +53,26 @@ export interface TicketAct {
   byName: string
   at: Date
   detail: Record<string, unknown>
+  /** Where the ticket was when it happened; of the ticket as it stands after it, when not said. */
+  windowNo?: string | null
 }
 
 /** What happened; the board is told by it (trigger `ticket_act_told`). */
-export const insertTicketAct = ({ region, hallId, id, version }: Ticket, { kind, byId, byName, at, detail }: TicketAct): Statement => sql`
-  insert into queue.ticket_act (region, hall_id, ticket_id, seq, kind, by_id, by_name, at, detail)
-  select ${region}, ${hallId}, ${id}::uuid, ${version}::int, ${kind}, ${byId}, ${byName}, ${at}::timestamptz, ${JSON.stringify(detail)}::jsonb where exists (select 1 from guard)`
+export const insertTicketAct = ({ region, hallId, id, version, windowNo }: Ticket, { kind, byId, byName, at, detail, windowNo: was = windowNo }: TicketAct): Statement => sql`
+  insert into queue.ticket_act (region, hall_id, ticket_id, seq, kind, by_id, by_name, at, detail, window_no)
+  select ${region}, ${hallId}, ${id}::uuid, ${version}::int, ${kind}, ${byId}, ${byName}, ${at}::timestamptz, ${JSON.stringify(detail)}::jsonb, ${was} where exists (select 1 from guard)`
+
+/** Served by the primary key. */
+export const isResultHandedOut = async (db: Db, { region, hallId }: HallKey, id: string, number: string): Promise<boolean> =>
+  (await db.query(sql`select 1 from queue.ticket_act where region = ${region} and hall_id = ${hallId} and ticket_id = ${id}::uuid and kind = 'resultHandedOut' and detail ->> 'number' = ${number}`)).length > 0
 
 /** Served by the primary key. */
 export const findTicket = async (db: Db, { region, hallId }: HallKey, id: string): Promise<Ticket | undefined> =>
   (await db.query<Ticket>(sql`select ${TICKET} from queue.ticket where region = ${region} and hall_id = ${hallId} and id = ${id}::uuid`))[0]
+
+/** By what is printed on it. Served by ticket_number. */
+export const findTicketNumbered = async (db: Db, { region, hallId }: HallKey, day: string, number: string): Promise<Ticket | undefined> =>
+  (await db.query<Ticket>(sql`select ${TICKET} from queue.ticket where region = ${region} and hall_id = ${hallId} and day = ${day}::date and number = ${number}`))[0]
 
 /** The open ticket of a person in a line. Served by ticket_of_person. */
 export const findOpenTicketOf = async (db: Db, { region, hallId }: HallKey, line: string, personKey: string): Promise<Ticket | undefined> =>

@@ -50,6 +50,6 @@ export interface Ticket {
 
 export const ticketActWords = {
   taken: '取号', called: '叫号', calledAgain: '再叫一次', missed: '过号', returned: '重新排队', putBack: '退回队列', started: '开始办理', finished: '办完', transferred: '转窗',
-  abandoned: '弃号', priorityRemoved: '取消优先', applicationOpened: '收件', settled: '下班结清',
+  abandoned: '弃号', priorityRemoved: '取消优先', resultHandedOut: '发出结果', handedOver: '交接', settled: '下班结清',
 } as const
 export type TicketActKind = keyof typeof ticketActWords

@@ -10,6 +10,8 @@ import { insertTicketAct, saveTicket } from './ticket-store.ts'
 export interface TicketStep {
   kind: TicketActKind
   detail?: Record<string, unknown>
+  /** Where it happened, of a step that leads away from a window. */
+  windowNo?: string | null
   parts?: Statement[]
 }
 
@@ -17,17 +19,17 @@ export interface TicketStep {
  * Writes one step of a ticket: how it stands, the act, what it announces and the remembered answer, as one statement.
  * @throws Refusal 409 when somebody was faster
  */
-export async function writeTicket(ctx: Context, ticket: Ticket, { kind, detail = {}, parts = [] }: TicketStep, answer: unknown): Promise<void> {
+export async function writeTicket(ctx: Context, ticket: Ticket, { kind, detail = {}, parts = [], windowNo = ticket.windowNo }: TicketStep, answer: unknown): Promise<void> {
   const { actor } = ctx
-  const act = insertTicketAct(ticket, { kind, byId: actor.accountId, byName: actor.name, at: ctx.clock.now(), detail })
-  const isWritten = await commit(ctx, { region: ticket.region, guard: saveTicket(ticket), parts: [act, ...parts], announcements: announcementsOf(ticket, kind), answer })
+  const act = insertTicketAct(ticket, { kind, byId: actor.accountId, byName: actor.name, at: ctx.clock.now(), detail, windowNo })
+  const isWritten = await commit(ctx, { region: ticket.region, guard: saveTicket(ticket), parts: [act, ...parts], announcements: announcementsOf(ticket), answer })
   if (!isWritten) throw ticketChanged()
 }
 
 export const ticketChanged = (): Refusal => new Refusal(409, 'queue.ticket_changed', '这个号刚刚有变化，请看过最新情况再办理。')
 
-function announcementsOf({ state, hallId, id, number, line, day, windowNo, officerId, itemCode, source, priority, appointmentId, applicationNumbers, takenAt, dueAt, firstCalledAt, servingAt, endedAt, estimatedSeconds, calls }: Ticket, kind: TicketActKind): Announcement[] {
-  const type = state === 'finished' && kind !== 'applicationOpened' ? 'queue.ticketFinished' : state === 'missed' ? 'queue.ticketMissed' : state === 'abandoned' ? 'queue.ticketAbandoned' : undefined
+function announcementsOf({ state, hallId, id, number, line, day, windowNo, officerId, itemCode, source, priority, appointmentId, applicationNumbers, takenAt, dueAt, firstCalledAt, servingAt, endedAt, estimatedSeconds, calls }: Ticket): Announcement[] {
+  const type = state === 'finished' ? 'queue.ticketFinished' : state === 'missed' ? 'queue.ticketMissed' : state === 'abandoned' ? 'queue.ticketAbandoned' : undefined
   if (!type) return []
   const iso = (at: Date | null) => at?.toISOString() ?? null
   const payload: TicketEnded = {

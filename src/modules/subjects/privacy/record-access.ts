@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Statement } from '../../../platform/db/sql.ts'
 import { Refusal } from '../../../platform/errors.ts'
-import { getDirectory } from '../../organisation/index.ts'
+import { getDirectory, officeNameOf } from '../../organisation/index.ts'
 import type { DataAccess } from './data-access.ts'
 import { type AccessRow, insertAccesses, insertAccessesOfCommand } from './data-access-store.ts'
 
@@ -10,7 +10,7 @@ import { type AccessRow, insertAccesses, insertAccessesOfCommand } from './data-
  * (个人信息保护法 art. 44, 54). A person's look at what is their own is not told to them.
  */
 export async function recordAccess(ctx: Context, accesses: DataAccess[]): Promise<void> {
-  const rows = toRows(ctx, accesses, await findAuthorityName(ctx))
+  const rows = toRows(ctx, accesses, await findOfficeName(ctx))
   if (rows.length > 0) await ctx.db.query(insertAccesses(rows, ctx.clock.now()))
 }
 
@@ -26,11 +26,10 @@ function toRows(ctx: Context, accesses: DataAccess[], actorAuthority: string | n
 }
 
 /** Where the officer who asks works; null for everybody else. */
-async function findAuthorityName(ctx: Context): Promise<string | null> {
+async function findOfficeName(ctx: Context): Promise<string | null> {
   if (ctx.actor.kind !== 'staff') return null
-  const directory = await getDirectory(ctx)
   try {
-    return directory.authority(directory.officer(ctx.actor.principalId).authorityId).name
+    return await officeNameOf(ctx, (await getDirectory(ctx)).officer(ctx.actor.principalId))
   } catch (error) {
     // Somebody who was just taken out of the directory leaves a trace all the same.
     if (error instanceof Refusal) return null

@@ -95,7 +95,7 @@ export const sendBookingPage: Page = {
   async answer(request) {
     const chosen = toChosen(request.form)
     try {
-      const { id } = await request.run<AppointmentView>(bookAppointment, { body: { ...toWanted(chosen), slot: chosen.slot ?? '' } })
+      const { id } = await request.run<AppointmentView>(bookAppointment, { body: { ...toWanted(chosen), slot: chosen.slot ?? '', ...(fieldOf(request.form, 'escort') === 'true' ? { escort: true } : {}) } })
       return goTo(portalPaths.appointment(id, 'booked'))
     } catch (error) {
       if (!(error instanceof Refusal) || error.status === 404) throw error

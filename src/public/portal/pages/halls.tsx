@@ -1,7 +1,8 @@
 import { findEntry, getPublishedItem, suggestItemsOperation } from '../../../modules/catalogue/index.ts'
-import { type Directory, getDirectory, type HallView as Hall, mapOrigin, markWords, pointKindWords, readHall, windowsFor } from '../../../modules/organisation/index.ts'
+import { type Directory, getDirectory, type HallView as Hall, mapOrigin, pointKindWords, readHall, windowsFor } from '../../../modules/organisation/index.ts'
 import { fieldOf, type Page, type PageRequest } from '../../../platform/http/page.ts'
 import { getSetting } from '../../../platform/settings.ts'
+import { toFloors } from '../floors.ts'
 import { makeShell } from '../make-shell.ts'
 import { findServicePoints, type PointList } from '../operations.ts'
 import { show } from '../page-replies.ts'
@@ -101,7 +102,6 @@ export const hallPage: Page = {
     // Where some are for this matter, those are the ones to go to.
     const best = found?.windows.filter(({ isParticular }) => isParticular) ?? []
     const foundNos = new Set((best.length > 0 ? best : (found?.windows ?? [])).map(({ no }) => no))
-    const closedNos = new Set(hall.windows.filter(({ isInService }) => !isInService).map(({ no }) => no))
     return show(shell, (
       <HallView
         shell={shell} q={q} items={items}
@@ -110,12 +110,7 @@ export const hallPage: Page = {
           windows: hall.windows.map((window) => ({ ...window, floorName: floorOf.get(window.no) ?? null })),
         }}
         found={found && { ...found, windows: found.windows.map(({ no, isParticular }) => ({ no, isParticular, floorName: floorOf.get(no) ?? null })) }}
-        floors={(hall.plan?.floors ?? []).map(({ id, ...floor }) => ({
-          ...floor,
-          zones: hall.zones.flatMap((zone) => (zone.floor === id && zone.area ? [{ id: zone.id, name: zone.name, area: zone.area }] : [])),
-          windows: hall.plan!.windows.filter((window) => window.floor === id).map(({ no, at }) => ({ no, at, isFound: foundNos.has(no), isClosed: closedNos.has(no) })),
-          marks: hall.plan!.marks.filter((mark) => mark.floor === id).map(({ kind, at }) => ({ name: markWords[kind], at })),
-        }))}
+        floors={toFloors(hall, foundNos)}
       />
     ))
   },

@@ -10,12 +10,10 @@ import { portalPaths } from '../paths.ts'
 import { readPortalSettings, toParts } from '../settings.ts'
 import { HomeView, type TodayTask } from '../views/home.tsx'
 import { keptFor } from './caching.ts'
+import { frequentItems } from './frequent-items.ts'
 import { toItemCard } from './item-summaries.ts'
 
 const MAX_ITEMS = 200
-
-/** With fewer items counted than this, those the region chose say more. */
-const FREQUENT_ITEMS = 6
 
 export const homePage: Page = {
   method: 'GET',
@@ -38,8 +36,7 @@ export const homePage: Page = {
     const today = platform.clock.today()
     const [hall] = directory.listHalls(region)
     const [opening] = hall ? await openingsOf(platform, hall, 1) : []
-    const isCounted = popular.items.length >= FREQUENT_ITEMS
-    const frequent = isCounted ? popular.items.slice(0, FREQUENT_ITEMS).map(({ code }) => code) : toParts(settings.frequentItems)
+    const frequent = frequentItems(items.items, popular, settings)
     const topicsOf = (audience: 'persons' | 'enterprises') => themes.items.filter((theme) => theme.audience === audience).map(({ topic, count }) => ({ topic, count }))
     return show(shell, (
       <HomeView
@@ -50,8 +47,8 @@ export const homePage: Page = {
         exampleQueries={toParts(settings.exampleQueries)}
         personTopics={topicsOf('persons')}
         enterpriseTopics={topicsOf('enterprises')}
-        countedDays={isCounted ? { from: popular.from, until: popular.until } : undefined}
-        frequentItems={frequent.flatMap((code) => items.items.find((item) => item.code === code) ?? []).map((item) => toItemCard(item, region))}
+        countedDays={frequent.countedDays}
+        frequentItems={frequent.items.map((item) => toItemCard(item, region))}
       />
     ))
   },

@@ -16,9 +16,12 @@ export async function showProblem(request: PageRequest, problem: ProblemDetails)
     case 403: return show(shell, <ForbiddenView shell={shell} reason={problem.detail} code={problem.code} />)
     case 404: return show(shell, <NotFoundView shell={shell} reason={problem.code === 'platform.no_such_address' ? undefined : problem.detail} />)
     case 500: return show(shell, <ServerErrorView shell={shell} errorId={request.requestId} />)
-    default: return show(shell, <RefusalView shell={shell} message={problem.detail} code={problem.code} back={{ label: '返回', href: back }} />)
+    default: return show(shell, <RefusalView shell={shell} message={problem.detail} code={problem.code} back={{ label: '返回', href: toGuideOf(back) }} />)
   }
 }
+
+/** Where applying is refused, its guide can still be read. */
+const toGuideOf = (path: string): string => path.replace(/^(\/guides\/[^/]+\/[^/]+)\/apply(\?.*)?$/, '$1')
 
 /** The address whose GET shows what was being done: forms post to it or below it. */
 function toPageBefore({ url }: PageRequest): string {

@@ -43,9 +43,10 @@ export const sendTakeTicketPage: Page = {
   access: 'citizen',
   async answer(request) {
     const hall = request.params.hall!
-    const values = Object.fromEntries(['line', 'item', 'priority'].map((name) => [name, fieldOf(request.form, name) ?? '']))
+    const values = Object.fromEntries(['line', 'item', 'priority', 'escort'].map((name) => [name, fieldOf(request.form, name) ?? '']))
     try {
-      const body = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+      const { escort, ...purpose } = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+      const body = { ...purpose, ...(escort === 'true' ? { escort: true } : {}) }
       const { id } = await request.run<Ticket>(takeOwnTicket, { params: { hall }, body })
       return goTo(portalPaths.ticket(hall, id))
     } catch (error) {
@@ -56,7 +57,7 @@ export const sendTakeTicketPage: Page = {
 }
 
 /** What a page of a ticket shows: another is another page. */
-const shownOf = ({ state, ahead, waitMinutes, windowNo }: Ticket): string => [state, ahead, waitMinutes, windowNo].join('/')
+const shownOf = ({ state, ahead, waitMinutes, windowNo, escort }: Ticket): string => [state, ahead, waitMinutes, windowNo, escort].join('/')
 
 /** 我的号: asked for anew by itself, so that nobody misses a call. */
 export const ticketPage: Page = {

@@ -5,6 +5,7 @@ import { CaseList } from '../../../features/applications/case-list.tsx'
 import { OwnAttendance } from '../../../features/hall-staff/own-attendance.tsx'
 import { takesCalls } from '../../../features/ratings/rating-roles.ts'
 import { useOfficer } from '../../../features/sessions/officer.tsx'
+import { worksAtSite } from '../../../features/staff-end/roles.ts'
 import { Empty } from '../../../kit/states.tsx'
 import { PageTitle } from '../../../kit/page-title.tsx'
 
@@ -16,6 +17,8 @@ export function Component() {
   const { roles } = useOfficer()
   // No case goes through the hands of whoever takes calls.
   if (takesCalls({ roles })) return <Navigate to={paths.hotlineRatings()} replace />
+  // Nor through those of a partner's operator, once they took it in.
+  if (worksAtSite({ roles })) return <Navigate to={paths.ownIntakes()} replace />
   const isAssigned = query.get('view') === 'assigned'
   const handles = roles.some((role) => HANDLING.includes(role))
   return (

@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../../kit/error-summary.tsx'
 import { DoneIcon } from '../../../kit/icons.tsx'
 import { Kbd } from '../../../kit/kbd.tsx'
 import { Panel } from '../../../kit/panel.tsx'
+import { LinkedResults } from '../../window-day/linked-results.tsx'
 import { AskedAtDevice } from '../../ratings/ask-at-device.tsx'
 import { CaseNumber } from '../case-number.tsx'
 import { listKey } from '../case-queries.ts'
@@ -127,6 +128,7 @@ function SignedNotice({ signed, onNext }: { signed: Signed; onNext: () => void }
           <li key={number}><Link to={paths.case(number)}>{itemName}</Link>：{delivered ? (reason ?? '已交付，办结。') : <span className="field-error">{reason}</span>}</li>
         ))}
       </ul>
+      <LinkedResults numbers={signed.results.filter(({ delivered }) => delivered).map(({ number }) => number)} />
       {fetched && <AskedAtDevice number={fetched.number} />}
       <Button ref={next} type="primary" size="large" onClick={onNext}>下一位<Kbd keys="Enter" /></Button>
     </section>

@@ -10,6 +10,8 @@ import { Failure, Loading } from '../../../kit/states.tsx'
 import type { FoundAnswer } from './form-answers.ts'
 import { useCounterConsents } from '../../consents/consent-calls.ts'
 import { RecordConsent } from '../../consents/record-consent.tsx'
+import { useOfficer } from '../../sessions/officer.tsx'
+import { worksAtSite } from '../../staff-end/roles.ts'
 import type { EvidenceCheck, IntakeDraft, Person } from './intake-draft.ts'
 import { CHECK_ID, EVIDENCE_ID, isToCheck, type Resolutions } from './resolved-hand-ins.ts'
 
@@ -74,12 +76,13 @@ export function EvidenceStep({ draft, guide, looked, onCheck }: EvidenceStepProp
 }
 
 function AskConsent({ sources, scan, onCheck }: { sources: readonly string[]; scan: string | undefined; onCheck: (check: EvidenceCheck) => void }) {
+  const isAtSite = worksAtSite(useOfficer())
   return (
     <>
       <p><strong>核对证照和数据，查到的不用收。</strong>请告诉申请人：将查询{sources.map((source) => `「${source}」`).join('')}，只用于办理这件事，每次查询都有记录，本人可以查看。</p>
       <div className="actions">
         <Button id={CHECK_ID} type="primary" aria-keyshortcuts="Alt+A" onClick={() => onCheck(scan ? { consent: 'scan', scan } : { consent: 'inPerson' })}>{scan ? '已扫码同意，核对' : '当面同意，核对'}<Kbd keys="Alt+A" /></Button>
-        {scan && <Button onClick={() => onCheck({ consent: 'inPerson' })}>当面同意，核对</Button>}
+        {scan && !isAtSite && <Button onClick={() => onCheck({ consent: 'inPerson' })}>当面同意，核对</Button>}
         <Button onClick={() => onCheck({ consent: 'refused' })}>申请人不同意，都自己交</Button>
       </div>
     </>
@@ -89,6 +92,7 @@ function AskConsent({ sources, scan, onCheck }: { sources: readonly string[]; sc
 const CONSENT_WORDS: Record<EvidenceCheck['consent'], string> = { inPerson: '申请人当面同意', scan: '申请人扫码同意', refused: '申请人不同意核对' }
 
 function Outcome({ person, check, looked: { query, resolutions }, onCheck }: { person: Person; check: EvidenceCheck; looked: ReturnType<typeof useResolutions>; onCheck: (check: EvidenceCheck | undefined) => void }) {
+  const isAtSite = worksAtSite(useOfficer())
   const again = <Button size="small" onClick={() => onCheck(undefined)}>重新询问</Button>
   if (check.consent === 'refused') return <p role="status">申请人不同意核对，材料都由申请人提交，办件中会注明。 {again}</p>
   if (query.isError) {
@@ -102,7 +106,8 @@ function Outcome({ person, check, looked: { query, resolutions }, onCheck }: { p
   }
   if (query.isPending) return <Loading lines={2} what="证照和数据" />
   const { necessary, asked } = query.data
-  const sensitive = [...resolutions.values()].filter(({ state, isSensitive }) => state === 'fetchable' && isSensitive)
+  // A partner's site asks for nothing sensitive: that is collected as ever.
+  const sensitive = isAtSite ? [] : [...resolutions.values()].filter(({ state, isSensitive }) => state === 'fetchable' && isSensitive)
   return (
     <>
       <p role="status"><DoneIcon /> {CONSENT_WORDS[check.consent]}，已核对：需要 {necessary} 份材料，{asked === 0 ? '都不用收' : <>只用收 <strong>{asked}</strong> 份</>}。 {again}</p>

@@ -14,6 +14,8 @@ export interface Person {
   known?: SubjectSummary
   /** The record of the scan by which they were found: showing the code for it is agreeing. */
   scan?: string
+  /** They hold the ticket that was called. */
+  isHolder?: true
 }
 
 /** Whether whoever stands there agreed to their certificates and data being looked up, and how. */
@@ -26,6 +28,8 @@ export interface EvidenceCheck {
 
 /** Everything of one intake while it is being typed. */
 export interface IntakeDraft {
+  /** With which the window called them. */
+  ticket?: { id: string; number: string; windowNo: string }
   person?: Person
   item?: { code: string; name: string }
   division?: string
@@ -43,12 +47,13 @@ export interface IntakeDraft {
   signing: SigningDraft
 }
 
-const EMPTY: IntakeDraft = { situations: {}, answers: {}, handIns: {}, signing: {} }
+export const EMPTY: IntakeDraft = { situations: {}, answers: {}, handIns: {}, signing: {} }
 
-export const useIntakeDraft = () => useDraft<IntakeDraft>('intake', EMPTY)
+/** One for each ticket: whoever is called finds nothing of who was there before, and nothing that was typed is lost. */
+export const useIntakeDraft = (ticket: string | undefined) => useDraft<IntakeDraft>(ticket === undefined ? 'intake' : `intake:${ticket}`, EMPTY)
 
 /** 统一社会信用代码 has letters or begins with other digits than a person's number; its 18 places never hold a birth date. */
 export const kindOfNumber = (number: string): Person['kind'] => (/^\d{6}(19|20)\d{9}[\dXx]$/.test(number) ? 'person' : 'enterprise')
 
 /** Another item asks other things: only who stands there stays, and where it is decided. */
-export const withItem = (draft: IntakeDraft, item: { code: string; name: string }): IntakeDraft => ({ ...EMPTY, ...(draft.person ? { person: draft.person } : {}), ...(draft.region ? { region: draft.region } : {}), ...(draft.checks ? { checks: draft.checks } : {}), item })
+export const withItem = (draft: IntakeDraft, item: { code: string; name: string }): IntakeDraft => ({ ...EMPTY, ...(draft.ticket ? { ticket: draft.ticket } : {}), ...(draft.person ? { person: draft.person } : {}), ...(draft.region ? { region: draft.region } : {}), ...(draft.checks ? { checks: draft.checks } : {}), item })

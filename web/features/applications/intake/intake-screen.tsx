@@ -5,6 +5,7 @@ import type { Form } from '../../../../src/platform/forms/form.ts'
 import { api } from '../../../client/http.ts'
 import { useIntention } from '../../../client/intention.ts'
 import { useMended } from '../../../client/mended.ts'
+import { files } from '../../../client/paths.ts'
 import { type FieldError, toProblem } from '../../../client/problem.ts'
 import type { Filed, Guide, ItemPromises } from '../../../client/types.ts'
 import { ErrorSummary } from '../../../kit/error-summary.tsx'
@@ -16,19 +17,25 @@ import { useUploadNote } from '../../../kit/uploads.ts'
 import { ItemFinder } from '../../catalogue/item-finder.tsx'
 import { useGuide, useItemForm } from '../../catalogue/item-queries.ts'
 import { useOfficer } from '../../sessions/officer.tsx'
+import { worksAtSite } from '../../staff-end/roles.ts'
+import { ownSiteKey } from '../../sites/own-site-calls.ts'
+import { SiteItemFinder } from '../../sites/site-item-finder.tsx'
 import { errorsBelow } from '../actions/action-errors.ts'
 import '../case-page.css'
 import { listKey } from '../case-queries.ts'
 import { type Reusable, useCounterLibrary } from '../counter-library.ts'
 import { HandInList, toHandedMaterials } from '../hand-in.tsx'
+import { beginWith, useCalledTicket } from './called-ticket.ts'
 import { DeliveryStep, toDelivery } from './delivery-step.tsx'
 import { FiledNotice } from './filed-notice.tsx'
+import { FiledAtSite } from './filed-at-site.tsx'
 import { type FoundAnswer, prefill, toAnswers, toSections, withOrigins } from './form-answers.ts'
 import { EvidenceStep, useFoundAnswers, useResolutions } from './evidence-step.tsx'
 import { type EvidenceCheck, type IntakeDraft, useIntakeDraft, withItem } from './intake-draft.ts'
 import './intake.css'
 import { isMoveOn, moveOn, SEND_ID } from './move-on.ts'
 import { openFields } from './open-fields.ts'
+import { TicketLine } from './ticket-line.tsx'
 import { PersonStep } from './person-step.tsx'
 import { PlaceStep, ReceivingChecksStep } from './place-step.tsx'
 import { CHECK_ID, EVIDENCE_ID, isToCheck, resolveHandIns, withoutDeclined } from './resolved-hand-ins.ts'
@@ -38,11 +45,15 @@ import { usePromiseTexts } from '../promises/promise-queries.ts'
 const NO_ERRORS: readonly FieldError[] = []
 
 /** 窗口收件: who, what, in which situation, the form and the materials, on one page from top to bottom. */
-export function IntakeScreen() {
-  const { region: own } = useOfficer()
-  const [draft, change, forget] = useIntakeDraft()
+export function IntakeScreen({ ticket }: { ticket?: string | undefined }) {
+  const officer = useOfficer()
+  const own = officer.region
+  const isAtSite = worksAtSite(officer)
+  const [draft, change, forget] = useIntakeDraft(ticket)
   const region = draft.region ?? own
-  const [filed, setFiled] = useState<Filed | undefined>(undefined)
+  const [filed, setFiled] = useState<{ filed: Filed; ticket: IntakeDraft['ticket'] } | undefined>(undefined)
+  /** Begun anew: nothing of what was typed is left in a field. */
+  const [round, setRound] = useState(0)
   /** What was found or chosen leads on, once the page has what it asks for. */
   const isMovingOn = useRef<string | undefined>(undefined)
   const intention = useIntention()
@@ -54,7 +65,7 @@ export function IntakeScreen() {
   const asked = guide.data?.materials.map(({ id }) => id) ?? []
   const looked = useResolutions(draft, region)
   const found = useFoundAnswers(draft)
-  const library = useCounterLibrary(draft.person?.known?.id, draft.item?.code, looked.query.isSuccess)
+  const library = useCounterLibrary(draft.person?.known?.id, draft.item?.code, looked.query.isSuccess && !isAtSite)
   const handIns = guide.data ? resolveHandIns(draft.handIns, guide.data.materials, looked.resolutions, draft.check?.consent === 'refused') : draft.handIns
   const texts = usePromiseTexts(guide.data && draft.item?.code, { region, division: draft.division, situations: draft.situations, deferred: deferredIds(handIns, asked), committed: committedIds(handIns, asked) })
   const filing = useMutation({
@@ -65,8 +76,8 @@ export function IntakeScreen() {
     onSuccess: (answer) => {
       intention.done()
       forget()
-      setFiled(answer)
-      void queries.invalidateQueries({ queryKey: listKey })
+      setFiled({ filed: answer, ticket: draft.ticket })
+      void queries.invalidateQueries({ queryKey: isAtSite ? ownSiteKey : listKey })
     },
   })
   const uploadNote = useUploadNote()
@@ -76,10 +87,16 @@ export function IntakeScreen() {
     mended.reset()
     filing.mutate()
   }
-  const next = () => {
+  const called = useCalledTicket(ticket)
+  const begin = ({ isAgain }: { isAgain: boolean }) => {
+    if (called.data) change(() => beginWith(called.data, isAgain))
+  }
+  const next = ({ isAgain }: { isAgain: boolean }) => {
     setFiled(undefined)
     filing.reset()
+    begin({ isAgain })
   }
+  const Finder = isAtSite ? SiteItemFinder : ItemFinder
   const isReady = draft.person !== undefined && guide.data !== undefined && model !== undefined
   const open = openFields({ ...draft, handIns }, guide.data, model, looked.resolutions, found)
   const isComplete = !guide.isFetching && !form.isFetching && !looked.query.isFetching
@@ -89,6 +106,12 @@ export function IntakeScreen() {
     isMovingOn.current = undefined
     moveOn(open, from)
   }, [isComplete, open])
+  // After the effect above: what is found now is moved on from once the page shows it.
+  useEffect(() => {
+    if (!called.data || draft.ticket || filed) return
+    isMovingOn.current = called.data.applicant ? 'intake-item' : undefined
+    begin({ isAgain: false })
+  })
   const check = (answer: EvidenceCheck | undefined) => {
     mended.mend('/materials')
     change(({ check: _before, ...rest }) => (answer ? { ...rest, check: answer } : { ...rest, handIns: withoutDeclined(rest.handIns) }))
@@ -112,12 +135,14 @@ export function IntakeScreen() {
       moveOn(open, document.activeElement)
     }
   }
-  if (filed) return <FiledNotice filed={filed} onNext={next} />
+  if (filed) return isAtSite ? <FiledAtSite filed={filed.filed} onNext={() => next({ isAgain: true })} /> : <FiledNotice {...filed} onNext={() => next({ isAgain: true })} />
   return (
     <div className="intake" onKeyDown={press} role="presentation">
       {problem && <ErrorSummary occasion={filing.error} title={problem.title} detail={problem.detail} code={problem.code} errors={problem.errors.map(({ pointer, message }) => ({ message, fieldId: toIntakeFieldId(pointer) }))} />}
+      {ticket !== undefined && <TicketLine called={called} />}
       <PersonStep
-        key={draft.person ? 'known' : 'unknown'}
+        key={`${round} ${draft.person?.known?.id ?? ''}`}
+        isAtSite={isAtSite}
         person={draft.person}
         errors={{ ...errorsBelow('/applicant/', errors), ...(errors.find(({ pointer }) => pointer === '/applicant') ? { '': errors.find(({ pointer }) => pointer === '/applicant')!.message } : {}) }}
         onPerson={(person) => {
@@ -129,15 +154,15 @@ export function IntakeScreen() {
         }}
       />
       <Panel title="2　要办的事">
-        <PlaceStep draft={draft} own={own} onChange={change} onMend={mended.mend} />
+        {!isAtSite && <PlaceStep draft={draft} own={own} onChange={change} onMend={mended.mend} />}
         <label htmlFor="intake-item" className="label">事项</label>
-        <ItemFinder id="intake-item" region={region} item={draft.item} onItem={(item) => {
+        <Finder id="intake-item" region={region} item={draft.item} onItem={(item) => {
           change((before) => withItem(before, item))
           isMovingOn.current = 'intake-item'
         }} />
         {guide.isError && <Failure {...failureOf(guide.error)} onRetry={() => void guide.refetch()} />}
         {guide.data && <CrossingNote guide={guide.data} isElsewhere={region !== own} />}
-        {guide.data && <Situations guide={guide.data} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
+        {guide.data && <Situations guide={guide.data} region={region} draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
         <ReceivingChecksStep draft={draft} onChange={change} />
       </Panel>
       {draft.item && (guide.isPending || form.isPending) && <div className="panel"><Loading lines={4} what="申请表和材料清单" /></div>}
@@ -147,7 +172,7 @@ export function IntakeScreen() {
       {model && guide.data && <DeliveryStep draft={draft} errors={errors} onChange={change} onMend={mended.mend} />}
       {model && guide.data && <PromiseStep texts={texts.data} handIns={handIns} asked={asked} signing={draft.signing} errors={errors} onChange={(signing) => change((before) => ({ ...before, signing }))} onMend={mended.mend} />}
       <div className="intake-foot">
-        <Button size="large" onClick={() => { forget(); next() }}>清空重来</Button>
+        <Button size="large" onClick={() => { forget(); setRound(round + 1); next({ isAgain: false }) }}>清空重来</Button>
         <span className="quiet">{uploadNote ?? (isReady ? (open.length > 0 ? `还有 ${open.length} 处要填。回车到下一处。` : '都填好了。') : '先查找申请人、选择事项。')}</span>
         <Button id={SEND_ID} size="large" type="primary" disabled={!isReady || Boolean(uploadNote)} loading={filing.isPending} aria-keyshortcuts="Control+Enter" onClick={send}>收件，打印凭证<Kbd keys="Ctrl+Enter" /></Button>
       </div>
@@ -169,7 +194,7 @@ interface StepProps {
 }
 
 /** What decides which materials are needed, and where it is handled when several places do. */
-function Situations({ guide, draft, errors, onChange, onMend }: StepProps & { guide: Guide }) {
+function Situations({ guide, region, draft, errors, onChange, onMend }: StepProps & { guide: Guide; region: string }) {
   const wrong = errorsBelow('/situations/', errors)
   const places = guide.places.length > 1 ? [{ name: 'division', kind: 'select' as const, label: '办理地点', required: guide.entry === null, value: draft.division, options: guide.places.map(({ divisionCode, divisionName }) => ({ value: divisionCode, label: divisionName })), hint: guide.entry ? `不选则由${guide.entry.divisionName}的${guide.entry.authorityName}办理。` : undefined, error: errors.find(({ pointer }) => pointer === '/division')?.message }] : []
   const fields = [
@@ -178,7 +203,7 @@ function Situations({ guide, draft, errors, onChange, onMend }: StepProps & { gu
   ]
   return (
     <div className="situations">
-      <p className="quiet">{guide.kindName} · {guide.promisedText} · {guide.entry?.authorityName ?? guide.departmentName}</p>
+      <p className="quiet">{guide.kindName} · {guide.promisedText} · {guide.entry?.authorityName ?? guide.departmentName}　<a href={files.guide(region, draft.item!.code)} target="_blank" rel="noreferrer">办事指南</a></p>
       <FormFields
         idPrefix="intake-situation"
         fields={fields}
@@ -262,8 +287,8 @@ function MaterialStep({ guide, draft, looked, library, errors, onChange, onMend,
 }
 
 function toIntake(whole: IntakeDraft, region: string, form: Form, guide: Guide, texts: ItemPromises | undefined, found: readonly FoundAnswer[]) {
-  const { person, item, division, region: draftRegion, checks, situations, answers, handIns, signing } = whole
-  const { identityNumber, kind, name, phone, scan } = person!
+  const { ticket, person, item, division, region: draftRegion, checks, situations, answers, handIns, signing } = whole
+  const { identityNumber, kind, name, phone, scan, isHolder } = person!
   return {
     item: item!.code,
     region,
@@ -274,7 +299,8 @@ function toIntake(whole: IntakeDraft, region: string, form: Form, guide: Guide, 
     materials: toHandedMaterials(guide.materials.map(({ id }) => id), handIns),
     ...toPromises(texts, handIns, guide.materials.map(({ id }) => id), signing),
     ...toDelivery(whole),
-    ...(scan ? { scan } : { applicant: { kind, name, identityNumber, ...(phone ? { phone } : {}) } }),
+    ...(ticket ? { ticket: ticket.id } : {}),
+    ...(scan ? { scan } : isHolder ? {} : { applicant: { kind, name, identityNumber, ...(phone ? { phone } : {}) } }),
   }
 }
 
@@ -287,6 +313,7 @@ function toIntakeFieldId(pointer: string): string | undefined {
     case 'division': return toFieldId('division', 'intake-situation')
     case 'materials': return `intake-material-${name}`
     case 'deferralPromise': case 'commitmentPromise': return toFieldId(part, 'intake-promise')
+    case 'ticket': return 'intake-identity'
     case 'applicant': return name === 'name' || name === 'phone' ? toFieldId(name, 'intake-person') : 'intake-identity'
     case 'item': return 'intake-item'
     case 'delivery': return toFieldId(pointer.split('/').at(-1)!, 'intake-delivery')

@@ -5,7 +5,7 @@ import { invalidInput, Refusal } from '../../../../platform/errors.ts'
 import { Nullable } from '../../../../platform/nullable.ts'
 import { defineOperation } from '../../../../platform/operations.ts'
 import { reachesRegion } from '../../../../platform/regional-rules.ts'
-import { commit } from '../../../../platform/unit-of-work.ts'
+import { commitTouching } from '../../../../platform/unit-of-work.ts'
 import { DIRECTORY_MEMO, type Directory, getDirectory } from '../../directory.ts'
 import { getOfficer } from '../../get-officer.ts'
 import type { Station } from '../../organisation.ts'
@@ -144,9 +144,6 @@ async function getWholeRegion(ctx: Context, region: string): Promise<Directory> 
 async function write(ctx: Context, { region, id, name, version }: Station, guard: Statement, what: string, detail: SiteChange['detail'], status = 200): Promise<{ id: string; version: number }> {
   const answer = { id, version }
   const record = insertSiteChange({ region, siteId: id, version, what, detail, by: ctx.actor.accountId, at: ctx.clock.now() })
-  await ctx.db.transaction(async (db) => {
-    if (!(await commit({ ...ctx, db }, { region, guard, parts: [record], answer, status }))) throw new Refusal(409, 'organisation.station_changed', `${name}的资料刚刚有人改过，请看过最新内容再改。您填的内容还在。`)
-    await ctx.memo.touch(db, DIRECTORY_MEMO)
-  })
+  if (!(await commitTouching(ctx, DIRECTORY_MEMO, { region, guard, parts: [record], answer, status }))) throw new Refusal(409, 'organisation.station_changed', `${name}的资料刚刚有人改过，请看过最新内容再改。您填的内容还在。`)
   return answer
 }

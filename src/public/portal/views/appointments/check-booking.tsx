@@ -31,6 +31,7 @@ export type CheckBookingProps = {
 /** Everything once more, each with its way back, then 确认预约. */
 export function CheckBookingView({ shell, purpose, hall, day, time, rules, people, chosen, error, limit }: CheckBookingProps) {
   const whom: FormField = { name: 'subject', kind: 'radio', label: '谁来办？', hint: '当天请本人带身份证到场。', required: true, value: chosen.subject ?? people[0]?.id, options: people.map(({ id, name }) => ({ value: id, label: name })) }
+  const escort: FormField = { name: 'escort', kind: 'checkboxes', label: '行动不便的，可以请人陪着办', hint: '到大厅后先到导办台，会有人带着办。', required: false, options: [{ value: 'true', label: '需要有人陪同（全程，免费）' }], value: [] }
   const slotHref = portalPaths.book({ ...chosen, slot: undefined, day: chosen.slot?.slice(0, 10) })
   const errors = [...toFieldErrors([whom]), ...(error ? [{ href: slotHref, message: error }] : [])]
   return (
@@ -54,6 +55,7 @@ export function CheckBookingView({ shell, purpose, hall, day, time, rules, peopl
           <PostForm shell={shell} action={portalPaths.checkBooking()}>
             {Object.entries({ ...chosen, subject: undefined }).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />))}
             {people.length > 1 ? <FormFieldInput field={whom} /> : <p>来办的人：<b>{people[0]?.name}</b></p>}
+            <FormFieldInput field={escort} />
             {limit ? <ButtonLink plain href={portalPaths.myAppointments()}>看我的预约</ButtonLink> : <SubmitButton>确认预约</SubmitButton>}
           </PostForm>
         </section>

@@ -5,6 +5,7 @@ import { Notice } from '../../../ui/panels.tsx'
 import { SearchBox } from '../../../ui/search-box.tsx'
 import type { Shell } from '../../../ui/shell.ts'
 import { Tag } from '../../../ui/tag.tsx'
+import { toRanges } from '../../floors.ts'
 import { portalPaths } from '../../paths.ts'
 import { PortalPage } from '../../portal-page.tsx'
 
@@ -197,15 +198,4 @@ function groupWindows(windows: HallProps['hall']['windows']): Group[] {
     }),
     ...(closed.length > 0 ? [{ title: '不在服务的窗口', floorName: null, nos: toRanges(closed.map(({ no }) => Number(no))), serves: '', closed: '请到其他窗口办理。' }] : []),
   ]
-}
-
-/** 1、2、3、7 → 1–3、7. */
-function toRanges(numbers: number[]): string {
-  const runs: [number, number][] = []
-  for (const number of numbers.sort((a, b) => a - b)) {
-    const last = runs.at(-1)
-    if (last && number === last[1] + 1) last[1] = number
-    else runs.push([number, number])
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}、${to}` : `${from}–${to}`)).join('、')
 }

@@ -33,7 +33,8 @@ export function TakeTicketView({ shell, board, item, items, q, priorities, value
   const open = board.lines.filter(({ isOpen }) => isOpen)
   const line: FormField = { name: 'line', kind: 'radio', label: '排哪个队', required: true, options: open.map((each) => ({ value: each.letter, label: lineWords(each) })), value: values.line, error: said.line ?? said.item }
   const priority: FormField = { name: 'priority', kind: 'select', label: '是否属于优先人群', hint: '到窗口时请带上证明，没有证明的按一般号码办理。年龄达到的老年人会自动优先。', required: false, options: priorities, value: values.priority }
-  const fields = [...(item ? [] : [line]), ...(priorities.length > 0 ? [priority] : [])]
+  const escort: FormField = { name: 'escort', kind: 'checkboxes', label: '行动不便的，可以请人陪着办', required: false, options: [{ value: 'true', label: '需要有人陪同（全程，免费）' }], value: values.escort ? [values.escort] : [] }
+  const fields = [...(item ? [] : [line]), ...(priorities.length > 0 ? [priority] : []), escort]
   const errors = toFieldErrors(fields)
   const here = portalPaths.takeTicket(board.hallId, { item: item?.code })
   return (

@@ -37,6 +37,7 @@ export function TicketView({ shell, ticket, shown }: TicketProps) {
             {ticket.priorityName ? <Tag tone="info">优先：{ticket.priorityName}</Tag> : null}
           </div>
           <Standing ticket={ticket} />
+          {ticket.escort ? <p>{ticket.escort}</p> : null}
           {isOver ? <ButtonLink href={portalPaths.takeTicket(ticket.hallId)}>再取一个号</ButtonLink> : <ButtonLink plain href={here}>刷新</ButtonLink>}
         </div>
         <SummaryList

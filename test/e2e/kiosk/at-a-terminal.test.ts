@@ -1,0 +1,217 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { bringTo, residentOf, signInActors } from '../../kit/actors.ts'
+import { answerOf, DEMO_PASSWORD } from '../../kit/api.ts'
+import { collectComplaints, expectAccessible, startForBrowser } from '../../kit/browser.ts'
+import { becomeTerminal, pairTerminal, UPRIGHT } from '../../kit/terminal.ts'
+import { sitAt } from '../../kit/staff-desk.ts'
+import { shot } from '../workbench/shot.ts'
+
+const { app, browser } = await startForBrowser()
+const actors = await signInActors(app.url)
+const terminal = await pairTerminal(app)
+
+/** A visit at the terminal of the hall, begun by a touch. */
+async function standAtTerminal(machine = terminal): Promise<{ page: Page; base: string; complaints: string[]; leave(): Promise<void> }> {
+  const context = await browser.newContext(UPRIGHT)
+  const complaints = collectComplaints(context)
+  await becomeTerminal(context, app.url, machine)
+  // Paper comes out of no test.
+  await context.addInitScript('window.printed = 0; window.print = () => { window.printed += 1 }')
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${app.url}/kiosk`)
+  await page.click('button:has-text("开始"), .k-start')
+  await page.waitForSelector('.k-head')
+  return { page, base: page.url().replace(/\/$/, ''), complaints, leave: () => context.close() }
+}
+
+it('取号：点业务，用屏幕数字键输入身份证号码，号票打印出来，然后回到首页', async () => {
+  const { page, base, complaints, leave } = await standAtTerminal()
+  await page.click('a:has-text("取号") >> nth=0')
+  await page.waitForSelector('h1:has-text("您来办什么")')
+  await expectAccessible(page)
+  await shot(page, 'kiosk-number')
+  await page.click('.choices a:has-text("综合业务")')
+  await page.click('#f-identityNumber')
+  await page.waitForSelector('.keys:visible')
+  await expectAccessible(page)
+  await shot(page, 'kiosk-keys')
+  for (const digit of residentOf('resident2').identityNumber) await page.click(`.key:text-is("${digit}")`)
+  expect(await page.inputValue('#f-identityNumber')).toBe(residentOf('resident2').identityNumber)
+  await page.click('.key:has-text("完成")')
+  await page.click('main button:text-is("取号")')
+  await page.waitForSelector('.ticket-number')
+  await expect.poll(() => page.evaluate(() => (window as unknown as { printed: number }).printed)).toBe(1)
+  await expectAccessible(page)
+  await shot(page, 'kiosk-slip')
+  await page.emulateMedia({ media: 'print' })
+  await shot(page, 'kiosk-slip-paper')
+  await page.emulateMedia({ media: 'screen' })
+  await page.click('main a:has-text("回首页")')
+  await page.waitForSelector('.k-tiles')
+  // The reader of cards types the number and presses Enter.
+  await page.goto(`${base}/number?line=A`)
+  await page.focus('#f-identityNumber')
+  await page.keyboard.type(`${residentOf('resident2').identityNumber}\n`)
+  await page.waitForSelector('.note.warn:has-text("已经有号")')
+  expect(complaints.filter((each) => !each.includes('409'))).toEqual([])
+  await leave()
+})
+
+it('查找：拼音首字母用屏幕键盘输入；放大字也看得清，键盘不挡输入框', async () => {
+  const { page, base, complaints, leave } = await standAtTerminal()
+  await page.goto(`${base}/number`)
+  await page.click('#q')
+  for (const letter of 'spjy') await page.click(`.key:text-is("${letter}")`)
+  const [field, keys] = await Promise.all([page.locator('#q').boundingBox(), page.locator('.keys').boundingBox()])
+  expect(field!.y + field!.height).toBeLessThan(keys!.y)
+  for (const box of await Promise.all((await page.locator('.key').all()).map((key) => key.boundingBox()))) expect(Math.min(box!.width, box!.height)).toBeGreaterThanOrEqual(60)
+  await shot(page, 'kiosk-search')
+  await page.click('.key:has-text("完成")')
+  await page.click('form[role=search] button')
+  await page.waitForSelector('.choices a:has-text("食品经营许可")')
+  await page.click('.k-head a:has-text("放大字")')
+  await page.waitForSelector('.k-head a:has-text("标准字")')
+  await page.goto(`${base}/number?line=A`)
+  await page.click('#f-identityNumber')
+  await expectAccessible(page)
+  await shot(page, 'kiosk-keys-largest')
+  expect(complaints).toEqual([])
+  await leave()
+})
+
+it('呼叫帮助：叫号页面马上看到，点“我过去”，终端上说是几号窗口来', async () => {
+  const { page, complaints, leave } = await standAtTerminal()
+  const desk = await sitAt(browser, app.url, 'clerk-379902-1', { path: '/calling', ready: 'h1:has-text("叫号")' })
+  answerOf(await actors.clerk.post('/staff/windows/007/open'))
+  await page.click('.k-head a:has-text("呼叫帮助")')
+  await expectAccessible(page)
+  await page.click('main button:has-text("呼叫工作人员")')
+  await page.waitForSelector('h1:has-text("已经呼叫")')
+  await desk.page.waitForSelector(`.hall-help:has-text("${terminal.number}")`)
+  await expectAccessible(desk.page)
+  await shot(desk.page, 'desk-help')
+  await desk.page.click('.hall-help button:has-text("我过去")')
+  await page.waitForSelector('main:has-text("7 号窗口工作人员正在过来")')
+  await expectAccessible(page)
+  await shot(page, 'kiosk-help')
+  await desk.page.click('.hall-help button:has-text("已帮助")')
+  await page.waitForSelector('h1:has-text("需要工作人员帮忙吗")')
+  await desk.page.waitForSelector('.hall-help', { state: 'detached' })
+  expect([...complaints, ...desk.complaints]).toEqual([])
+  await desk.context.close()
+  await leave()
+})
+
+async function signInAt(page: Page, base: string, back: string): Promise<void> {
+  await page.goto(`${base}/sign-in?back=${encodeURIComponent(back)}`)
+  await page.fill('#f-login', 'resident2')
+  await page.fill('#f-password', DEMO_PASSWORD)
+  await page.click('main form button:has-text("登录")')
+  await page.waitForSelector('.k-leave:has-text("（")')
+}
+
+it('打印：办件的文书不在屏幕上打开，而是打印出来，计份数和页数；到了一天的上限就说明去哪里', async () => {
+  const { number } = await bringTo(actors, 'received')
+  const { page, base, complaints, leave } = await standAtTerminal()
+  await signInAt(page, base, `/applications/${number}`)
+  await page.click('main a[href*="/documents/"] >> nth=0')
+  await page.waitForSelector('h1:has-text("的文书")')
+  await expectAccessible(page)
+  await shot(page, 'kiosk-print')
+  await page.click('main button:has-text("打印")')
+  const printed = async () => (await app.owner.query(`select service, transactions from organisation.terminal_use where device_id = $1 and service like 'print%' order by service`, [terminal.id])).rows as { service: string; transactions: number }[]
+  await expect.poll(async () => (await printed()).length).toBe(2)
+  const [copies, sheets] = await printed()
+  expect(copies).toEqual({ service: 'print-copy', transactions: 1 })
+  expect(sheets!.transactions).toBeGreaterThanOrEqual(1)
+  await app.owner.query(`update organisation.terminal_use set transactions = 300 where device_id = $1 and service = 'print-copy'`, [terminal.id])
+  const link = page.url()
+  await page.goto(link)
+  await page.waitForSelector('main:has-text("今天的打印份数已经用完")')
+  // Whatever address is asked for: it is a document of the visit, or nothing.
+  await page.goto(`${base}/print?of=${encodeURIComponent('//elsewhere/file')}`)
+  await page.waitForSelector('h1:has-text("您要打印什么")')
+  await shot(page, 'kiosk-print-choose')
+  expect(complaints).toEqual([])
+  await leave()
+})
+
+it('扫描：在扫描台下一页一页拍，可以重拍，成为表单的文件；没有扫描台时说明去窗口', async () => {
+  const { page, base, complaints, leave } = await standAtTerminal()
+  await page.context().addInitScript(() => {
+    // A document camera: what a canvas shows.
+    navigator.mediaDevices.getUserMedia = async () => {
+      if (location.search.includes('without')) throw new DOMException('', 'NotFoundError')
+      const paper = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+      const brush = paper.getContext('2d')!
+      setInterval(() => brush.fillRect(0, 0, Math.random() * 640, 480), 50)
+      return paper.captureStream()
+    }
+  })
+  await signInAt(page, base, '/my-materials')
+  await page.click('button:has-text("用扫描台拍摄")')
+  await page.waitForFunction(() => (document.querySelector('dialog.scan video') as HTMLVideoElement | null)?.videoWidth === 640)
+  await page.click('dialog.scan button:has-text("拍这一页")')
+  await page.click('dialog.scan button:has-text("拍这一页")')
+  await page.waitForSelector('dialog.scan button:has-text("完成（2 页）")')
+  await expectAccessible(page)
+  await shot(page, 'kiosk-scan')
+  await page.click('dialog.scan button:has-text("第 2 页不要，重拍")')
+  await page.click('dialog.scan button:has-text("完成（1 页）")')
+  await page.waitForSelector('main [role=status]:has-text("已经拍了 1 页")')
+  expect(await page.evaluate(() => [...(document.querySelector('main input[type=file]') as HTMLInputElement).files!].map(({ name, type, size }) => [name, type, size > 500]))).toEqual([['扫描第1页.jpg', 'image/jpeg', true]])
+  await page.goto(`${base}/my-materials?without`)
+  await page.click('button:has-text("用扫描台拍摄")')
+  await page.waitForSelector('main [role=status]:has-text("带到窗口")')
+  expect(complaints).toEqual([])
+  await leave()
+})
+
+it('朗读：打开以后每一页读标题和提示，离开就忘记；没有中文语音时说明', async () => {
+  const { page, base, complaints, leave } = await standAtTerminal()
+  await page.evaluate(() => Object.assign(speechSynthesis, { getVoices: () => [] }))
+  await page.click('[data-voice]')
+  await page.waitForSelector('[role=status]:has-text("没有装中文语音")')
+  await page.context().addInitScript(() => {
+    const spoken: string[] = []
+    Object.assign(window, { spoken })
+    Object.assign(speechSynthesis, { getVoices: () => [{ lang: 'zh-CN' }], speak: ({ text }: { text: string }) => spoken.push(text) })
+    Object.assign(window, { SpeechSynthesisUtterance: class { text: string; constructor(text: string) { this.text = text } } })
+  })
+  const spoken = () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)
+  await page.goto(`${base}/number?line=A`)
+  expect(await spoken()).toEqual([])
+  await page.click('[data-voice]')
+  await page.waitForSelector('[data-voice][aria-pressed=true]')
+  expect(await spoken()).toContain('取号：综合业务')
+  await page.goto(`${base}/help`)
+  await expect.poll(spoken).toContain('需要工作人员帮忙吗？')
+  const kept = (await page.context().cookies()).find(({ name }) => name === 'voice')
+  expect(kept?.path).toBe(new URL(base).pathname)
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+  await page.click('.k-leave')
+  await page.waitForURL(/\/kiosk\/left/)
+  expect((await page.context().cookies()).find(({ name }) => name === 'voice')).toBeUndefined()
+  expect(complaints).toEqual([])
+  await leave()
+})
+
+it('不在大厅的终端没有取号，呼叫帮助时说打什么电话；装了实体键盘的终端不出屏幕键盘', async () => {
+  const bank = await pairTerminal(app, 'bank')
+  await app.owner.query(`insert into platform.setting (region, key, from_day, value, source, set_by, set_at) values ('379902', 'organisation.terminalsWithKeyboard', '2026-01-01', to_jsonb($1::text), '测试', $2, now())`, [bank.number, bank.id])
+  app.platform.memo.forget('platform.settings')
+  const { page, base, complaints, leave } = await standAtTerminal(bank)
+  expect(await page.locator('.k-tiles a:has-text("取号")').count()).toBe(0)
+  await page.click('#q')
+  expect(await page.locator('.keys:visible').count()).toBe(0)
+  await page.click('.k-head a:has-text("呼叫帮助")')
+  await page.waitForSelector('main:has-text("12345")')
+  await expectAccessible(page)
+  await shot(page, 'kiosk-help-at-bank')
+  await page.goto(`${base}/number`)
+  await page.waitForSelector('main:has-text("不在政务大厅")')
+  expect(complaints.filter((each) => !each.includes('404'))).toEqual([])
+  await leave()
+})

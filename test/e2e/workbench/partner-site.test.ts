@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest'
+import { residentOf, signInActors } from '../../kit/actors.ts'
+import { answerOf } from '../../kit/api.ts'
+import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
+import { sitAt } from '../../kit/staff-desk.ts'
+import { shot } from './shot.ts'
+
+const { app, browser } = await startForBrowser()
+const actors = await signInActors(app.url)
+
+it('a bank clerk takes in what the agreement names for whoever shows their code, prints the receipt, finds it in the day and the month, and reports a broken device', async () => {
+  const [elder, manager, resident] = [residentOf('resident1'), await actors.as('hall-379902'), await actors.as('resident1')]
+  // The agreement names one item more, whose form and materials this test knows.
+  interface Site { id: string; kind: string; version: number; items: string[] }
+  const { rows } = answerOf(await manager.get<{ rows: (Site & Record<string, unknown>)[] }>('/staff/sites'))
+  const site = rows.find(({ kind }) => kind === 'bank')!
+  const sheet = Object.fromEntries(['kind', 'name', 'partner', 'division', 'address', 'position', 'hours', 'phone', 'hall', 'agreement', 'from', 'until'].map((field) => [field, site[field]]))
+  answerOf(await manager.put(`/staff/sites/${site.id}`, { ...sheet, items: [...site.items, 'ebike-registration'] }, { version: site.version }))
+
+  const { page, context, complaints } = await sitAt(browser, app.url, 'partner-379902', { path: '', ready: 'h1:has-text("我收的件")' })
+  await page.waitForSelector('text=这一天没有收件')
+  expect(await page.getByRole('navigation', { name: '主菜单' }).innerText()).toMatch(/^(网点\s*)?网点收件\s*1\s*我收的件\s*2\s*本网点\s*3$/)
+  expect(await page.getByRole('search').count()).toBe(0)
+  await expectAccessible(page)
+  await page.keyboard.press('1')
+  await page.waitForSelector('#intake-identity:focus')
+  // Nobody is looked up by a number here: whoever has no code is written down from their card.
+  await page.keyboard.type('19900000001')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#intake-identity-error:has-text("手机号码不能说明是谁")')
+  await page.fill('#intake-identity', elder.identityNumber)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#intake-person-name')
+  expect(await page.textContent('.intake')).not.toContain(elder.name)
+  await expectAccessible(page)
+  await shot(page, 'partner-intake-card')
+  await page.fill('#intake-identity', answerOf(await resident.post<{ code: string }>('/citizen/codes', { consents: true })).code)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(`.facts:has-text("${elder.name}")`)
+  await page.click('#intake-item')
+  await page.keyboard.type('电动自行车')
+  await page.waitForSelector('.ant-select-item-option-active:has-text("电动自行车登记上牌")')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.id === 'intake-form-applicantPhone')
+  await page.keyboard.type(elder.phone!)
+  await page.click('label:has-text("我已阅读办事指南")')
+  // By the code alone, and asked of no one else.
+  expect(await page.getByRole('button', { name: /^当面同意/ }).count()).toBe(0)
+  await page.click('#intake-check')
+  await page.waitForSelector('#intake-evidence [role=status]:has-text("已核对")')
+  // Without a camera it is said what to do, and nothing is lost by looking.
+  const invoice = page.locator('li.material').filter({ has: page.locator('#intake-material-m2') })
+  await invoice.getByText('上传', { exact: true }).click()
+  await invoice.getByRole('button', { name: /拍摄/ }).click()
+  await page.waitForSelector('.camera-fault:has-text("选择文件")')
+  await expectAccessible(page)
+  await shot(page, 'camera-fault')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('.camera', { state: 'detached' })
+  await invoice.getByText('收到纸质').click()
+  await page.click('button:has-text("其余全部收到")')
+  await expectAccessible(page)
+  await shot(page, 'partner-intake')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.filed:has-text("请按协议移交")')
+  await expectAccessible(page)
+  await shot(page, 'partner-filed')
+  await Promise.all([page.waitForResponse((answer) => answer.url().includes('receipt') && answer.status() === 200), page.keyboard.press('p')])
+
+  await page.keyboard.press('2')
+  await page.waitForSelector('table.rows td:has-text("电动自行车登记上牌")')
+  expect(await page.textContent('table.rows')).not.toContain(elder.name)
+  await expectAccessible(page)
+  await shot(page, 'partner-day')
+  await page.keyboard.press('b')
+  await page.getByLabel('设备编号').fill('SB-404')
+  await page.getByLabel('故障现象').fill('不出纸')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.error-summary:has-text("这个编号的设备")')
+  await page.getByLabel('设备编号').fill('SB-001')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.note-line:has-text("已报修")')
+  await page.keyboard.press('3')
+  await page.waitForSelector('table.rows:has-text("合计")')
+  await expectAccessible(page)
+  await shot(page, 'partner-site')
+  await page.setViewportSize(PHONE.viewport!)
+  await expectAccessible(page)
+  await page.keyboard.press('2')
+  await page.waitForSelector('table.rows td:has-text("电动自行车登记上牌")')
+  await expectAccessible(page)
+  await shot(page, 'partner-day-phone')
+  expect(complaints).toEqual([])
+  await context.close()
+})

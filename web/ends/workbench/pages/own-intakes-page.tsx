@@ -1,0 +1,1 @@
+export { OwnIntakesPage as Component } from '../../../features/sites/own-intakes-page.tsx'

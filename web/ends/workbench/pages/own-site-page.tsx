@@ -1,0 +1,1 @@
+export { OwnSitePage as Component } from '../../../features/sites/own-site-page.tsx'
