@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { getTerminal } from '../../src/modules/organisation/index.ts'
 import type { HallHelp, HelpView, OwnHelp } from '../../src/modules/queue/help/help-contract.ts'
+import { closeDay } from '../../src/modules/queue/calling/close-day.ts'
 import { findHelpOfTerminal } from '../../src/modules/queue/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { systemContext } from '../../src/platform/context.ts'
 import { createLogger, openPlatform } from '../../src/platform/create-platform.ts'
 import { type Actors, residentOf, signInActors } from '../kit/actors.ts'
 import { type Api, answerOf, problemOf } from '../kit/api.ts'
@@ -120,4 +122,15 @@ test('呼叫一秒内推送到大厅工作人员的画面', async () => {
   const { id } = answerOf(await ask())
   await until(id)
   stop.abort()
+})
+
+test('没有人结束的呼叫当天有效，过了零点自动结束，终端可以再呼叫', async () => {
+  answerOf(await cancel())
+  const { id } = answerOf(await ask())
+  await closeDay.run(systemContext(city.platform, 'test'))
+  expect((await hallHelp()).open).toMatchObject([{ id }])
+  await city.owner.query(`update queue.help_request set asked_at = asked_at - interval '1 day' where id = $1`, [id])
+  await closeDay.run(systemContext(city.platform, 'test'))
+  expect((await hallHelp()).open).toEqual([])
+  expect(answerOf(await ask()).id).not.toBe(id)
 })

@@ -42,5 +42,5 @@ export async function helpAt(platform: Platform, { hallId, placeKind }: Terminal
   return placeKind === 'hall' ? `需要帮助请找大厅导办员，或拨打 ${hall.phone}。` : `需要帮助请找这里的工作人员，或拨打${hall.name}电话 ${hall.phone}。`
 }
 
-/** Whether letters are typed on keys there. */
-export const hasKeyboard = async (platform: Platform, { region, number }: Terminal): Promise<boolean> => (await getSetting(platform, terminalsWithKeyboard, region, platform.clock.today())).split(' ').includes(number)
+/** Whether letters are typed on keys there: a computer of 网上办事区 has some. */
+export const hasKeyboard = async (platform: Platform, { region, number, kind }: Terminal): Promise<boolean> => kind === 'computer' || (await getSetting(platform, terminalsWithKeyboard, region, platform.clock.today())).split(' ').includes(number)

@@ -37,7 +37,7 @@ describe('what stands in for a material', () => {
     await filling.fill('坐落：经营场所')
     await page.keyboard.press('Control+Enter')
     await page.waitForSelector('.note-line.good:has-text("已保存：不动产登记信息")')
-    expect(await property.textContent()).not.toContain('住所')
+    await expect.poll(() => property.textContent()).not.toContain('住所')
     expect(complaints).toEqual([])
     await context.close()
   })

@@ -82,7 +82,7 @@ describe('陈小满想开个小饭馆', () => {
     await visitor.fill('#f-queryPassword', password)
     await press(visitor, 'main button:has-text("查询")')
     await expect.poll(() => visitor.textContent('main')).toContain('申请已提交')
-    expect(await visitor.textContent('main')).not.toContain('小满')
+    await expect.poll(() => visitor.textContent('main')).not.toContain('小满')
     expect(complaints).toEqual([])
   })
 

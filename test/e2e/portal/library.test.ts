@@ -46,7 +46,7 @@ it('without a script: what was handed in is there; a file is kept, found again, 
   await expect.poll(() => page.textContent('h1')).toBe('府前街店租赁合同')
   await press(page, 'main button:has-text("删除这份材料")')
   await expect.poll(() => page.textContent('[role=status]')).toBe('已经从材料库删除。')
-  expect(await page.textContent('main')).not.toContain('府前街店租赁合同')
+  await expect.poll(() => page.textContent('main')).not.toContain('府前街店租赁合同')
 })
 
 it('a material of a draft is answered from the library by one press each, and submitted', async () => {

@@ -46,7 +46,7 @@ it('says on every page how many messages are new; opened without a script, one c
   // Read, it no longer says otherwise.
   await page.goto(`${app.url}/messages`)
   const line = page.locator('main li', { hasText: '请补正材料' }).first()
-  expect(await line.textContent()).not.toContain('未读')
+  await expect.poll(() => line.textContent()).not.toContain('未读')
 })
 
 it('somebody else\'s message is not there', async () => {

@@ -42,7 +42,7 @@ it('who looked at my data is listed page by page, by kind, and taken away as a t
   await page.selectOption('#f-kind', 'code')
   await press(page, 'main form button')
   await expect.poll(() => page.locator('ul[aria-label^=查看记录] > li').count()).toBe(11)
-  expect(await page.textContent('main')).not.toContain('不动产登记信息')
+  await expect.poll(() => page.textContent('main')).not.toContain('不动产登记信息')
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('main a:has-text("下载全部记录")')])
   const table = readFileSync(await download.path(), 'utf8')
   expect(table.trim().split('\r\n')).toHaveLength(12)

@@ -84,7 +84,7 @@ describe('a licence with a material that comes later (容缺)', () => {
     await page.locator('#f-file-m5').setInputFiles({ name: '任命文件.pdf', mimeType: 'application/pdf', buffer: Buffer.from(A_PDF) })
     await shot(page, 'portal-late')
     await press(page, CONTINUE)
-    expect(await page.textContent('main')).not.toContain('请补交材料')
+    await expect.poll(() => page.textContent('main')).not.toContain('请补交材料')
     await expect.poll(() => page.textContent('main')).toContain('已补交')
     await expect.poll(() => read(actors.decider, number)).toMatchObject({ state: 'reviewed', deferral: { completedOn: '2026-03-02' } })
 
@@ -109,7 +109,7 @@ describe('a licence with a material that comes later (容缺)', () => {
     await comeSignedIn(page, app.url)
     await page.goto(`${app.url}/applications/${number}`)
     await expect.poll(() => page.textContent('main')).toContain('视为撤回')
-    expect(await page.textContent('main')).not.toContain('请补交材料')
+    await expect.poll(() => page.textContent('main')).not.toContain('请补交材料')
     await expectAccessible(page)
     // And the next application offers no promise.
     await page.goto(`${app.url}/guides/379902/food-business-licence/apply?s.q1=o1&s.q2=o2`)

@@ -163,7 +163,7 @@ it('秒批抽查 waits at the desk of the reviewer whose authority it was, with 
   expect(complaints).toEqual([])
   await context.close()
   const clerk = await sitDown(browser, app.url, 'clerk-379902-1')
-  expect(await clerk.page.textContent('nav[aria-label=主菜单]')).not.toContain('秒批抽查')
+  await expect.poll(() => clerk.page.textContent('nav[aria-label=主菜单]')).not.toContain('秒批抽查')
   await clerk.context.close()
 })
 

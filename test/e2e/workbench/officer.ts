@@ -33,7 +33,7 @@ export async function openCase(page: Page, url: string, number: string): Promise
 /** At the intake: whoever stands there agrees to their certificates and data being looked up. */
 export async function agreeToLookUp(page: Page): Promise<void> {
   await page.click('#intake-check')
-  await page.waitForSelector('#intake-evidence [role=status]')
+  await page.waitForSelector('#intake-evidence [role=status]:has-text("已核对")')
 }
 
 /** Opens an action by its key and waits for its drawer. */

@@ -31,7 +31,7 @@ it('a bank clerk takes in what the agreement names for whoever shows their code,
   await page.fill('#intake-identity', elder.identityNumber)
   await page.keyboard.press('Enter')
   await page.waitForSelector('#intake-person-name')
-  expect(await page.textContent('.intake')).not.toContain(elder.name)
+  await expect.poll(() => page.textContent('.intake')).not.toContain(elder.name)
   await expectAccessible(page)
   await shot(page, 'partner-intake-card')
   await page.fill('#intake-identity', answerOf(await resident.post<{ code: string }>('/citizen/codes', { consents: true })).code)
@@ -69,7 +69,7 @@ it('a bank clerk takes in what the agreement names for whoever shows their code,
 
   await page.keyboard.press('2')
   await page.waitForSelector('table.rows td:has-text("电动自行车登记上牌")')
-  expect(await page.textContent('table.rows')).not.toContain(elder.name)
+  await expect.poll(() => page.textContent('table.rows')).not.toContain(elder.name)
   await expectAccessible(page)
   await shot(page, 'partner-day')
   await page.keyboard.press('b')

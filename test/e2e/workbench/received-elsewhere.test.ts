@@ -170,7 +170,7 @@ describe('批后报备', () => {
     await expectAccessible(page)
     await context.close()
     const window = await sitDown(browser, app.url, HOME)
-    expect(await window.page.textContent('nav')).not.toContain('批后报备')
+    await expect.poll(() => window.page.textContent('nav')).not.toContain('批后报备')
     await window.context.close()
   })
 })

@@ -30,7 +30,7 @@ it('a reviewer looks at what the applicant handed in before, and it stands in th
 it('whoever watches sees masked names, and nobody who is not to look is offered a look', async () => {
   const supervisor = await sitDownAt(browser, app.url, 'supervisor-379902', '/shares')
   await supervisor.page.waitForSelector('table.rows tbody tr')
-  expect(await supervisor.page.textContent('table.rows')).not.toContain('陈小满')
+  await expect.poll(() => supervisor.page.textContent('table.rows')).not.toContain('陈小满')
   const clerk = await sitDownAtCase(browser, app.url, 'clerk-379902-1', number)
   await expect.poll(() => clerk.page.locator('h2:has-text("可以调用的材料和数据")').count()).toBe(0)
 })

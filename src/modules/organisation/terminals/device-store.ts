@@ -66,9 +66,9 @@ export interface Pulse {
 
 /** The beats of many terminals in one write: one row each, changed in place. */
 export const keepPulses = (pulses: readonly Pulse[], at: Date): Statement => sql`
-  insert into organisation.terminal_pulse (region, device_id, seen_at, status, counted)
+  insert into organisation.terminal_pulse as kept (region, device_id, seen_at, status, counted)
   select region, "deviceId", ${at}::timestamptz, status, '{}' from jsonb_to_recordset(${JSON.stringify(pulses)}::jsonb) as beat(region text, "deviceId" uuid, status jsonb)
-  on conflict (region, device_id) do update set seen_at = excluded.seen_at, status = excluded.status`
+  on conflict (region, device_id) do update set seen_at = excluded.seen_at, status = case when excluded.status = '{}' then kept.status else excluded.status end`
 
 /** How many of the transactions counted last a terminal is remembered by: more than it can tell twice. */
 const REMEMBERED = 100
@@ -92,9 +92,10 @@ export interface UseTotal {
 }
 
 /** What the terminals of some regions did from one day to another, by terminal and service. */
-export const listUse = (db: Db, regions: readonly string[], from: string, until: string): Promise<UseTotal[]> =>
-  db.query(sql`select device_id as "deviceId", service, sum(transactions)::int as transactions, sum(persons)::int as persons from organisation.terminal_use
-    where region = any (${regions}::text[]) and day between ${from} and ${until} group by device_id, service`)
+export const listUse = (db: Db, regions: readonly string[], kinds: readonly DeviceKind[], from: string, until: string): Promise<UseTotal[]> =>
+  db.query(sql`select u.device_id as "deviceId", u.service, sum(u.transactions)::int as transactions, sum(u.persons)::int as persons
+    from organisation.terminal_use u join organisation.device d on d.region = u.region and d.id = u.device_id
+    where u.region = any (${regions}::text[]) and u.day between ${from} and ${until} and d.kind = any (${kinds}::text[]) group by u.device_id, u.service`)
 
 export const listUseOfDevice = (db: Db, region: string, deviceId: string, from: string, until: string): Promise<Omit<UseTotal, 'deviceId'>[]> =>
   db.query(sql`select service, sum(transactions)::int as transactions, sum(persons)::int as persons from organisation.terminal_use

@@ -13,9 +13,10 @@ export const deviceKindWords = {
 } as const
 export type DeviceKind = keyof typeof deviceKindWords
 
-/** What people serve themselves at: paired, seen alive, counted. */
+/** 自助终端, as they are counted. */
 export const TERMINAL_KINDS: readonly DeviceKind[] = ['deskTerminal', 'enhancedTerminal']
-export const isTerminal = ({ kind }: Pick<Device, 'kind'>): boolean => TERMINAL_KINDS.includes(kind)
+/** What people may serve themselves at: a terminal, or a computer of the hall's 网上办事区. Paired, and seen alive. */
+export const isTerminal = ({ kind }: Pick<Device, 'kind'>): boolean => TERMINAL_KINDS.includes(kind) || kind === 'computer'
 
 export const placeKindWords = { hall: '政务大厅', station: '便民服务站', bank: '银行', post: '邮政', telecom: '电信', shop: '商超', other: '其他场所' } as const
 export type PlaceKind = keyof typeof placeKindWords

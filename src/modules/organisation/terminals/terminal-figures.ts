@@ -68,7 +68,7 @@ async function figuresOf(ctx: Context, query: { region?: string; from?: string; 
   const regions = directory.listRegions().map(({ code }) => code).filter((code) => reachesRegion(region, code))
   const days = await getSetting(ctx, inspectionDays, region, today)
   const [all, use, inspected, minutes] = await Promise.all([
-    listTerminals(ctx.db, regions, TERMINAL_KINDS), listUse(ctx.db, regions, from, until), listInspectedSince(ctx.db, regions, addDays(today, -days)), getSetting(ctx, offlineMinutes, region, today),
+    listTerminals(ctx.db, regions, TERMINAL_KINDS), listUse(ctx.db, regions, TERMINAL_KINDS, from, until), listInspectedSince(ctx.db, regions, addDays(today, -days)), getSetting(ctx, offlineMinutes, region, today),
   ])
   const terminals = all.filter(({ hallId }) => officer.hallId === null || hallId === officer.hallId)
   const ids = new Set(terminals.map(({ id }) => id))

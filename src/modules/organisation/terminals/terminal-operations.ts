@@ -90,7 +90,7 @@ export const pairTerminal = defineOperation({
   isWrite: true,
   async run(ctx, { params, query, body }) {
     const { region, device } = await getManagedDevice(ctx, params.id, query.region)
-    if (!isTerminal(device) || device.state !== 'inUse') throw new Refusal(409, 'organisation.not_a_terminal', '只有在用的自助终端需要配对。')
+    if (!isTerminal(device) || device.state !== 'inUse') throw new Refusal(409, 'organisation.not_a_terminal', '只有在用的自助终端和网上办事区的电脑需要配对。')
     const answer = { paired: true }
     if (!(await commit(ctx, { region, guard: answerPairing(body.code, region, device.id, ctx.clock.now()), answer }))) {
       throw new Refusal(422, 'organisation.wrong_pairing_code', '没有终端正在显示这个配对码。请核对屏幕上的数字，过期的会自动换新。', { errors: [{ pointer: '/code', message: '请核对终端屏幕上的六位数字。' }] })

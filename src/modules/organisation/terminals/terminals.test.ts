@@ -32,8 +32,8 @@ const sheet = { number: 'T-001', kind: 'deskTerminal', model: 'ZZ-600', placeKin
 const register = (given: object = {}, key?: string) => ask<DeviceView>(registerDevice, MANAGER, { body: { ...sheet, ...given }, ...(key ? { key } : {}) })
 
 /** A terminal that shows its code, is paired by the manager and has fetched its token. */
-async function paired(): Promise<{ device: DeviceView; token: string }> {
-  const device = await register()
+async function paired(given: object = {}): Promise<{ device: DeviceView; token: string }> {
+  const device = await register(given)
   const { code, secret } = await ask<{ code: string; secret: string }>(beginPairing, undefined)
   await ask(pairTerminal, MANAGER, { params: { id: device.id }, body: { code } })
   const { token } = await ask<{ token: string }>(claimPairing, undefined, { body: { secret } })
@@ -75,6 +75,16 @@ test('organisation.pairTerminal: the code on the screen, typed in the console, g
   await ask(releaseTerminal, MANAGER, { params: { id: device.id } })
   await expect(getTerminal(platform, token)).rejects.toMatchObject({ status: 401, code: 'organisation.terminal_not_paired' })
   await expect(ask(releaseTerminal, MANAGER, { params: { id: device.id } })).rejects.toMatchObject({ code: 'organisation.terminal_not_paired' })
+})
+
+test('a computer of 网上办事区 pairs as a terminal does, offers every item, and is no terminal in the figures', async () => {
+  const before = await ask<{ terminals: number; transactions: number }>(readTerminalFigures, MANAGER)
+  const { token } = await paired({ number: 'PC-001', kind: 'computer' })
+  expect(await getTerminal(platform, token)).toMatchObject({ number: 'PC-001', itemCodes: null })
+  await ask(countTransaction, undefined, { body: { token, id: platform.ids.next(), service: 'social-security-card', isNewPerson: true } })
+  expect(await ask(readTerminalFigures, MANAGER)).toMatchObject({ terminals: before.terminals, transactions: before.transactions })
+  const printer = await register({ number: 'P-001', kind: 'printer' })
+  await expect(ask(pairTerminal, MANAGER, { params: { id: printer.id }, body: { code: '000000' } })).rejects.toMatchObject({ code: 'organisation.not_a_terminal' })
 })
 
 test('a code that ran out pairs nothing', async () => {

@@ -5,6 +5,7 @@ import { getSetting } from '../../../platform/settings.ts'
 import { addDays } from '../../calendar/index.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import { forgetEscorted, listOpenEscortDays, settleEscorts } from '../escorts/escort-store.ts'
+import { settleHelp } from '../help/help-store.ts'
 import { getHallDay, momentOf } from '../lines/hall-day.ts'
 import { keepPersonDays, settleMinutes } from '../settings.ts'
 import { after } from '../tickets/ticket-rules.ts'
@@ -44,7 +45,7 @@ async function settle(ctx: Context, { day, region, hallId }: OpenDay): Promise<v
   }
 }
 
-/** 结束一天: settles what is left of each hall's day and closes its windows. Reads only what is open. */
+/** 结束一天: settles what is left of each hall's day and closes its windows; calls for help end with their date. Reads only what is open. */
 export const closeDay: TimedJob = {
   id: 'queue.closeDay',
   everySeconds: 60,
@@ -54,6 +55,8 @@ export const closeDay: TimedJob = {
       const now = ctx.clock.now()
       if (now >= (await settledFrom(ctx, hallId, region, day))) await settleEscorts(ctx.db, { region, hallId }, day, now)
     }
+    const regions = (await getDirectory(ctx)).listRegions().map(({ code }) => code)
+    await settleHelp(ctx.db, regions, momentOf(ctx.clock.today(), '00:00'), ctx.clock.now())
     for (const { region, hallId, changedAt } of await listHallsWithSeats(ctx.db)) {
       const now = ctx.clock.now()
       if (now >= (await settledFrom(ctx, hallId, region, toLegalDate(changedAt)))) await closeSeats(ctx.db, { region, hallId }, now)

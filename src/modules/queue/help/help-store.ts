@@ -28,6 +28,13 @@ export const findOpenHelpOf = async (db: Db, region: string, terminalId: string)
 export const listOpenHelp = (db: Db, { region, hallId }: HallKey): Promise<HelpRequest[]> =>
   db.query<HelpRequest>(sql`select ${COLUMNS} from queue.help_request where region = ${region} and hall_id = ${hallId} and state in ('asked', 'answered') order by region, hall_id, asked_at`)
 
+/** Ends what nobody ended on its day. Served by help_request_open. */
+export async function settleHelp(db: Db, regions: readonly string[], before: Date, at: Date): Promise<void> {
+  await db.query(sql`
+    update queue.help_request set state = case state when 'answered' then 'done' else 'cancelled' end, ended_at = ${at}::timestamptz, version = version + 1
+    where region = any (${regions}::text[]) and state in ('asked', 'answered') and asked_at < ${before}::timestamptz`)
+}
+
 /** What was asked since a moment, for figures. Served by help_request_of_day. */
 export const listHelpSince = (db: Db, { region, hallId }: HallKey, since: Date): Promise<Pick<HelpRequest, 'state' | 'askedAt' | 'answeredAt'>[]> =>
   db.query(sql`select state, asked_at as "askedAt", answered_at as "answeredAt" from queue.help_request where region = ${region} and hall_id = ${hallId} and asked_at >= ${since}::timestamptz`)
