@@ -42,3 +42,13 @@ test('a demonstration shows a hall that lives and its terminals; what is there a
   await seed()
   expect(await all()).toEqual(rows)
 })
+
+test('a hall that its people have changed stays as they left it, and the city starts', async () => {
+  const manager = await signIn(city.url, 'hall-379902')
+  const { hall } = answerOf(await manager.get<{ hall: { version: number } }>('/staff/hall-sheets/H-379902'))
+  answerOf(await manager.post('/staff/halls/H-379902/windows/007/close', { lastDay: '2026-03-02', reason: '合并到 008 号' }, { version: hall.version }))
+  city.platform.clock.moveTo(new Date('2026-03-16T10:30:00+08:00'))
+  const tickets = await countOf('queue.ticket')
+  await expect(seedHallLife(city.platform, apiRoutes)).resolves.toBeUndefined()
+  expect(await countOf('queue.ticket')).toBe(tickets)
+})

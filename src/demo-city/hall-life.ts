@@ -3,6 +3,7 @@ import { getDirectory } from '../modules/organisation/index.ts'
 import { queueTimedJobs } from '../modules/queue/index.ts'
 import { createClock } from '../platform/clock.ts'
 import { type Actor, ANONYMOUS, type Platform, systemContext } from '../platform/context.ts'
+import { Refusal } from '../platform/errors.ts'
 import type { Route } from '../platform/http/routes.ts'
 import { readCityFile } from './city-file.ts'
 import { inventResidents } from './residents.ts'
@@ -30,6 +31,16 @@ const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00
  * day's tickets and those of today until now. Through the operations everybody uses, with the clock in the past; what is there stays.
  */
 export async function seedHallLife(platform: Platform, routes: readonly Route[]): Promise<void> {
+  try {
+    await letHallLive(platform, routes)
+  } catch (error) {
+    // The hall of an older demonstration, or as its people have changed it since, may refuse what this one wants: it stays as it is, and the city starts.
+    if (!(error instanceof Refusal) || error.status >= 500) throw error
+    platform.log.warn({ code: error.code, detail: error.detail }, '演示：大厅的窗口、排队业务或人员已经改动，不再补充演示的排班、预约和号票')
+  }
+}
+
+async function letHallLive(platform: Platform, routes: readonly Route[]): Promise<void> {
   const run = createRun(platform, routes)
   const today = platform.clock.today()
   const { region } = (await getDirectory(platform)).hall(HALL)
@@ -83,7 +94,8 @@ async function seedAppointments(platform: Platform, run: Run): Promise<void> {
   const book = async (line: string, slot: string) => run('queue.bookAppointment', await actorOf(platform, people.shift()!), { body: { hall: HALL, line, slot } })
   const slotsOf = (line: string) => run<SlotDays>('queue.listSlots', ANONYMOUS, { params: { hall: HALL, line } })
   for (const { slots } of (await slotsOf('A')).days.filter(({ free }) => free > 0).slice(0, 3)) for (const index of [0, 2, 3, 7]) if (slots[index]) await book('A', slots[index].slot)
-  for (const line of LINES) {
+  const { lines } = await run<{ lines: { letter: string }[] }>('queue.readBoard', ANONYMOUS, { params: { hall: HALL } })
+  for (const line of LINES.filter((letter) => lines.some((each) => each.letter === letter))) {
     const day = (await slotsOf(line)).days.find(({ free }) => free > 0)
     if (!day || day.free > FULL_AT_MOST) continue
     for (const { slot, free } of day.slots) for (let place = 0; place < free; place++) await book(line, slot)
