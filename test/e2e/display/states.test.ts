@@ -63,7 +63,7 @@ it('the screens say what is, fit and can be read from afar in every state of a h
       }
       await shot(page, `display-${way}-${name}`)
       await expectAccessible(page)
-      const cut = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('h1, .rest p, .called > li:first-of-type *, .window .word, .window .more, .counts, .clock span')].filter((each) => {
+      const cut = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('h1, .rest p, .called > li > div > *, .window .word, .window .more, .counts, .clock span')].filter((each) => {
         const { right, bottom, left, width } = each.getBoundingClientRect()
         return width > 0 && (right > innerWidth + 1 || bottom > innerHeight + 1 || left < -1 || each.scrollWidth > each.clientWidth + 2 && getComputedStyle(each).display !== 'inline')
       }).map((each) => `${each.className || each.tagName}: ${each.textContent}`))
