@@ -114,6 +114,7 @@ describe('the element check', () => {
     await page.keyboard.press('4')
     await page.waitForSelector('h1:has-text("体检")')
     await page.click('button:has-text("全部体检")')
+    await page.waitForSelector('.ant-message-success:has-text("已检查")')
     await page.waitForSelector('.rows tbody tr')
     await expectAccessible(page)
     await page.click('.rows tbody tr:first-child button:has-text("指定负责人")')

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ReactNode, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { refreshSession, signOut } from '../../client/session.ts'
 import { toProblem } from '../../client/problem.ts'
 import { Failure, Loading, NoPermission } from '../../kit/states.tsx'
@@ -15,12 +15,12 @@ export interface StaffDoorProps {
   strangerTitle: string
   /** What is being loaded. */
   what: string
-  /** The end itself, for the account that is signed in: loaded after the door. */
-  children(accountId: string): ReactNode
+  /** Brings the end itself, for the account that is signed in: whoever has not signed in loads the door only. */
+  load(): Promise<{ default: ComponentType<{ accountId: string }> }>
 }
 
 /** Who comes in: nobody yet, an applicant who took the wrong door, or an officer. */
-export function StaffDoor({ behind, strangerTitle, what, children }: StaffDoorProps) {
+export function StaffDoor({ behind, strangerTitle, what, load }: StaffDoorProps) {
   const queries = useQueryClient()
   const session = useQuery({ queryKey: ['session'], queryFn: refreshSession, staleTime: Infinity })
   const again = () => void queries.resetQueries({ queryKey: ['session'] })
@@ -50,5 +50,14 @@ export function StaffDoor({ behind, strangerTitle, what, children }: StaffDoorPr
       </main>
     )
   }
-  return <Suspense fallback={<main><Loading lines={6} what={what} /></main>}>{children(session.data.accountId)}</Suspense>
+  return <LoadedEnd what={what} load={load} accountId={session.data.accountId} />
+}
+
+/** Not by React's `lazy`: what comes within 300 ms after a fallback is held back until they have passed, and every page waited for it. */
+function LoadedEnd({ what, load, accountId }: Pick<StaffDoorProps, 'what' | 'load'> & { accountId: string }) {
+  const end = useQuery({ queryKey: ['end', what], queryFn: load, staleTime: Infinity, gcTime: Infinity, structuralSharing: false })
+  if (end.isPending) return <main><Loading lines={6} what={what} /></main>
+  if (end.isError) return <main><Failure isPage title="页面没有取到" detail={`${what}没有取到，请检查网络后重新加载；如一再出现，请告诉管理员。`} code="workbench.not_loaded" onRetry={() => window.location.reload()} /></main>
+  const { default: End } = end.data
+  return <End accountId={accountId} />
 }
