@@ -21,11 +21,14 @@ export function insertOutbox(platform: Pick<Platform, 'ids' | 'clock'>, region: 
     where exists (select 1 from guard)`
 }
 
-/** Takes the oldest announcements off the outbox, in the caller's transaction; another relay's rows are skipped. */
+/**
+ * Takes the oldest announcements off the outbox, in the caller's transaction; another relay's rows are skipped. Found by their place, which
+ * nobody can move while they are locked: joined by their key, a plan made while the table was nearly empty compares each row with all others.
+ */
 export const takeOutbox = (db: Db, limit: number): Promise<OutboxRow[]> =>
   db.query<OutboxRow>(sql`
-    delete from platform.outbox where (region, id) in (
-      select region, id from platform.outbox order by region, id limit ${limit} for update skip locked)
+    delete from platform.outbox where ctid = any(array(
+      select ctid from platform.outbox order by region, id limit ${limit} for update skip locked))
     returning region, id, type, payload, at`)
 
 /** Queues one job for each reader. */

@@ -63,12 +63,31 @@ export async function refuseUsedKey(ctx: Context, region?: string): Promise<void
   if ((ctx.actor.kind === 'citizen' || isElsewhere) && ctx.idempotency && (await findAnswer(ctx.db, ctx.idempotency))) throw new AnsweredBefore()
 }
 
+/** A command's text as far as it goes, by the texts it is made of: few, and the same at every run. Joined and numbered anew they took a fiftieth of the request thread's time. */
+interface Composed {
+  text: string
+  whole: string
+  followedBy: Map<string, Composed>
+}
+
+const byGuard = new Map<string, Composed>()
+
+function follow(known: Map<string, Composed>, by: string, spell: () => string): Composed {
+  let composed = known.get(by)
+  if (!composed) {
+    const text = spell()
+    known.set(by, (composed = { text, whole: `${text} select count(*)::int as written from guard`, followedBy: new Map() }))
+  }
+  return composed
+}
+
 function compose(guard: Statement, parts: Statement[]): Statement {
   const values = [...guard.values]
-  let text = `with guard as (${guard.text})`
+  let composed = follow(byGuard, guard.text, () => `with guard as (${guard.text})`)
   parts.forEach((part, index) => {
-    text += `, part${index} as (${shiftParameters(part.text, values.length)})`
+    const { text, followedBy } = composed
+    composed = follow(followedBy, part.text, () => `${text}, part${index} as (${shiftParameters(part.text, values.length)})`)
     values.push(...part.values)
   })
-  return { text: `${text} select count(*)::int as written from guard`, values }
+  return { text: composed.whole, values }
 }

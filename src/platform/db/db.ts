@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { PreparedQuery, type PreparedQueryCallback } from './prepared-query.ts'
 import type { Statement } from './sql.ts'
 
 // Legal dates stay text (a Date would drag a time zone in); counts and money fit a number.
@@ -14,8 +15,9 @@ export interface Db {
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
 }
 
+/** A pool, or one connection. */
 interface Queryable {
-  query(config: { text: string; values: unknown[]; name: string }): Promise<pg.QueryResult>
+  query(query: PreparedQuery, values: undefined, callback: PreparedQueryCallback): unknown
 }
 
 const names = new Map<string, string>()
@@ -28,9 +30,17 @@ const nameOf = (text: string): string => {
   return name
 }
 
-async function run<Row>(target: Queryable, statement: Statement): Promise<Row[]> {
-  const result = await target.query({ text: statement.text, values: statement.values, name: nameOf(statement.text) })
-  return result.rows as Row[]
+async function run<Row>(target: pg.Pool | pg.ClientBase, { text, values }: Statement): Promise<Row[]> {
+  try {
+    return await new Promise<Row[]>((resolve, reject) => {
+      const query = new PreparedQuery(nameOf(text), text, values)
+      ;(target as Queryable).query(query, undefined, (error, rows) => (error ? reject(error) : resolve(rows as Row[])))
+    })
+  } catch (error) {
+    // Made where the answer is read, it would tell nothing of who asked.
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
+  }
 }
 
 /** The whole database through a pool. */

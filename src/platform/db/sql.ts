@@ -4,11 +4,15 @@ export interface Statement {
   values: unknown[]
 }
 
+/** Texts by their place in the source: the same string each time, so that whatever is kept by it is found without reading it through. */
+const texts = new WeakMap<TemplateStringsArray, string>()
+
 /**
  * Builds a statement: `sql\`select … where number = ${number}\``. A value becomes a parameter, never text;
  * an embedded statement is spliced in and its parameters renumbered.
  */
 export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Statement {
+  if (!parts.some(isStatement)) return { text: textOf(strings), values: parts }
   let text = strings[0]!
   const values: unknown[] = []
   for (let index = 0; index < parts.length; index++) {
@@ -23,6 +27,12 @@ export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Stateme
     text += strings[index + 1]!
   }
   return { text, values }
+}
+
+function textOf(strings: TemplateStringsArray): string {
+  let text = texts.get(strings)
+  if (text === undefined) texts.set(strings, (text = strings.reduce((before, after, index) => `${before}$${index}${after}`)))
+  return text
 }
 
 /** Fixed SQL text without parameters. */

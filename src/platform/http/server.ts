@@ -134,8 +134,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
 
   // What nobody reads any more is let go: whoever still sends a large file would wait for ever and never see the answer.
-  server.addHook('onSend', async (request) => {
+  server.addHook('onSend', (request, _reply, payload, done) => {
     if (request.isMultipart()) request.raw.unpipe().resume()
+    done(null, payload)
   })
   server.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request.id, platform.log)
