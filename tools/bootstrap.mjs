@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const stamp = join(modules, '.installed-from')
+const loader = new URL('load-typescript.mjs', import.meta.url).href
 const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 const [script, ...args] = process.argv.slice(2)
 
@@ -23,11 +24,10 @@ if (!isInstalled()) await install()
 const isPinned = existsSync(pinnedNode) && realpathSync(process.execPath) === realpathSync(pinnedNode)
 if (isPinned) {
   process.argv = [process.argv[0], resolve(root, script), ...args]
-  const { register } = await import('tsx/esm/api')
-  register()
+  await import(loader)
   await import(pathToFileURL(resolve(root, script)).href)
 } else {
-  const child = spawn(pinnedNode, ['--import', pathToFileURL(join(modules, 'tsx', 'dist', 'loader.mjs')).href, resolve(root, script), ...args], {
+  const child = spawn(pinnedNode, ['--import', loader, resolve(root, script), ...args], {
     stdio: 'inherit',
     env: { ...process.env, PATH: `${join(modules, '.bin')}:${process.env.PATH ?? ''}` },
   })

@@ -13,12 +13,19 @@ export const FOOD_LICENCE_SITUATIONS = { q1: 'o1', q2: 'o2' } as const
 export const FOOD_LICENCE_UPLOADS = ['m3', 'm4', 'm5', 'm6', 'q1o1m1'] as const
 export const FOOD_LICENCE_WAIVED = ['m2'] as const
 
-/** 陈小满's application for her restaurant 澄湖区小满餐饮店, as she would fill it in, or that of another whom an enterprise belongs to: for demonstrations and tests. */
-export function foodLicenceAnswers(applicant = FOOD_LICENCE_APPLICANT) {
+let people: ReturnType<typeof inventPeople> | undefined
+
+function inventPeople() {
   const file = readCityFile()
   const residents = inventResidents(file)
+  return { residents, enterprises: inventEnterprises(file, residents) }
+}
+
+/** 陈小满's application for her restaurant 澄湖区小满餐饮店, as she would fill it in, or that of another whom an enterprise belongs to: for demonstrations and tests. */
+export function foodLicenceAnswers(applicant = FOOD_LICENCE_APPLICANT) {
+  const { residents, enterprises } = (people ??= inventPeople())
   const person = residents.find(({ login }) => login === applicant)!
-  const business = inventEnterprises(file, residents).find(({ representative }) => representative === applicant)!
+  const business = enterprises.find(({ representative }) => representative === applicant)!
   const [identityKind, identityNumber, phone] = ['residentIdentityCard', person.identityNumber, person.phone]
   return {
     businessName: business.name,

@@ -88,7 +88,6 @@ export async function openPlatform(config: Config, { isServer, log = createLogge
     async close() {
       await platform.memo.close()
       await platform.feed.close()
-      await platform.pdf.close()
       await pool.end()
       await instance.close()
     },

@@ -1,15 +1,14 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import pg from 'pg'
 import { aSubmission } from '../../src/modules/applications/fixtures.ts'
 import { onApplicationProgressed, settleFallenDue, verifyApplicationChains } from '../../src/modules/applications/index.ts'
 import { fileApplication } from '../../src/modules/applications/submission/file-application.ts'
-import { readConfig, ROOT } from '../../src/platform/config.ts'
+import { readConfig } from '../../src/platform/config.ts'
 import { systemContext } from '../../src/platform/context.ts'
 import { createLogger, type OpenPlatform, openPlatform } from '../../src/platform/create-platform.ts'
 import { createDb, createPool } from '../../src/platform/db/db.ts'
 import { startJobs } from '../../src/platform/jobs/jobs.ts'
+import { forkProgram } from '../kit/fork-program.ts'
 
 /** 视为受理 in bulk: cases nobody answered, and the job that finds them on the first minute after their last day. */
 
@@ -71,10 +70,11 @@ export async function settleAtOnce(place: Place, workers: number): Promise<numbe
 
 /** Runs the job in a process of its own and kills it once `settled` cases are through; returns how many really were. */
 export async function settleAndKill(place: Place, settled: number): Promise<number> {
-  const child = fork(join(ROOT, 'test/load/settle-due.ts'), [place.databaseUrl, place.dataDir], { execArgv: ['--import', 'tsx'], cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = forkProgram('test/load/settle-due.ts', [place.databaseUrl, place.dataDir])
   const ended = once(child, 'exit')
   const client = new pg.Client({ connectionString: place.databaseUrl })
   await client.connect()
+  await Promise.race([once(child, 'message'), ended])
   try {
     for (;;) {
       const done = await countDeemed(client)

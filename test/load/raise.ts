@@ -1,10 +1,8 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import pg from 'pg'
 import { raiseOnce } from '../../src/modules/supervision/watch/watch-matters.ts'
-import { ROOT } from '../../src/platform/config.ts'
 import { systemContext } from '../../src/platform/context.ts'
+import { forkProgram } from '../kit/fork-program.ts'
 import { openWorker, type Place } from './due.ts'
 
 /** 电子监察 in bulk: matters that all reach a moment of theirs at once, among many that do not. */
@@ -49,10 +47,11 @@ export async function raiseAll(ctx: Parameters<typeof raiseOnce>[0]): Promise<vo
 
 /** Raises in a process of its own and kills it once something is raised; returns how many signals there were then. */
 export async function raiseAndKill(place: Place): Promise<number> {
-  const child = fork(join(ROOT, 'test/load/raise-due.ts'), [place.databaseUrl, place.dataDir], { execArgv: ['--import', 'tsx'], cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = forkProgram('test/load/raise-due.ts', [place.databaseUrl, place.dataDir])
   const ended = once(child, 'exit')
   const client = new pg.Client({ connectionString: place.databaseUrl })
   await client.connect()
+  await Promise.race([once(child, 'message'), ended])
   const count = async () => (await client.query<{ done: number }>('select count(*)::int as done from supervision.signal')).rows[0]!.done
   try {
     for (;;) {

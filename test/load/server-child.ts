@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
-import { ROOT } from '../../src/platform/config.ts'
+import { forkProgram } from '../kit/fork-program.ts'
 
 export interface ServerChild {
   port: number
@@ -25,12 +23,7 @@ export interface ServerChild {
  * @param nodeOptions for example `['--cpu-prof']`
  */
 export async function startServer({ dataDir, databaseUrl, now, nodeOptions = [] }: { dataDir: string; databaseUrl?: string; now?: string; nodeOptions?: string[] }): Promise<ServerChild> {
-  const child = fork(join(ROOT, 'test/load/serve.ts'), {
-    execArgv: ['--import', 'tsx', ...nodeOptions],
-    cwd: ROOT,
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', DEMO: '1', NOW: now ?? '' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const child = forkProgram('test/load/serve.ts', [], { env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '', DEMO: '1', NOW: now ?? '' }, nodeOptions })
   const ended = once(child, 'exit')
   const [ready] = (await Promise.race([
     once(child, 'message'),

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
@@ -11,6 +10,7 @@ import { systemContext } from '../../src/platform/context.ts'
 import { openPlatform } from '../../src/platform/create-platform.ts'
 import { analyse } from '../../src/platform/db/analyse.ts'
 import { answerOf, createApi, signIn } from '../../test/kit/api.ts'
+import { forkProgram } from '../../test/kit/fork-program.ts'
 import { startServer } from '../../test/load/server-child.ts'
 import { generateItems } from '../seed/item-generator.ts'
 import { conclude, emit, median, round, type Row } from './report.ts'
@@ -84,9 +84,7 @@ async function importInto(stage: Stage, folder: string, count: number) {
 
 async function importFile(stage: Stage, url: string, file: string): Promise<number> {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'tools/import.ts'), 'items', file], {
-    cwd: ROOT, env: { ...process.env, DATABASE_URL: url, DATA_DIR: stage.dataDir }, stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const child = forkProgram('tools/import.ts', ['items', file], { env: { ...process.env, DATABASE_URL: url, DATA_DIR: stage.dataDir } })
   const [code] = (await once(child, 'exit')) as [number]
   if (code !== 0) throw new Error(`the import of ${file} ended with exit code ${code}`)
   return round((performance.now() - startedAt) / 1000)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { pdfPages } from '../../platform/pdf/fixtures.ts'
-import { renderPdf } from '../../platform/pdf/index.ts'
+import { renderPdf } from '../../platform/pdf/render-pdf.ts'
 import { toCertificatePdf } from './certificate-template.ts'
 import type { CertificateData } from './certificate-template.ts'
 

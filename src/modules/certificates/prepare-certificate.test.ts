@@ -169,5 +169,4 @@ test('a certificate is rendered as it was issued', async () => {
   expect(file).toMatchObject({ mediaType: 'application/pdf', fileName: `食品经营许可证-${number}.pdf` })
   const [page] = await pdfPages(file.content as Uint8Array)
   expect(page!.replaceAll('\n', '')).toContain('自2026年3月2日至2031年3月1日')
-  await platform.pdf.close()
 })

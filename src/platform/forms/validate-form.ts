@@ -40,8 +40,8 @@ function groupByField(errors: readonly ErrorObject[]): Map<string, FieldFindings
   return byField
 }
 
-function errorsOfFields({ form, formats, validate }: CompiledForm, answers: Record<string, unknown>): AnswerError[] {
-  const byField = validate(answers) ? new Map<string, FieldFindings>() : groupByField(validate.errors ?? [])
+function errorsOfFields({ form, formats, findErrors }: CompiledForm, answers: Record<string, unknown>): AnswerError[] {
+  const byField = groupByField(findErrors(answers))
   const errors: AnswerError[] = []
   for (const ui of form.ui.sections.flatMap(({ fields }) => fields)) {
     const value = answers[ui.name]

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { pdfPages } from './fixtures.ts'
-import { renderPdf } from './index.ts'
 import type { PdfBlock } from './index.ts'
+import { renderPdf } from './render-pdf.ts'
 
 const booklet = (blocks: PdfBlock[]) => renderPdf({ title: '手册', author: '云湖市', date: '2026-11-22', blocks: [{ kind: 'cover', title: '办事手册', lines: ['云湖市', '2026年11月'] }, { kind: 'contents', title: '目录' }, ...blocks] })
 const long = (lines: number): PdfBlock => ({ kind: 'paragraph', text: Array.from({ length: lines }, (_, index) => `第${index + 1}行`).join('\n') })

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Readable } from 'node:stream'
-import fontkit from '@pdf-lib/fontkit'
-import type { Font } from '@pdf-lib/fontkit'
+import type * as Fontkit from '@pdf-lib/fontkit'
 import { readTrueType, subsetTrueType, tablesOfItsOwn } from './truetype-subset.ts'
 import type { TrueTypeSource } from './truetype-subset.ts'
 
+const require = createRequire(import.meta.url)
 const FONT_FILE = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
 
-let parsed: Font | undefined
+let parsed: Fontkit.Font | undefined
 let source: TrueTypeSource | undefined
 
 /**
@@ -16,13 +16,15 @@ let source: TrueTypeSource | undefined
  * with two methods of our own that pdf-lib calls: `layout` maps characters to glyphs one to one (shaping would add
  * ligatures and kerning that the line breaker does not know of), `createSubset` is `subsetTrueType`.
  */
-export function pageFont(): Font {
+export function pageFont(): Fontkit.Font {
   parsed ??= loadFont()
   return parsed
 }
 
-function loadFont(): Font {
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(FONT_FILE))
+function loadFont(): Fontkit.Font {
+  // With the font itself: a start that draws nothing need not load it.
+  const fontkit = require('@pdf-lib/fontkit') as typeof Fontkit
+  const bytes = readFileSync(require.resolve(FONT_FILE))
   const font = fontkit.create(bytes)
   const whole = (source = readTrueType(bytes))
   // Plain glyphs made for each text: fontkit's own remember the first character that asked for them in this thread.

@@ -6,7 +6,6 @@ export type {
 export { textOf } from './pdf-document.ts'
 export { missingGlyphs } from './font.ts'
 export { MissingGlyphs } from './draw-pages.ts'
-export { renderPdf } from './render-pdf.ts'
 export { createPdfRenderer } from './pdf-renderer.ts'
 export type { PdfRenderer } from './pdf-renderer.ts'
 export { createPdfCache } from './pdf-cache.ts'

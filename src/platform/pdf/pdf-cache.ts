@@ -12,13 +12,14 @@ export interface PdfCache {
    * @param finish what is done to a file that was rendered, before it is kept (sealing)
    */
   render(hash: string, toDocument: () => PdfDocument, format?: DocumentFormat, finish?: Finish): Promise<Uint8Array>
-  close(): Promise<void>
 }
 
 export type Finish = (rendered: Uint8Array) => Promise<Uint8Array>
 
+/** One thread for all platforms of this process: a document is drawn from what it says and nothing else. */
+const renderer = createPdfRenderer({ threads: 1 })
+
 export function createPdfCache(folder: string): PdfCache {
-  const renderer = createPdfRenderer({ threads: 1 })
   const rendering = new Map<string, Promise<Uint8Array>>()
 
   async function renderNew(path: string, toDocument: () => PdfDocument, format: DocumentFormat, finish?: Finish): Promise<Uint8Array> {
@@ -43,6 +44,5 @@ export function createPdfCache(folder: string): PdfCache {
       rendering.set(path, running)
       return running
     },
-    close: () => renderer.close(),
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
-import { createPdfRenderer, renderPdf } from './index.ts'
+import { createPdfRenderer } from './index.ts'
 import type { PdfDocument } from './index.ts'
+import { renderPdf } from './render-pdf.ts'
 
 const document: PdfDocument = { title: '样张', author: '云湖市', date: '2026-11-22', blocks: [{ kind: 'paragraph', text: '正文' }] }
 const renderer = createPdfRenderer({ threads: 1 })

@@ -30,6 +30,7 @@ export function createPdfRenderer({ threads }: { threads: number }): PdfRenderer
       const thread = (pool[slot] ??= startThread(() => (pool[slot] = undefined)))
       const id = (lastId += 1)
       return new Promise((resolve, reject) => {
+        thread.worker.ref()
         thread.waiting.set(id, { resolve, reject })
         thread.worker.postMessage({ id, document, format } satisfies PdfOrder)
       })
@@ -44,6 +45,8 @@ export function createPdfRenderer({ threads }: { threads: number }): PdfRenderer
 function startThread(onEnd: () => void): Thread {
   // Rendering makes much short-lived garbage: left alone, V8 lets it grow to 60 MB more before it collects.
   const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 16 } })
+  // Without orders it keeps no process alive.
+  worker.unref()
   const waiting: Thread['waiting'] = new Map()
   const end = (error: Error) => {
     onEnd()
@@ -53,6 +56,7 @@ function startThread(onEnd: () => void): Thread {
   worker.on('message', (answer: PdfAnswer) => {
     const order = waiting.get(answer.id)
     waiting.delete(answer.id)
+    if (waiting.size === 0) worker.unref()
     if ('bytes' in answer) order?.resolve(answer.bytes)
     else order?.reject(Object.assign(new Error(answer.error.message), { name: answer.error.name }))
   })

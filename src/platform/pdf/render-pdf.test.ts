@@ -2,8 +2,9 @@ import fontkit from '@pdf-lib/fontkit'
 import { PDFDocument as PdfFile } from 'pdf-lib'
 import { expect, it } from 'vitest'
 import { embeddedFont, pdfPages } from './fixtures.ts'
-import { missingGlyphs, renderPdf } from './index.ts'
+import { missingGlyphs } from './index.ts'
 import type { PdfBlock, PdfDocument } from './index.ts'
+import { renderPdf } from './render-pdf.ts'
 
 const page = (blocks: PdfBlock[], more: Partial<PdfDocument> = {}): PdfDocument =>
   ({ title: '样张', author: '云湖市', date: '2026-11-22', header: '页眉', footer: '页脚', blocks, ...more })

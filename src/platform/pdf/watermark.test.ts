@@ -2,8 +2,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { renderOfd } from '../ofd/render-ofd.ts'
 import { pdfPages } from './fixtures.ts'
-import { MissingGlyphs, renderPdf } from './index.ts'
+import { MissingGlyphs } from './index.ts'
 import type { PdfDocument } from './pdf-document.ts'
+import { renderPdf } from './render-pdf.ts'
 
 const letter = (watermark?: string): PdfDocument => ({
   title: '证明', author: '某局', date: '2026-03-02', ...(watermark === undefined ? {} : { watermark }),

@@ -69,7 +69,12 @@ async function endsOf(ctx: Context, order: CourierOrder): Promise<{ hall: Postal
 
 /** An adapter that does not listen to the signal keeps nobody waiting either. */
 const withPatience = <T>(answer: Promise<T>, signal: AbortSignal): Promise<T> =>
-  Promise.race([answer, new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('the carrier did not answer in time')), { once: true }))])
+  Promise.race([answer, new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new Error('the carrier did not answer in time'))
+    // Of a signal that was given before we listen nothing more is heard.
+    if (signal.aborted) giveUp()
+    else signal.addEventListener('abort', giveUp, { once: true })
+  })])
 
 /** 送达 by post: signed for at the address, as the carrier says. A case that a clerk delivered meanwhile stays as it is. */
 async function deliverByPost(ctx: Context, carrier: Carrier, order: CourierOrder, { courierNumber, receiver }: CourierOrderState): Promise<void> {

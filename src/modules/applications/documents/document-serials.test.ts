@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forkProgram } from '../../../../test/kit/fork-program.ts'
 import { copyTemplate } from '../../../../test/kit/test-db.ts'
 import { createLogger } from '../../../platform/create-platform.ts'
 import { createDb, createPool, type Db } from '../../../platform/db/db.ts'
@@ -98,7 +97,7 @@ test('what was given back is handed out in parts when it is more than a block', 
 })
 
 test('two processes that number at the same time never give one number twice; one that is killed leaves a gap at most', async () => {
-  const start = () => fork(fileURLToPath(new URL('../../../../test/load/number-documents.ts', import.meta.url)), [copy.url, '辛', '500'], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const start = () => forkProgram('test/load/number-documents.ts', [copy.url, '辛', '500'])
   const children = [start(), start()]
   const lists = await Promise.all(children.map(async (child) => (await once(child, 'message'))[0] as number[]))
   expect(lists.map(({ length }) => length)).toEqual([500, 500])

@@ -25,8 +25,15 @@ export const listHashesOfDay = (db: Db, region: string, day: string): Promise<{ 
     where region = ${region} and at >= (${day}::date)::timestamp at time zone 'Asia/Shanghai' and at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
     order by number, seq`)
 
+/** The days of a region on which anything happened, both ends included. */
+export const listEventDays = (db: Db, region: string, from: string, to: string): Promise<{ day: string }[]> =>
+  db.query(sql`
+    select distinct (at at time zone 'Asia/Shanghai')::date as day from applications.application_event
+    where region = ${region} and at >= (${from}::date)::timestamp at time zone 'Asia/Shanghai' and at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
+
 /** Two processes that seal the same day write it once. */
-export async function insertDailyRoot(db: Db, root: DailyRoot, at: Date): Promise<void> {
+export async function insertDailyRoots(db: Db, roots: readonly DailyRoot[], at: Date): Promise<void> {
   await db.query(sql`insert into applications.daily_root (region, day, event_count, prev_root, root, sealed_at)
-    values (${root.region}, ${root.day}::date, ${root.eventCount}, ${root.prevRoot}, ${root.root}, ${at}) on conflict do nothing`)
+    select region, day, "eventCount", "prevRoot", root, ${at} from jsonb_to_recordset(${JSON.stringify(roots)}::jsonb) as n(region text, day date, "eventCount" int, "prevRoot" text, root text)
+    on conflict do nothing`)
 }

@@ -7,6 +7,8 @@ import { countByRule } from './issue-store.ts'
 let city: TestApp
 beforeAll(async () => {
   city = await startTestApp()
+  // As before the city's first check, which opens every issue there is.
+  await city.owner.query('truncate catalogue.check_issue')
 })
 afterAll(() => city.close())
 

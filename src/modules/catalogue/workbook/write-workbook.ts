@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import type { RawItem } from '../raw-row.ts'
 import { CODE, type Column, EXAMPLE_CODE, GUIDE_SHEET, type SheetLayout, sheetLayouts } from './layout-rules.ts'
 import { letterOf } from './read-sheets-rules.ts'
@@ -21,13 +21,15 @@ const OPTIONAL_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE
  */
 export function streamItemWorkbook(items: () => Iterable<RawItem>): Readable {
   const stream = new PassThrough()
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
-  void writeSheets(workbook, items, () => stream.destroyed).catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))))
+  void writeSheets(stream, items).catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))))
   return stream
 }
 
-async function writeSheets(workbook: exceljs.stream.xlsx.WorkbookWriter, items: () => Iterable<RawItem>, isLeft: () => boolean): Promise<void> {
-  for (const sheet of sheetLayouts) await writeSheet(workbook, sheet, items(), isLeft)
+async function writeSheets(stream: PassThrough, items: () => Iterable<RawItem>): Promise<void> {
+  // Loaded by whoever asks for the first workbook: it takes an eighth of what starting the platform costs.
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+  for (const sheet of sheetLayouts) await writeSheet(workbook, sheet, items(), () => stream.destroyed)
   writeGuide(workbook)
   await workbook.commit()
 }

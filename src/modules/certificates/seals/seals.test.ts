@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { useTestPlatform } from '../../../../test/kit/test-db.ts'
 import { type Actor, ANONYMOUS, type Context, systemContext } from '../../../platform/context.ts'
 import { createLogger } from '../../../platform/create-platform.ts'
@@ -7,7 +7,7 @@ import type { AnnouncedEvent } from '../../../platform/jobs/jobs.ts'
 import { type AnyOperation, execute } from '../../../platform/operations.ts'
 import { makePrivateKey, signSm2 } from '../../../platform/sm2/sm2.ts'
 import { sealFile, readSignedFile } from '../../../platform/signed-file/signed-file.ts'
-import { renderPdf } from '../../../platform/pdf/index.ts'
+import { renderPdf } from '../../../platform/pdf/render-pdf.ts'
 import { commit } from '../../../platform/unit-of-work.ts'
 import { describeOfficer, getDirectory } from '../../organisation/index.ts'
 import { registerSubject, toIdentityNumber } from '../../subjects/index.ts'
@@ -27,8 +27,6 @@ import { readTrustListOperation, verifyFile } from './verify-file.ts'
 const platform = useTestPlatform()
 const system = (): Context => systemContext(platform, 'test')
 const AUTHORITY = '379902-SCJG'
-// Each test has a platform of its own, and with it a thread that renders.
-afterEach(() => platform.pdf.close())
 
 /** A certificate as another room's command would issue it, and its announcement. */
 async function issue(sequence = 461, validity = '5年') {
