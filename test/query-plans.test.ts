@@ -556,6 +556,7 @@ const MAY_SCAN: Record<string, string> = {
   'daily-root-store.listDailyRoots': '`npm run audit -- verify` looks at everything, by intention; one row a day and region',
   'daily-root-store.findLastRoot': 'one row a day and region, by primary key',
   'daily-root-store.listHashesOfDay': 'once a day, after midnight, a day of a region at a time',
+  'daily-root-store.listEventDays': 'once, by a platform that stood still for days',
   'change-store.listChangeRows': 'runs the statements above',
   'wall-store.listWallEntries': 'runs the statements above',
   'list-store.listEditionRows': 'a few editions a list, kept in process',

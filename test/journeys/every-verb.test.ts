@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { apiRoutes } from '../../src/app.ts'
-import { type ApplicationState, stateWords } from '../../src/modules/applications/application.ts'
+import { type Application, type ApplicationState, stateWords } from '../../src/modules/applications/application.ts'
 import { HOLDERS } from '../../src/modules/applications/reading/access-rules.ts'
 import type { Verb } from '../../src/modules/applications/lifecycle/command.ts'
 import { getApplication, settleApplication } from '../../src/modules/applications/lifecycle/change-application.ts'
@@ -97,10 +97,10 @@ const submission = (item = ITEM, materials: Record<string, object> = {}) => {
   }
 }
 
-const run = async (operation: AnyOperation, person: Person, body: unknown, number?: string, db = platform.db): Promise<unknown> =>
+const run = async (operation: AnyOperation, person: Person, body: unknown, number?: string, db = platform.db, version?: number): Promise<unknown> =>
   (await execute({ ...platform, db }, mayDo, operation, {
     actor: await actorOf(person), requestId: 'r', query: {}, body,
-    ...(number ? { params: { number }, ifMatch: String((await getApplication({ ...systemContext(platform, 'test'), db }, number)).version) } : {}),
+    ...(number ? { params: { number }, ifMatch: String(version ?? (await getApplication({ ...systemContext(platform, 'test'), db }, number)).version) } : {}),
   })).body
 
 /** What somebody does on the way to a state: who, and which verb. */
@@ -152,13 +152,12 @@ class RolledBack extends Error {}
 const COUNT = `select (select count(*) from applications.application_event) + (select count(*) from platform.outbox) + (select count(*) from applications.breach) + (select sum(version) from applications.application) as rows`
 const countRows = async (): Promise<string> => (await platform.db.query<{ rows: string }>(rawSql(COUNT)))[0]!.rows
 
-/** One cell: `done`, or the refusal with its code; and what it left behind. */
-async function tryCell(operation: AnyOperation, person: Person, body: object, number: string): Promise<{ outcome: string; detail: string; isWritten: boolean }> {
-  const before = await countRows()
+/** One cell: `done`, or the refusal with its code; and what it left behind. Cells are rolled back, so all begin with the same `before`. */
+async function tryCell(operation: AnyOperation, person: Person, body: object, { number, version }: Application, before: string): Promise<{ outcome: string; detail: string; isWritten: boolean }> {
   let result = { outcome: '', detail: '', isWritten: false }
   await platform.db.transaction(async (db) => {
     try {
-      await run(operation, person, body, number, db)
+      await run(operation, person, body, number, db, version)
       result = { outcome: 'done', detail: '', isWritten: (await countRows()) !== before }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -209,6 +208,7 @@ describe('每个动作都有地址，每个主人都走得到', () => {
 async function tryEverybody(number: string, verbs: readonly Verb[]): Promise<{ wrong: string[]; done: Verb[] }> {
   const application = await getApplication(systemContext(platform, 'test'), number)
   const moment = { today: platform.clock.today(), calendar: await getWorkCalendar(platform, REGION) }
+  const before = await countRows()
   const wrong: string[] = []
   const done: Verb[] = []
   for (const verb of verbs) {
@@ -216,7 +216,7 @@ async function tryEverybody(number: string, verbs: readonly Verb[]): Promise<{ w
     for (const operation of operations.get(verb)!) {
       const body = await bodyOf(verb, { state: application.state, atCounter: operation.audience !== 'citizen' })
       for (const person of Object.keys(PEOPLE) as Person[]) {
-        const cell = await tryCell(operation, person, body, number)
+        const cell = await tryCell(operation, person, body, application, before)
         const at = `${person} ${operation.id}`
         const expected = expectedOf(verb, operation, person, (await actorOf(person)).roles, application.detail.remote !== undefined)
         if (expected !== undefined && cell.outcome !== expected) wrong.push(`${at}: ${expected} 应为，实为 ${cell.outcome}`)

@@ -5,6 +5,7 @@ import { afterAll, inject } from 'vitest'
 import { ROOT } from '../../src/platform/config.ts'
 import { SESSION_COOKIE } from '../../src/platform/http/server.ts'
 import { signIn } from './api.ts'
+import { keepContexts } from './kept-contexts.ts'
 import { startTestApp, type TestApp } from './test-app.ts'
 
 /**
@@ -45,7 +46,13 @@ let launched: Promise<Browser> | undefined
 
 /** The browser of this worker: started by its first file, and gone with the worker. Each file closes its contexts. */
 export const launchBrowser = (): Promise<Browser> =>
-  (launched ??= chromium.launch({ executablePath: inject('browserPath'), args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu', '--js-flags=--no-opt,--no-maglev,--max-lazy'], headless: true }))
+  (launched ??= launch())
+
+async function launch(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: inject('browserPath'), args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu', '--js-flags=--no-opt,--no-maglev,--max-lazy'], headless: true })
+  keepContexts(browser)
+  return browser
+}
 
 /** A cheap phone held upright, and a clerk's or citizen's desktop. */
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'zh-CN' }

@@ -9,11 +9,32 @@ export interface Counts {
   skipped: number
 }
 
+/** What the file that COUNTS_FILE names holds in the end. */
+export interface RunCounts {
+  /** By project; one of which no file was found is missing. Seconds from the start of its first file to the end of its last. */
+  projects: Record<string, Counts & { seconds: number }>
+  /** Errors that belong to no test. */
+  outsideTests: number
+}
+
 /** Prints only what failed, in plain text, and leaves the counts in the file that COUNTS_FILE names. */
 export default class PlainReporter implements Reporter {
+  readonly #times = new Map<string, { from: number; to: number }>()
+
+  onTestModuleQueued({ project }: TestModule): void {
+    const now = performance.now()
+    if (!this.#times.has(project.name)) this.#times.set(project.name, { from: now, to: now })
+  }
+
+  onTestModuleEnd({ project }: TestModule): void {
+    this.#times.get(project.name)!.to = performance.now()
+  }
+
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+    const projects: RunCounts['projects'] = {}
     for (const module of modules) {
+      const { from, to } = this.#times.get(module.project.name) ?? { from: 0, to: 0 }
+      const counts = (projects[module.project.name] ??= { passed: 0, failed: 0, skipped: 0, seconds: (to - from) / 1000 })
       // A file that cannot be loaded, or a suite whose set-up broke, has run none of its tests.
       for (const error of [...module.errors(), ...[...module.children.allSuites()].flatMap((suite) => [...suite.errors()])]) {
         counts.failed++
@@ -21,10 +42,8 @@ export default class PlainReporter implements Reporter {
       }
       for (const test of module.children.allTests()) count(test, counts)
     }
-    for (const error of unhandled) {
-      counts.failed++
-      print('✗ 测试之外的错误', error)
-    }
+    for (const error of unhandled) print('✗ 测试之外的错误', error)
+    const counts: RunCounts = { projects, outsideTests: unhandled.length }
     if (process.env.COUNTS_FILE) writeFileSync(process.env.COUNTS_FILE, JSON.stringify(counts))
   }
 }

@@ -104,7 +104,13 @@ export function seePage(): SeenPage {
     grounds.set(element, ground)
     return ground
   }
-  const textKinds = new Set<string>()
+  const textsByKind = new Map<string, Element[]>()
+  const note = (element: Element, ...marks: string[]): void => {
+    const kind = marks.join(' ')
+    const known = textsByKind.get(kind)
+    if (known) known.push(element)
+    else textsByKind.set(kind, [element])
+  }
   const withText = document.evaluate('//body//*[self::input or self::select or self::textarea or text()[normalize-space()]]', document, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null)
   for (let index = 0; index < withText.snapshotLength; index++) {
     const element = withText.snapshotItem(index) as Element
@@ -112,20 +118,22 @@ export function seePage(): SeenPage {
     const { color, fontSize, fontWeight } = getComputedStyle(element)
     // WCAG 1.4.3 asks less of 24 px, and of 18.66 px in bold.
     const isLarge = parseFloat(fontSize) >= (Number(fontWeight) >= 700 ? 18.66 : 24)
-    textKinds.add([color, isLarge ? 'large' : 'small', groundOf(element)].join(' '))
+    note(element, color, isLarge ? 'large' : 'small', groundOf(element))
     if (element.localName !== 'a') continue
     const { textDecorationLine, borderBottomStyle } = getComputedStyle(element)
     const around = getComputedStyle(element.parentElement!)
-    textKinds.add(['link', color, fontSize, fontWeight, textDecorationLine, borderBottomStyle, groundOf(element), around.color, around.fontWeight, groundOf(element.parentElement!)].join(' '))
+    note(element, 'link', color, fontSize, fontWeight, textDecorationLine, borderBottomStyle, groundOf(element), around.color, around.fontWeight, groundOf(element.parentElement!))
   }
 
   const undescribed = [...document.querySelectorAll('[aria-invalid=true]')]
     .filter((field) => !(field.getAttribute('aria-describedby') ?? '').split(' ').some((id) => id !== '' && document.getElementById(id)?.textContent))
     .map((field) => field.id || field.tagName)
+  // For the rules of colour, which look at the texts of new kinds only.
+  Object.assign(globalThis, { textsByKind })
   shapes.add(`${presence(document.title)}${shapeOf(document.documentElement, '')}`)
   return {
     shapes: [...shapes, outline.join('')],
-    textKinds: [...textKinds],
+    textKinds: [...textsByKind.keys()],
     undescribed,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }

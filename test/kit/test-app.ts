@@ -22,7 +22,7 @@ export interface TestApp {
 
 /** The whole platform on a port of its own over a database of its own: for everything that uses HTTP, jobs or two connections. */
 export async function startTestApp({ now = TEST_NOW }: { now?: string } = {}): Promise<TestApp> {
-  const copy = await copyTemplate()
+  const copy = await copyTemplate(inject('settledTemplate'))
   const open = await openPlatform(
     { ...readConfig({}), databaseUrl: copy.url, dataDir: inject('dataDir'), startAt: new Date(now) },
     { isServer: false, log: createLogger('error'), connect: connectOutside },

@@ -10,12 +10,12 @@ import { administer, TEST_NOW } from './start-postgres.ts'
 
 let copies = 0
 
-/** A database of one's own, copied from the template; dropped by the returned function. */
-export async function copyTemplate(): Promise<{ url: string; drop(): Promise<void> }> {
+/** A database of one's own, copied from a template; dropped by the returned function. */
+export async function copyTemplate(template = inject('template')): Promise<{ url: string; drop(): Promise<void> }> {
   const postgresUrl = inject('postgresUrl')
   const name = `yichuang_${process.pid}_${++copies}`
   // Files are copied three times as fast as pages; what production would mind, a checkpoint, costs nothing without fsync.
-  await administer(postgresUrl, `create database ${name} template ${inject('template')} strategy file_copy`)
+  await administer(postgresUrl, `create database ${name} template ${template} strategy file_copy`)
   return { url: toDatabase(postgresUrl, name), drop: () => administer(postgresUrl, `drop database if exists ${name} with (force)`) }
 }
 

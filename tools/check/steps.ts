@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Counts } from '../../test/kit/plain-reporter.ts'
+import type { Counts, RunCounts } from '../../test/kit/plain-reporter.ts'
 import { buildStaffEnd } from '../build/staff-end.ts'
 import { type CommandResult, runCommand } from './run-command.ts'
 
@@ -15,22 +15,39 @@ const program = (name: string, script: string, args: string[]): Step => async ()
   return { passed: result.isOk ? 1 : 0, failed: result.isOk ? 0 : 1, skipped: 0 }
 }
 
-/** Tests of some vitest projects, counted one by one. */
-const tests = (name: string, ...projects: string[]): Step => async () => {
+/** What a person calls the tests of some vitest projects. */
+interface TestGroup {
+  name: string
+  projects: string[]
+}
+
+/** Tests of some groups in one run, counted one by one. */
+const tests = (...groups: TestGroup[]): Step => async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yichuang-counts-'))
   const countsFile = join(folder, 'counts.json')
   try {
+    const projects = groups.flatMap((group) => group.projects)
     const result = await runCommand('node_modules/vitest/vitest.mjs', ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=./test/kit/plain-reporter.ts'], { COUNTS_FILE: countsFile, NO_COLOR: '1' })
-    const counts = readCounts(countsFile)
-    if (!counts) {
-      report(name, { ...result, isOk: false, output: `${result.output}\n没有统计：没有找到测试文件，或者运行中断了。` })
-      return { passed: 0, failed: 1, skipped: 0 }
-    }
-    report(`${name}（${counts.passed} 项通过）`, result)
+    const run = readCounts(countsFile)
+    const counts = add(...groups.map((group) => reportGroup(group, run)), { passed: 0, failed: run?.outsideTests ?? 0, skipped: 0 })
+    if (!result.isOk) printIndented(run ? result.output : `${result.output}\n没有统计：运行中断了。`)
     return { ...counts, failed: Math.max(counts.failed, result.isOk ? 0 : 1) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A project without any test has lost its files: that is a failure too. */
+function reportGroup({ name, projects }: TestGroup, run: RunCounts | undefined): Counts {
+  const found = projects.flatMap((project) => run?.projects[project] ?? [])
+  const lost = projects.filter((project) => !run?.projects[project])
+  const counts = add(...found, { passed: 0, failed: lost.length, skipped: 0 })
+  report(`${name}（${counts.passed} 项通过）`, {
+    isOk: counts.failed === 0,
+    seconds: found.reduce((sum, { seconds }) => sum + seconds, 0),
+    output: lost.length ? `没有运行任何测试：${lost.join('、')}` : '',
+  })
+  return counts
 }
 
 const programs: Step[] = [
@@ -50,11 +67,15 @@ const staffEnd: Step = async () => {
   }
 }
 
-/** Types, boundaries and lint in one lane, pure and database tests (the house among them) in the other: two cores, both busy. */
-export const checkLanes: Step[][] = [programs, [tests('规则与数据库测试', 'pure', 'database')]]
+const rulesAndDatabase: TestGroup = { name: '规则与数据库测试', projects: ['pure', 'database'] }
+const journeys: TestGroup = { name: '办事全程、故障与错误输入', projects: ['journeys'] }
+const browser: TestGroup = { name: '浏览器', projects: ['browser'] }
 
-/** The same, with journeys, load and browsers. The browsers show the staff ends, so those are built first. */
-export const fullLanes: Step[][] = [programs, [tests('规则与数据库测试', 'pure', 'database'), tests('办事全程、故障与错误输入', 'journeys'), staffEnd, tests('浏览器', 'browser')]]
+/** Types, boundaries and lint in one lane, pure and database tests (the house among them) in the other: two cores, both busy. */
+export const checkLanes: Step[][] = [programs, [tests(rulesAndDatabase)]]
+
+/** The same, with journeys, load and browsers: one run, one database, modules read once. The browsers show the staff ends, so those are built first. */
+export const fullLanes: Step[][] = [programs, [staffEnd, tests(browser, journeys, rulesAndDatabase)]]
 
 /** Runs the lanes side by side, each lane's steps in order. */
 export async function runLanes(lanes: Step[][]): Promise<Counts> {
@@ -73,12 +94,16 @@ export const closingLine = ({ passed, failed, skipped }: Counts): string => `${p
 
 function report(name: string, { isOk, seconds, output }: CommandResult): void {
   process.stdout.write(`${isOk ? '✓' : '✗'} ${name}  ${seconds.toFixed(1)} 秒\n`)
-  if (!isOk) process.stdout.write(`${output.trim().split('\n').map((line) => `    ${line}`).join('\n')}\n`)
+  if (!isOk) printIndented(output)
 }
 
-function readCounts(file: string): Counts | undefined {
+function printIndented(output: string): void {
+  if (output.trim()) process.stdout.write(`${output.trim().split('\n').map((line) => `    ${line}`).join('\n')}\n`)
+}
+
+function readCounts(file: string): RunCounts | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Counts
+    return JSON.parse(readFileSync(file, 'utf8')) as RunCounts
   } catch {
     return undefined
   }

@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, chmodSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startBackground } from '../../src/background.ts'
+import { connectOutside } from '../../src/outside.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { openPlatform } from '../../src/platform/create-platform.ts'
+import { startEmbeddedPostgres } from '../../src/platform/db/embedded-postgres.ts'
+import { toDatabase } from '../../src/platform/instance.ts'
+import { seedTestCity } from './city.ts'
+import { administer, TEST_NOW } from './start-postgres.ts'
+
+export interface TestCity {
+  postgresUrl: string
+  template: string
+  settledTemplate: string
+  dataDir: string
+  stop(): Promise<void>
+}
+
+/** The test city in a database of its own, on the embedded server or the one that DATABASE_URL names. */
+export async function startTestCity(): Promise<TestCity> {
+  const dataDir = mkdtempSync(join(quickFolder(), 'yichuang-test-'))
+  chmodSync(dataDir, 0o755)
+  const given = process.env.DATABASE_URL
+  // Nothing here outlives the run, so it need not survive a power failure; the crash test has its own server.
+  const server = given ? undefined : await startEmbeddedPostgres(dataDir, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '256MB', max_connections: '200' })
+  const postgresUrl = server?.url ?? given!
+  const template = `yichuang_template_${process.pid}`
+  const settledTemplate = `${template}_settled`
+  const open = (database: string, startAt: Date) => openPlatform({ ...readConfig({}), databaseUrl: toDatabase(postgresUrl, database), dataDir, startAt }, { isServer: false, connect: connectOutside })
+  await administer(postgresUrl, `create database ${template}`)
+  const founded = await open(template, new Date(TEST_NOW))
+  await seedTestCity(founded.platform)
+  await founded.close()
+  // What its founding announced is read once, and its first jobs are done: half a second of work that each application would do again.
+  await administer(postgresUrl, `create database ${settledTemplate} template ${template} strategy file_copy`)
+  // Before any test begins: of what was broken before a region was watched nobody is told.
+  const settled = await open(settledTemplate, new Date(Date.parse(TEST_NOW) - MINUTE_MS))
+  const jobs = await startBackground(settled.platform, settled.url)
+  await jobs.drain()
+  await jobs.stop()
+  await settled.close()
+  return {
+    postgresUrl,
+    template,
+    settledTemplate,
+    dataDir,
+    async stop() {
+      if (server) await server.stop()
+      else for (const database of [template, settledTemplate]) await administer(postgresUrl, `drop database if exists ${database}`)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const MINUTE_MS = 60_000
+
+/** Databases of three workers, their log and the template stay below 1 GB; a machine without as much memory to spare takes its disk. */
+const MEMORY_BYTES_TO_SPARE = 3 * 2 ** 30
+
+/** In memory where there is enough of it: every file of tests copies a database, and a busy disk makes that seconds. */
+function quickFolder(): string {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return tmpdir()
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize >= MEMORY_BYTES_TO_SPARE ? memory : tmpdir()
+}
