@@ -57,6 +57,7 @@ describe('a change of an item', () => {
 
     const reviewer = await sitAtConsole(browser, app.url, CITY_REVIEWER)
     await reviewer.page.keyboard.press('2')
+    await reviewer.page.waitForURL('**/staff/console/changes**')
     await reviewer.page.waitForSelector('.rows a:has-text("食品经营许可")')
     await expectAccessible(reviewer.page)
     await reviewer.page.keyboard.press('j')

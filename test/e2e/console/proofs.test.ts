@@ -9,6 +9,7 @@ const { app, browser } = await startForBrowser()
 it('无证明清单: an entry is added with its day and source, found to contradict a guide, and ended with a reason', async () => {
   const { page, complaints, context } = await sitAtConsole(browser, app.url, 'item-manager-379900')
   await page.click('nav[aria-label=主菜单] a:has-text("无证明")')
+  await page.waitForSelector('h1:has-text("无证明")')
   await page.waitForSelector('table tbody tr')
   // Nothing contradicts the list so far.
   const conflicts = page.locator('section:has(h2:has-text("办事指南与清单矛盾")) tbody tr')

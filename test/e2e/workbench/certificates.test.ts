@@ -15,6 +15,7 @@ describe('证照管理', () => {
   it('finds a certificate by its holder, suspends it with a reason, restores it, and changes it into its next version', async () => {
     const { page, complaints, context } = await sitDown(browser, app.url, DECIDER)
     await page.click('nav[aria-label=主菜单] a:has-text("证照管理")')
+    await page.waitForSelector('h1:has-text("证照管理")')
     await page.waitForSelector('table.rows tbody tr')
     await expectAccessible(page)
     await shot(page, 'certificates')

@@ -40,6 +40,7 @@ describe('协查', () => {
 
     const police = await sitDown(browser, app.url, `reviewer-${POLICE}`)
     await police.page.click('nav[aria-label=主菜单] a:has-text("协查")')
+    await police.page.waitForSelector('h1:has-text("协查")')
     await police.page.waitForSelector('table tbody tr')
     await expectAccessible(police.page)
     await shot(police.page, 'checks-asked')
