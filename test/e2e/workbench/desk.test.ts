@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bringTo, residentOf, signInActors, submitFoodLicence } from '../../kit/actors.ts'
-import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
+import { DESKTOP, expectAccessible, PHONE, sessionOf, startForBrowser } from '../../kit/browser.ts'
 import { agreeToLookUp, choose, doneWords, errorWords, openAction, screen, send, signIn, sitDown, sitDownAt, sitDownAtCase } from './officer.ts'
 
 const { app, browser } = await startForBrowser()
@@ -35,6 +35,19 @@ describe('the door', () => {
     await signIn(page, 'resident2')
     await page.waitForSelector('text=这里是工作人员的工作台')
     await expectAccessible(page)
+    await context.close()
+  })
+
+  it('says that what is behind it did not come, and loads it anew', async () => {
+    const context = await browser.newContext({ ...DESKTOP, storageState: await sessionOf(app.url, CLERK) })
+    const page = await context.newPage()
+    await page.route('**/assets/workbench-*.js', (route) => route.abort())
+    await page.goto(`${app.url}/staff`)
+    await page.waitForSelector('h1:has-text("页面没有取到")')
+    await expectAccessible(page)
+    await page.unroute('**/assets/workbench-*.js')
+    await page.click('button:has-text("重新加载")')
+    await page.waitForSelector('h1:has-text("我的待办")')
     await context.close()
   })
 
