@@ -68,7 +68,7 @@ async function openKept(open: Browser['newContext'], options: BrowserContextOpti
 }
 
 /** Marks the context as spent when this is called. */
-function spendOn<Target extends object>(target: Target, name: keyof Target & string | (typeof LASTING)[number], one: Kept): void {
+function spendOn(target: object, name: string, one: Kept): void {
   const method = (target as Record<string, (...args: unknown[]) => unknown>)[name]!.bind(target)
   Object.assign(target, {
     [name]: (...args: unknown[]) => {
