@@ -49,10 +49,10 @@ async function runAxe(page: Page, withStructure: boolean, textKinds: readonly st
     const { axe, textsByKind } = globalThis as unknown as { axe: { run(where: Document | { include: Element[] }, options: object): Promise<{ violations: AxeFinding[] }> }; textsByKind: Map<string, Element[]> }
     // No report of what it found right, no selectors and no copies of style sheets, which only a rule that is off by default reads.
     const briefly = { resultTypes: ['violations'], selectors: false, preload: { assets: ['media'] } }
-    // A list that has come anew since has other elements: what is gone stays unknown.
+    const found = withStructure ? await axe.run(document, { ...briefly, rules: Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }])) }) : { violations: [] }
+    // A list that has come anew since, during the look at the structure too, has other elements: what is gone stays unknown.
     const seenKinds = textKinds.filter((kind) => textsByKind.get(kind)!.some((text) => text.isConnected))
     const texts = seenKinds.flatMap((kind) => textsByKind.get(kind)!).filter((text) => text.isConnected)
-    const found = withStructure ? await axe.run(document, { ...briefly, rules: Object.fromEntries(colourRules.map((rule) => [rule, { enabled: false }])) }) : { violations: [] }
     const pale = texts.length > 0 ? await axe.run({ include: texts }, { ...briefly, runOnly: colourRules }) : { violations: [] }
     const violations = [...found.violations, ...pale.violations].map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`) }))
     return { violations, seenKinds }

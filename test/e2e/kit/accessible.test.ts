@@ -95,3 +95,20 @@ it('brings axe into a page only where something is new: not for other words and 
   await look({ main: `${HALL}<h2>新的一节</h2><ul><li>甲</li></ul>` }, page)
   expect(await page.evaluate(() => 'axe' in globalThis)).toBe(true)
 })
+
+it('asks nothing about texts that came anew while it looked at the structure', async () => {
+  const page = await browser.newPage(DESKTOP)
+  await page.setContent('<!doctype html><html lang="zh-CN"><head><title>大厅</title></head><body><main><h1>今日</h1><ul><li>甲</li></ul></main></body></html>')
+  await page.evaluate(() => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      const { axe } = globalThis as { axe?: { _running: boolean } }
+      const main = document.querySelector('main')!
+      if (axe?._running) main.replaceWith(main.cloneNode(true))
+      else port2.postMessage('look again')
+    }
+    port2.postMessage('look')
+  })
+  await expectAccessible(page)
+  await page.close()
+})
