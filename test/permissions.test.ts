@@ -33,7 +33,16 @@ const LOGINS: Record<Exclude<Role, 'anonymous'>, string> = {
   supervisor: 'supervisor-379902', hotlineClerk: 'hotline', hallManager: 'hall-379902', partnerOperator: 'partner-379902', disciplineInspector: 'discipline-379902', itemManager: 'item-manager-379902', itemReviewer: 'item-reviewer-379902', systemAdmin: 'admin', securityAdmin: 'security', auditor: 'auditor',
 }
 
-async function actorOf(role: Role): Promise<Actor> {
+const actorsByRole = new Map<Role, Promise<Actor>>()
+
+/** Looked up once: accounts are the demo city's, and no test of operations leaves a change behind. */
+function actorOf(role: Role): Promise<Actor> {
+  const known = actorsByRole.get(role) ?? findActor(role)
+  actorsByRole.set(role, known)
+  return known
+}
+
+async function findActor(role: Role): Promise<Actor> {
   if (role === 'anonymous') return ANONYMOUS
   const account = (await findAccountByLogin(platform.db, LOGINS[role]))!
   return { kind: account.kind, accountId: account.id, principalId: account.principalId, name: '某人', roles: [role], region: account.kind === 'staff' ? REGION : undefined }
