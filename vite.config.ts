@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { antdStyles } from './tools/build/antd-styles.ts'
 
 // The staff ends: one build, so that whoever works in two of them loads what they share once. The server shows
 // `dist/staff/index.html` under /staff and `dist/staff/console.html` under /staff/console (src/platform/http/spa.ts).
 export default defineConfig({
   root: 'web',
   base: '/staff/',
-  plugins: [react()],
+  plugins: [antdStyles(), react()],
   build: {
     outDir: '../dist/staff',
     emptyOutDir: true,
@@ -19,7 +20,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack)[\\/]/ },
-            { name: 'antd', test: /node_modules[\\/]/ },
+            { name: 'antd', test: /node_modules[\\/]|kit[\\/]antd\.css$/ },
             { name: 'kit', test: /web[\\/](kit|client|features[\\/](staff-end|sessions|messages))[\\/]/ },
           ],
         },

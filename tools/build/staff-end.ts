@@ -49,6 +49,6 @@ function stampOfSources(): string {
   const hash = createHash('sha256')
   // Forms are drawn from the platform's model of them.
   const sources = ['web', 'src/platform/forms'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)))
-  for (const file of [...sources.sort(), join(ROOT, 'package-lock.json'), join(ROOT, 'vite.config.ts')]) hash.update(file.slice(ROOT.length)).update('\0').update(readFileSync(file)).update('\0')
+  for (const file of [...sources.sort(), ...['package-lock.json', 'vite.config.ts', 'tools/build/antd-styles.ts'].map((name) => join(ROOT, name))]) hash.update(file.slice(ROOT.length)).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }

@@ -104,6 +104,53 @@ describe('saving', () => {
   })
 })
 
+describe('what is taken back to what was saved', () => {
+  it('is saved: nothing is sent, nothing is waited for, and the browser keeps nothing', async () => {
+    const server = aServer()
+    const backup = aBackup()
+    const editing = createDraftEditing({ revision: 1, content: START, save: server.save, backup })
+    server.answer(async ({ content }) => ({ revision: 2, content, isMerged: false, savedAt: 'Mon, 02 Mar 2026 01:00:00 GMT' }))
+    editing.change('name', '一')
+    await later(2000)
+    editing.change('conditions', ['年满十八周岁'])
+    editing.undo()
+    await later(1000)
+    expect(editing.getState().saving).toEqual({ kind: 'saved', at: 'Mon, 02 Mar 2026 01:00:00 GMT' })
+    expect([server.sent.length, backup.kept]).toEqual([1, undefined])
+  })
+
+  it('is sent again after a save without an answer, which may have arrived', async () => {
+    const server = aServer()
+    const editing = createDraftEditing({ revision: 1, content: START, save: server.save, backup: aBackup() })
+    server.answer(() => Promise.reject(noAnswer()))
+    editing.change('name', '离线')
+    await later(1000)
+    editing.undo()
+    server.answer(async ({ content }) => ({ revision: 2, content, isMerged: false }))
+    await later(1000)
+    expect(server.sent.map(({ content }) => content.name)).toEqual(['离线', START.name])
+    expect(kindOf(editing)).toBe('saved')
+  })
+
+  it('is sent again where the save joined it with what others wrote meanwhile', async () => {
+    const server = aServer()
+    const editing = createDraftEditing({ revision: 1, content: START, save: server.save, backup: aBackup() })
+    let let1Through = () => {}
+    const joined = { name: '一', conditions: ['别人写的'] }
+    server.answer(() => new Promise((resolve) => { let1Through = () => resolve({ revision: 3, content: joined, isMerged: true }) }))
+    editing.change('name', '一')
+    await later(1000)
+    editing.change('conditions', ['年满十八周岁'])
+    server.answer(async () => ({ revision: 4, content: joined, isMerged: true }))
+    let1Through()
+    await later(0)
+    editing.undo()
+    await later(1000)
+    expect(server.sent.map(({ baseRevision, content }) => [baseRevision, content.name])).toEqual([[1, '一'], [1, '一']])
+    expect(editing.getState()).toMatchObject({ content: joined, revision: 4, saving: { kind: 'saved' } })
+  })
+})
+
 describe('giving up', () => {
   it('goes back to what was saved last and leaves nothing behind in the browser', async () => {
     const server = aServer()

@@ -80,6 +80,9 @@ export function createDraftEditing({ revision, content, save, backup, pauseMs = 
   let base = kept?.revision ?? revision
   let history: History = beginHistory(kept?.content ?? content)
   let savedContent = content
+  let savedAt: string | null = null
+  /** A save that got no answer may have arrived all the same. */
+  let isUnsure = false
   let saving: Saving = kept ? { kind: 'waiting' } : { kind: 'saved', at: null }
   let merged: readonly string[] = []
   let theirs: { revision: number; content: Content; conflicts: readonly Conflict[] } | undefined
@@ -112,12 +115,18 @@ export function createDraftEditing({ revision, content, save, backup, pauseMs = 
   }
   async function saveNow(): Promise<void> {
     clearTimeout(timer)
-    if (underWay) return underWay.then(() => (isDirty() && saving.kind === 'waiting' ? saveNow() : undefined))
-    if (!isDirty() || saving.kind === 'conflict') return
+    if (underWay) return underWay.then(() => (saving.kind === 'waiting' ? saveNow() : undefined))
+    if (saving.kind === 'saved' || saving.kind === 'conflict') return
+    if (history.present === savedContent && !isUnsure) return settle()
     underWay = attempt().finally(() => (underWay = undefined))
     return underWay
   }
-  const isDirty = () => history.present !== savedContent
+  /** Undone or redone to what the server has: nothing is left to send. */
+  function settle(): void {
+    saving = { kind: 'saved', at: savedAt }
+    backup.clear()
+    tell()
+  }
 
   async function attempt(): Promise<void> {
     const sent = history.present
@@ -132,19 +141,21 @@ export function createDraftEditing({ revision, content, save, backup, pauseMs = 
   }
   function took(sent: Content, answer: SavedChange): void {
     const isStill = history.present === sent
+    savedAt = answer.savedAt ?? null
+    isUnsure = false
     if (answer.isMerged) merged = [...new Set([...merged, ...differingKeys(sent, answer.content)])]
     if (isStill) {
       // Steps from before the joining would take back what others wrote: there is no going back over it.
       history = answer.isMerged ? beginHistory(answer.content) : { ...history, present: answer.content }
       savedContent = answer.content
       base = answer.revision
-      saving = { kind: 'saved', at: answer.savedAt ?? null }
+      saving = { kind: 'saved', at: savedAt }
       backup.clear()
       return
     }
     // Typed on meanwhile. Joined ones go on from the older revision, so that the next save joins again instead of taking theirs back.
     if (!answer.isMerged) base = answer.revision
-    savedContent = sent
+    savedContent = answer.isMerged ? answer.content : sent
     saving = { kind: 'waiting' }
     isBackedUp = backup.write({ revision: base, content: history.present })
     plan(pauseMs)
@@ -160,6 +171,7 @@ export function createDraftEditing({ revision, content, save, backup, pauseMs = 
       saving = { kind: 'conflict', conflicts: conflict.conflicts }
     } else if (problem.status === noAnswer().status || problem.status >= 502) {
       saving = { kind: 'offline', isBackedUp }
+      isUnsure = true
       plan(retryMs)
     } else {
       saving = history.present === sent ? { kind: 'refused', problem } : { kind: 'waiting' }
