@@ -12,6 +12,7 @@ let closePool: () => Promise<void>
 let heard: AnnouncedEvent[][] = []
 let failures = 0
 let ticks = 0
+let minuteTicks = 0
 
 const reader: Reader = {
   id: 'test.reader',
@@ -25,6 +26,7 @@ const reader: Reader = {
   },
 }
 const timed: TimedJob = { id: 'test.timed', everySeconds: 3600, run: async () => void ticks++ }
+const eachMinute: TimedJob = { id: 'test.eachMinute', everySeconds: 60, run: async () => void minuteTicks++ }
 
 beforeAll(async () => {
   city = await startTestApp()
@@ -33,7 +35,7 @@ beforeAll(async () => {
   const pool = createPool({ url: city.databaseUrl, role: 'yichuang_worker', max: 4, onError: (error) => { throw error } })
   // Failures of the reader are the point here, not news.
   const quiet = { ...city.platform, log: Object.assign(Object.create(city.platform.log), { error() {}, warn() {} }) }
-  jobs = await startJobs(quiet, pool, [reader], [timed])
+  jobs = await startJobs(quiet, pool, [reader], [timed, eachMinute])
   closePool = () => pool.end()
 })
 afterAll(async () => {
@@ -85,8 +87,24 @@ test('nothing is announced when nothing was written', async () => {
   expect(heard).toEqual([])
 })
 
-test('draining also runs what falls due by the clock', async () => {
+test('draining also runs what falls due by the clock, when its time has come and not again before it comes again', async () => {
+  const { clock } = city.platform
+  const anHourLater = () => clock.moveTo(new Date(clock.now().getTime() + 3_600_000))
   const before = ticks
   await jobs.drain()
+  expect(ticks).toBe(before)
+  anHourLater()
+  await jobs.drain()
+  await jobs.drain()
   expect(ticks).toBe(before + 1)
+  anHourLater()
+  await jobs.drain()
+  expect(ticks).toBe(before + 2)
+})
+
+test('draining always runs what comes each minute anyway', async () => {
+  const before = minuteTicks
+  await jobs.drain()
+  await jobs.drain()
+  expect(minuteTicks).toBe(before + 2)
 })

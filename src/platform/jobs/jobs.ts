@@ -33,12 +33,17 @@ export interface TimedJob {
 }
 
 export interface Jobs {
-  /** Moves what is announced to its readers and waits until they have read it (tests, the demonstration clock). */
+  /**
+   * Does at once what would be done within a minute (tests, the demonstration clock): moves what is announced to its readers, waits until they
+   * have read it, and runs the timed jobs that run each minute, or whose time has come by the platform's clock since they last ran.
+   */
   drain(): Promise<void>
   wake(): void
   stop(): Promise<void>
 }
 
+/** What runs as often is done by every drain: left alone it would be, a moment later. */
+const SOON_SECONDS = 60
 const RELAY_BATCH = 4000
 const RELAY_EVERY_MS = 1000
 /** Announcements of one moment travel together: a job for each would cost more than the command itself. */
@@ -123,9 +128,15 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
   schedule(RELAY_EVERY_MS)
 
   const running = new Map<string, Promise<void>>()
+  const startedAt = platform.clock.now()
+  const lastRuns = new Map<string, Date>()
+  /** By the platform's clock: a demonstration moves it, and timers do not follow. */
+  const isDue = ({ id, everySeconds }: TimedJob): boolean =>
+    everySeconds <= SOON_SECONDS || platform.clock.now().getTime() - (lastRuns.get(id) ?? startedAt).getTime() >= everySeconds * 1000
   const tick = (job: TimedJob): Promise<void> => {
     const current = running.get(job.id)
     if (current) return current
+    lastRuns.set(job.id, platform.clock.now())
     const work = job
       .run(systemContext(platform, job.id))
       .catch((error: unknown) => platform.log.error({ err: error, job: job.id }, 'timed job failed, trying again at its next time'))
@@ -156,7 +167,7 @@ export async function startJobs(platform: Platform, pool: pg.Pool, readers: Read
     async drain() {
       // What was announced comes first: timed jobs read what readers keep. They announce things in their turn.
       await readAll()
-      for (const job of timed) await tick(job)
+      for (const job of timed) if (isDue(job)) await tick(job)
       await readAll()
     },
     async stop() {

@@ -8,10 +8,9 @@ export interface ReminderMark {
   identifier: string
 }
 
-export async function findMark(db: Db, region: string, step: number): Promise<ReminderMark | undefined> {
-  const [row] = await db.query<ReminderMark>(sql`select valid_until as "validUntil", identifier from certificates.reminder_mark where region = ${region} and step = ${step}`)
-  return row
-}
+/** How far the reminders of these regions have come. Served by the primary key. */
+export const listMarks = (db: Db, regions: readonly string[]): Promise<(ReminderMark & { region: string; step: number })[]> =>
+  db.query(sql`select region, step, valid_until as "validUntil", identifier from certificates.reminder_mark where region = any(${regions}::text[])`)
 
 /** The guard of a reminder: moves the mark on from where it was seen, and does nothing when another has moved it. */
 export const moveMark = (region: string, step: number, seen: ReminderMark | undefined, to: ReminderMark): Statement =>

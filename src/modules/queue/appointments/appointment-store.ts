@@ -104,11 +104,27 @@ export const settleAppointment = ({ region, id, version }: Appointment, state: '
     place_of_day = case when ${state} = 'arrived' then place_of_day end, ticket_id = ${ticket?.id ?? null}::uuid, ticket_number = ${ticket?.number ?? null}::text
   where region = ${region} and id = ${id} and state = 'booked' and version = ${version}::int returning 1`
 
+/** The regions where anybody's time is over, each by its own `until`. Served by appointment_to_settle. */
+export async function listOverdueRegions(db: Db, until: ReadonlyMap<string, Date>): Promise<string[]> {
+  const rows = await db.query<{ region: string }>(sql`
+    select region from unnest(${[...until.keys()]}::text[], ${[...until.values()]}::timestamptz[]) as asked (region, until)
+    where exists (select from queue.appointment a where a.region = asked.region and a.state = 'booked' and a.ends_at <= asked.until)`)
+  return rows.map(({ region }) => region)
+}
+
 /** Whose time is over by `until`, locked; another worker's are left to it. Served by appointment_to_settle. */
 export const lockOverdue = (db: Db, region: string, until: Date, limit: number): Promise<Appointment[]> =>
   db.query<Appointment>(sql`
     select ${COLUMNS} from queue.appointment where region = ${region} and state = 'booked' and ends_at <= ${until}::timestamptz
     order by region, ends_at limit ${limit} for update skip locked`)
+
+/** Those of these regions where anybody is to be reminded now. Served by appointment_to_remind. */
+export async function listRegionsToRemind(db: Db, regions: readonly string[], now: Date): Promise<string[]> {
+  const rows = await db.query<{ region: string }>(sql`
+    select region from unnest(${regions}::text[]) as asked (region)
+    where exists (select from queue.appointment a where a.region = asked.region and a.state = 'booked' and a.remind_at <= ${now}::timestamptz)`)
+  return rows.map(({ region }) => region)
+}
 
 /** Whom to remind now, locked. Served by appointment_to_remind. */
 export const lockToRemind = (db: Db, region: string, now: Date, limit: number): Promise<Appointment[]> =>

@@ -6,19 +6,21 @@ import { commit } from '../../../platform/unit-of-work.ts'
 import { addDays } from '../../calendar/index.ts'
 import { getDirectory } from '../../organisation/index.ts'
 import { announceAppointment } from './announce-appointment.ts'
-import { deleteAppointmentsBefore, deleteSlotsBefore, lockOverdue, lockToRemind, markReminded, settleAppointment } from './appointment-store.ts'
+import { deleteAppointmentsBefore, deleteSlotsBefore, listOverdueRegions, listRegionsToRemind, lockOverdue, lockToRemind, markReminded, settleAppointment } from './appointment-store.ts'
 import { missedFrom, nextReminder } from './attendance-rules.ts'
 import { keepAppointmentDays, missedGraceMinutes, readLimitPolicy } from './settings.ts'
 import { endAndFree } from './waiting-list.ts'
-import { deleteWaitingBefore, endOutdated, listLapsed } from './waiting-store.ts'
+import { deleteWaitingBefore, endOutdated, listLapsed, listLapsedRegions } from './waiting-store.ts'
 import { readLimit } from './who-comes.ts'
 
 const BATCH = 200
 const EVERY_SECONDS = 60
 
-/** One region after the other, each in batches until nothing is left. */
-async function inEachRegion(ctx: Context, once: (region: string) => Promise<number>): Promise<void> {
-  for (const { code } of (await getDirectory(ctx)).listRegions()) while ((await once(code)) === BATCH);
+const listRegionCodes = async (ctx: Context): Promise<string[]> => (await getDirectory(ctx)).listRegions().map(({ code }) => code)
+
+/** One region after the other, each in batches until nothing is left. Only where there is something, which one look at all of them tells. */
+async function inEachRegion(due: readonly string[], once: (region: string) => Promise<number>): Promise<void> {
+  for (const region of due) while ((await once(region)) === BATCH);
 }
 
 /** Locks what is due and works on it in one transaction: a worker that is killed has done nothing, another's rows are left to it. */
@@ -35,14 +37,13 @@ export const markMissedAppointments: TimedJob = {
   everySeconds: EVERY_SECONDS,
   async run(ctx) {
     const now = ctx.clock.now()
-    await inEachRegion(ctx, async (region) => {
-      const grace = await getSetting(ctx, missedGraceMinutes, region, ctx.clock.today())
-      return batchOf(ctx, (db) => lockOverdue(db, region, missedFrom(now, -grace), BATCH), async (own, appointment) => {
-        // Looked at as if it were missed already: the announcement goes with the very statement that says so.
-        const limited = await readLimit(own, region, appointment.subjectId, appointment.day)
-        await commit(own, { region, guard: settleAppointment(appointment, 'missed', now), announcements: [announceAppointment(appointment, 'miss', limited ? { limitedUntil: limited.limit.until } : {})], answer: null })
-      })
-    })
+    const until = new Map<string, Date>()
+    for (const region of await listRegionCodes(ctx)) until.set(region, missedFrom(now, -(await getSetting(ctx, missedGraceMinutes, region, ctx.clock.today()))))
+    await inEachRegion(await listOverdueRegions(ctx.db, until), (region) => batchOf(ctx, (db) => lockOverdue(db, region, until.get(region)!, BATCH), async (own, appointment) => {
+      // Looked at as if it were missed already: the announcement goes with the very statement that says so.
+      const limited = await readLimit(own, region, appointment.subjectId, appointment.day)
+      await commit(own, { region, guard: settleAppointment(appointment, 'missed', now), announcements: [announceAppointment(appointment, 'miss', limited ? { limitedUntil: limited.limit.until } : {})], answer: null })
+    }))
   },
 }
 
@@ -52,7 +53,7 @@ export const remindOfAppointments: TimedJob = {
   everySeconds: EVERY_SECONDS,
   async run(ctx) {
     const now = ctx.clock.now()
-    await inEachRegion(ctx, (region) => batchOf(ctx, (db) => lockToRemind(db, region, now, BATCH), async (own, appointment) => {
+    await inEachRegion(await listRegionsToRemind(ctx.db, await listRegionCodes(ctx), now), (region) => batchOf(ctx, (db) => lockToRemind(db, region, now, BATCH), async (own, appointment) => {
       const announcements = appointment.startsAt > now ? [announceAppointment(appointment, 'remind')] : []
       await commit(own, { region, guard: markReminded(appointment, nextReminder(appointment.startsAt, now)), announcements, answer: null })
     }))
@@ -64,11 +65,11 @@ export const lapseOffers: TimedJob = {
   id: 'queue.lapseOffers',
   everySeconds: EVERY_SECONDS,
   async run(ctx) {
-    const now = ctx.clock.now()
-    await inEachRegion(ctx, async (region) => {
+    const [now, today] = [ctx.clock.now(), ctx.clock.today()]
+    await inEachRegion(await listLapsedRegions(ctx.db, await listRegionCodes(ctx), now, today), async (region) => {
       const lapsed = await listLapsed(ctx.db, region, now, BATCH)
       for (const waiting of lapsed) await endAndFree(ctx, waiting, 'lapsed', null)
-      if (lapsed.length < BATCH) await endOutdated(ctx.db, region, ctx.clock.today())
+      if (lapsed.length < BATCH) await endOutdated(ctx.db, region, today)
       return lapsed.length
     })
   },
@@ -82,7 +83,7 @@ export const forgetOldAppointments: TimedJob = {
   everySeconds: 3600,
   async run(ctx) {
     const today = ctx.clock.today()
-    for (const { code: region } of (await getDirectory(ctx)).listRegions()) {
+    for (const region of await listRegionCodes(ctx)) {
       const [keep, { withinDays, limitedDays }] = await Promise.all([getSetting(ctx, keepAppointmentDays, region, today), readLimitPolicy(ctx, region, today)])
       const before = addDays(today, -Math.max(keep, withinDays + limitedDays))
       await deleteAppointmentsBefore(ctx.db, region, before)

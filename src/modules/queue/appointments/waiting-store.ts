@@ -50,6 +50,15 @@ export const takeKept = ({ region, id }: Waiting, now: Date): Statement => sql`
 export const endWaiting = ({ region, id, state }: Waiting, to: 'lapsed' | 'left'): Statement => sql`
   update queue.waiting set state = ${to} where region = ${region} and id = ${id} and state = ${state} returning 1`
 
+/** Those of these regions where a place was kept and not taken, or somebody waits for a day that has begun. Served by waiting_to_lapse and waiting_over. */
+export async function listLapsedRegions(db: Db, regions: readonly string[], now: Date, today: string): Promise<string[]> {
+  const rows = await db.query<{ region: string }>(sql`
+    select region from unnest(${regions}::text[]) as asked (region)
+    where exists (select from queue.waiting w where w.region = asked.region and w.state = 'offered' and w.held_until <= ${now}::timestamptz)
+      or exists (select from queue.waiting w where w.region = asked.region and w.state = 'waiting' and w.day < ${today}::date)`)
+  return rows.map(({ region }) => region)
+}
+
 /** Places that were kept and not taken. Not locked: a slot is locked before whoever waits for it, everywhere. Served by waiting_to_lapse. */
 export const listLapsed = (db: Db, region: string, now: Date, limit: number): Promise<Waiting[]> =>
   db.query<Waiting>(sql`
