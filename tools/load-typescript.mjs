@@ -19,7 +19,8 @@ const { version } = require('esbuild/package.json')
 
 registerHooks({
   load(url, context, nextLoad) {
-    if (!url.endsWith('.tsx') || url.includes('/node_modules/')) return nextLoad(url, context)
+    const { pathname } = new URL(url)
+    if (!pathname.endsWith('.tsx') || pathname.includes('/node_modules/')) return nextLoad(url, context)
     return { format: 'module', source: toScript(fileURLToPath(url)), shortCircuit: true }
   },
 })

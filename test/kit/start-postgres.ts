@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 
@@ -25,6 +26,8 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   run.provide('template', template)
   run.provide('settledTemplate', settledTemplate)
   run.provide('dataDir', dataDir)
+  // The workers start now: they need not compile again what founding the city has compiled.
+  flushCompileCache()
   return stop
 }
 
