@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, inject } from 'vitest'
+import { afterAll, afterEach, beforeEach, inject } from 'vitest'
 import { ROOT } from '../../src/platform/config.ts'
 import { SESSION_COOKIE } from '../../src/platform/http/server.ts'
 import { signIn } from './api.ts'
@@ -19,10 +19,16 @@ export async function startForBrowser(): Promise<{ app: TestApp; browser: Browse
   const browser = await launchBrowser()
   afterAll(async () => {
     sessions.clear()
-    await Promise.all(browser.contexts().map((context) => context.close()))
+    await closeAll(listOpen())
   })
+  // What a test leaves open nobody looks at again: the next test gets the window.
+  let openBefore: ReadonlySet<BrowserContext>
+  beforeEach(() => { openBefore = new Set(listOpen()) })
+  afterEach(() => closeAll(listOpen().filter((context) => !openBefore.has(context))))
   return { app, browser }
 }
+
+const closeAll = (contexts: BrowserContext[]) => Promise.all(contexts.map((context) => context.close()))
 
 export { expectAccessible } from './accessible.ts'
 
@@ -43,6 +49,7 @@ export function sessionOf(url: string, login: string): Promise<StorageState> {
 }
 
 let launched: Promise<Browser> | undefined
+let listOpen: () => BrowserContext[]
 
 /** The browser of this worker: started by its first file, and gone with the worker. Each file closes its contexts. */
 export const launchBrowser = (): Promise<Browser> =>
@@ -50,7 +57,7 @@ export const launchBrowser = (): Promise<Browser> =>
 
 async function launch(): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: inject('browserPath'), args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu', '--js-flags=--no-opt,--no-maglev,--max-lazy'], headless: true })
-  keepContexts(browser)
+  listOpen = keepContexts(browser)
   return browser
 }
 

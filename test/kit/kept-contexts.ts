@@ -19,8 +19,9 @@ const DEFAULT_TIMEOUT = 30_000
 /**
  * From now on `newContext` hands out contexts that earlier tests have closed, where one with the same options is there: without
  * cookies, stores, history, handlers and pages, as new. Opening a window costs the browser more than showing a page in it.
+ * @returns those that are open now
  */
-export function keepContexts(browser: Browser): void {
+export function keepContexts(browser: Browser): () => BrowserContext[] {
   const kept = new Map<string, Kept[]>()
   const open = browser.newContext.bind(browser)
   browser.newContext = async ({ storageState, ...options } = {}) => {
@@ -37,6 +38,7 @@ export function keepContexts(browser: Browser): void {
     if (storageState) await found.context.addCookies(storageState.cookies)
     return found.context
   }
+  return () => [...kept.values()].flat().filter(({ isTaken }) => isTaken).map(({ context }) => context)
 }
 
 async function openKept(open: Browser['newContext'], options: BrowserContextOptions, forget: (kept: Kept) => void): Promise<Kept> {

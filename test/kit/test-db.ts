@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest'
+import { afterEach, beforeAll, beforeEach, inject } from 'vitest'
 import { createClock } from '../../src/platform/clock.ts'
 import type { Actor, Context, Platform } from '../../src/platform/context.ts'
 import { assemblePlatform, createLogger } from '../../src/platform/create-platform.ts'
@@ -13,7 +13,8 @@ let copies = 0
 /** A database of one's own, copied from a template; dropped by the returned function. */
 export async function copyTemplate(template = inject('template')): Promise<{ url: string; drop(): Promise<void> }> {
   const postgresUrl = inject('postgresUrl')
-  const name = `yichuang_${process.pid}_${++copies}`
+  // By its name whoever ends the run knows it.
+  const name = `${inject('template')}_${process.pid}_${++copies}`
   // Files are copied three times as fast as pages; what production would mind, a checkpoint, costs nothing without fsync.
   await administer(postgresUrl, `create database ${name} template ${template} strategy file_copy`)
   return { url: toDatabase(postgresUrl, name), drop: () => administer(postgresUrl, `drop database if exists ${name} with (force)`) }
@@ -24,19 +25,26 @@ export interface TestPlatform extends Platform {
   as(actor: Actor): Context
 }
 
+/** Whatever a test of verbs does is rolled back: one database and one connection serve all such files of a worker. They go with the run. */
+let ofThisWorker: Promise<pg.Client> | undefined
+
+async function connectToCopy(): Promise<pg.Client> {
+  const { url } = await copyTemplate()
+  const client = new pg.Client({ connectionString: url, options: '-c role=yichuang_app' })
+  client.on('error', () => (ofThisWorker = undefined)) // a test that broke it fails, the next file begins anew
+  await client.connect()
+  return client
+}
+
 /**
- * For tests of verbs: one database a file, each test in a transaction of the application's role that is rolled back.
+ * For tests of verbs: each test in a transaction of the application's role that is rolled back.
  * Read the returned object inside tests only.
  */
 export function useTestPlatform(): TestPlatform {
   const current = {} as TestPlatform
-  let copy: Awaited<ReturnType<typeof copyTemplate>>
   let client: pg.Client
   beforeAll(async () => {
-    copy = await copyTemplate()
-    client = new pg.Client({ connectionString: copy.url, options: '-c role=yichuang_app' })
-    client.on('error', () => {}) // dropping the database at the end ends the connection
-    await client.connect()
+    client = await (ofThisWorker ??= connectToCopy())
   })
   beforeEach(async () => {
     await client.query('begin')
@@ -47,10 +55,6 @@ export function useTestPlatform(): TestPlatform {
   })
   afterEach(async () => {
     await client.query('rollback')
-  })
-  afterAll(async () => {
-    await client.end()
-    await copy.drop()
   })
   return current
 }

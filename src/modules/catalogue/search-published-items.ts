@@ -6,18 +6,16 @@ import { createSummarise } from './item-summary.ts'
 import { CATALOGUE_MEMO, loadPublishedItems, loadRegionEntries, type Reading } from './published-items.ts'
 import searchWords from './search-words.json' with { type: 'json' }
 
-/** The last index of each process's memory: the next is made from it, and only items that changed are read again. */
-const kept = new WeakMap<Reading['memo'], ItemIndex>()
+/** The last index of this process: the next is made from it, and only items that changed are read again. */
+let last: ItemIndex | undefined
 
 /** Made anew for each state of the catalogue, and kept: the first of 3,000 items costs half a second, the next after a publication a hundredth. */
 const loadIndex = (platform: Reading): Promise<ItemIndex> =>
   platform.memo.get(`${CATALOGUE_MEMO}:search`, async () => {
     const items = [...(await loadPublishedItems(platform)).values()].map(({ item }) => toSearchable(item))
-    const last = kept.get(platform.memo)
     const isSame = last && last.items.length === items.length && last.items.every((item, at) => item === items[at])
-    const index = isSame ? last : buildItemIndex(items, searchWords, last)
-    kept.set(platform.memo, index)
-    return index
+    if (!last || !isSame) last = buildItemIndex(items, searchWords, last)
+    return last
   })
 
 const searchable = new WeakMap<ServiceItem, SearchableItem>()
