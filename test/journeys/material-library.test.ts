@@ -199,6 +199,7 @@ test('登记库的查询结果代替了材料：审查人员看得到内容，�
 })
 
 test('市级看全市，县区只看自己；统计期不对会说明；表格里有算法', async () => {
+  await city.app.jobs.drain()
   const cityWide = await actors.as('supervisor-379900')
   expect(answerOf(await cityWide.get<{ placeName: string; regions: { region: string }[] }>('/staff/waiver-counts'))).toMatchObject({ placeName: '云湖市（全市）', regions: [{ region: REGION }] })
   expect(problemOf(await actors.supervisor.get('/staff/waiver-counts?region=379903'))).toMatchObject({ status: 403, code: 'materials.other_region' })

@@ -82,7 +82,8 @@ test('集中反映的问题成为热点，提为事项问题，整改完了在�
   await text(20, 5, '办得很快，工作人员热情', '2026-03-01')
   await text(6, 2, '同样的材料交了三遍', '2026-03-01')
   await text(1, 2, '材料交了两遍', '2026-01-20')
-  await city.app.jobs.drain()
+  // Topics are found four times a day.
+  answerOf(await actors.visitor.post('/demo/clock', { now: '2026-03-02T16:00:00+08:00' }))
 
   const { rows: [topic], method } = answerOf(await actors.supervisor.get<TopicList>('/staff/ratings/topics?scope=item'))
   expect(topic).toMatchObject({ of: { code: ITEM, name: '食品经营许可' }, term: '材料重复提交', texts: 6, badTexts: 6, examples: [{ text: '同样的材料交了三遍' }, {}, {}, {}, {}] })

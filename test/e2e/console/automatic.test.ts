@@ -4,7 +4,7 @@ import { FOOD_LICENCE_APPLICANT } from '../../../src/demo-city/food-licence.ts'
 import { type Filed, foodLicenceBody } from '../../kit/actors.ts'
 import { DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
 import { signIn as signInPortal } from '../portal/citizen.ts'
-import { COUNTY_MANAGER, DIALOG, sitAtConsole, sitAtConsolePage } from './office.ts'
+import { COUNTY_MANAGER, DIALOG, sitAtConsole, sitAtConsolePage, walkTo } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 const ITEM = 'food-business-licence'
@@ -15,7 +15,7 @@ describe('automatic decisions', () => {
     await page.keyboard.press('9')
     await page.waitForSelector('h2:has-text("本地区还没有自动审批的事项")')
     await expectAccessible(page)
-    await page.goto(`${app.url}/staff/console/automatic/items/${ITEM}`)
+    await walkTo(page, `automatic/items/${ITEM}`, '自动审批：食品经营许可')
     await page.waitForSelector('h2:has-text("起草新的一版")')
     await page.fill('#rule-0-title', '没有未修复的失信记录')
     await page.fill('#rule-0-expression', '失信数 = 0')

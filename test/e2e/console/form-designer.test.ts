@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
 import { CONTINUE, fillPage, press, startDraft } from '../portal/citizen.ts'
-import { beginRevision, CITY_MANAGER, CITY_REVIEWER, command, idOf, sitAtConsole, sitAtConsolePage, waitSaved } from './office.ts'
+import { beginRevision, CITY_MANAGER, CITY_REVIEWER, command, sitAtConsolePage, waitSaved } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -9,11 +9,9 @@ const ITEM = 'food-business-licence'
 
 describe('the form of an item', () => {
   it('is designed on the screen, reviewed, and then asked on the portal', async () => {
-    const author = await sitAtConsole(browser, app.url, CITY_MANAGER)
+    const id = await beginRevision(app.url, ITEM, '申请表加问明厨亮灶')
+    const author = await sitAtConsolePage(browser, app.url, CITY_MANAGER, `changes/${id}/edit/form`)
     const { page } = author
-    await beginRevision(page, app.url, ITEM, '申请表加问明厨亮灶')
-    const id = idOf(page)
-    await page.goto(`${app.url}/staff/console/changes/${id}/edit/form`)
     await page.waitForSelector('.designer-frame:has-text("经营者名称")')
     // Nothing is designed yet: the portal shows the form people fill in now.
     await page.frameLocator('iframe[title^=门户上的申请表]').locator('label:has-text("经营者名称")').waitFor()

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
-import { CITY_MANAGER, CITY_REVIEWER, DIALOG, type Seat, signIn, sitAtConsole } from './office.ts'
+import { CITY_MANAGER, CITY_REVIEWER, DIALOG, type Seat, signIn, sitAtConsole, sitAtConsolePage, walkTo } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -19,11 +19,22 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${process.env.SHOTS}/office-${name}.png` })
 }
 
+async function ready(page: Page): Promise<void> {
+  await page.waitForSelector('h1')
+  await page.waitForSelector('.loading-lines', { state: 'detached' })
+}
+
 /** Opens a page of the console in a chosen place. */
-async function open(seat: Seat, path: string): Promise<void> {
-  await seat.page.goto(`${app.url}/staff/console/${path}`)
-  await seat.page.waitForSelector('h1')
-  await seat.page.waitForSelector('.loading-lines', { state: 'detached' })
+async function open({ page }: Seat, path: string): Promise<void> {
+  await page.goto(`${app.url}/staff/console/${path}`)
+  await ready(page)
+}
+
+/** The system administrator at a page of the console. */
+async function sit(path: string, options?: BrowserContextOptions): Promise<Seat> {
+  const seat = await sitAtConsolePage(browser, app.url, ADMIN, path, options)
+  await ready(seat.page)
+  return seat
 }
 
 describe('the console of the system administrator', () => {
@@ -123,9 +134,9 @@ describe('local rules', () => {
 
     await open(seat, 'settings?q=补正期限')
     await page.waitForSelector('summary:has-text("1 个县（市、区）另有规定")')
-    await open(seat, 'settings?region=379903&q=补正期限')
+    await walkTo(page, 'settings?region=379903&q=补正期限', '本地规定')
     await page.waitForSelector('.list-count:has-text("0 项有本地的规定")')
-    await open(seat, 'settings?q=没有这样的规定')
+    await walkTo(page, 'settings?q=没有这样的规定', '本地规定')
     await page.waitForSelector('h2:has-text("没有找到这样的规定")')
     await expectAccessible(page)
     expect(complaints).toEqual([])
@@ -133,9 +144,7 @@ describe('local rules', () => {
   })
 
   it('are asked for as what they are: a choice by its words, a share in per cent, words that may be empty', async () => {
-    const seat = await sitAtConsole(browser, app.url, ADMIN)
-    const { page, context } = seat
-    await open(seat, 'settings?group=cases')
+    const { page, context } = await sit('settings?group=cases')
     await expect.poll(() => rowOf(page, '容缺补交期间').textContent()).toContain('照常计算')
     await rowOf(page, '容缺补交期间').getByRole('button').click()
     await page.locator(DIALOG).getByText('暂停计算').click()
@@ -149,7 +158,7 @@ describe('local rules', () => {
     await field(page, '依据').fill('市秒批监管办法')
     await page.keyboard.press('Control+Enter')
     await page.waitForSelector('tr:has-text("自动审批抽查比例"):has-text("12.5%")')
-    await open(seat, 'settings?group=portal')
+    await walkTo(page, 'settings?group=portal', '本地规定')
     await rowOf(page, '备案信息').getByRole('button').click()
     await field(page, '依据').fill('门户改版')
     await page.keyboard.press('Control+Enter')
@@ -188,7 +197,7 @@ describe('the work calendar', () => {
     await shot(page, 'calendar')
     await picture(page, 'console-calendar')
 
-    await open(seat, 'calendar?year=2027')
+    await walkTo(page, 'calendar?year=2027', '工作日历')
     await page.waitForSelector('.note-line.near:has-text("还没有公布")')
     await page.click('.note-line a:has-text("全国")')
     await page.waitForSelector('h2:has-text("全国 2027年")')
@@ -250,9 +259,7 @@ describe('the work calendar', () => {
 
 describe('the hours of halls', () => {
   it('are set hall by hall; times in the wrong order are told at their place', async () => {
-    const seat = await sitAtConsole(browser, app.url, ADMIN)
-    const { page, context, complaints } = seat
-    await open(seat, 'halls?region=379902')
+    const { page, context, complaints } = await sit('halls?region=379902')
     await page.waitForSelector('.rows tbody tr:has-text("通常的时间")')
     await expectAccessible(page)
     await shot(page, 'halls')
@@ -281,18 +288,18 @@ describe('the hours of halls', () => {
 })
 
 it.each([['a phone', PHONE], ['a screen at 200 % zoom', ZOOMED]] as const)('every page of settings fits %s', async (name, options) => {
-  const seat = await sitAtConsole(browser, app.url, ADMIN, options)
-  for (const path of ['settings', 'calendar?year=2026', 'calendar?year=2028&region=000000', 'halls']) {
-    await open(seat, path)
+  const seat = await sit('calendar?year=2026', options)
+  for (const [path, title] of [['calendar?year=2026', '工作日历'], ['settings', '本地规定'], ['calendar?year=2028&region=000000', '工作日历'], ['halls', '大厅时间']] as const) {
+    await walkTo(seat.page, path, title)
     await expectAccessible(seat.page)
     await shot(seat.page, `${path.replaceAll(/\W/g, '-')}-${name.replaceAll(/\W/g, '-')}`)
   }
-  await seat.page.goto(`${app.url}/staff/console/calendar?year=2028&region=000000`)
+  await walkTo(seat.page, 'calendar?year=2028&region=000000', '工作日历')
   await seat.page.click('button:has-text("标记这一年")')
   await seat.page.waitForSelector('.marking-bar')
   await expectAccessible(seat.page)
   await shot(seat.page, `marking-${name.replaceAll(/\W/g, '-')}`)
-  await seat.page.goto(`${app.url}/staff/console/settings?q=补正`)
+  await walkTo(seat.page, 'settings?q=补正', '本地规定')
   await seat.page.click('.settings td > button')
   await seat.page.waitForSelector(DIALOG)
   await expectAccessible(seat.page)

@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { DESKTOP, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
-import { CITY_MANAGER, command, COUNTY_MANAGER, DIALOG, signIn, sitAtConsole, sitAtConsolePage } from './office.ts'
+import { CITY_MANAGER, command, COUNTY_MANAGER, DIALOG, signIn, sitAtConsole, sitAtConsolePage, walkTo } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -54,8 +54,7 @@ describe('the list of items', () => {
     const { page, context } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'items/no-such-item')
     await page.waitForSelector('text=catalogue.no_item')
     await expectAccessible(page)
-    await page.goto(`${app.url}/staff/console/nowhere`)
-    await page.waitForSelector('h1:has-text("没有这一页")')
+    await walkTo(page, 'nowhere', '没有这一页')
     await context.close()
   })
 })
@@ -129,7 +128,7 @@ describe('the element check', () => {
     await page.locator(DIALOG).getByLabel('不整改的理由').fill('上级文件另有规定')
     await page.keyboard.press('Control+Enter')
     await page.waitForSelector(DIALOG, { state: 'detached' })
-    await page.goto(`${app.url}/staff/console/issues?state=excused`)
+    await walkTo(page, 'issues?state=excused', '体检')
     await page.waitForSelector('.rows td:has-text("上级文件另有规定")')
     await page.click('button:has-text("登记问题")')
     await page.waitForSelector(DIALOG)
@@ -187,11 +186,10 @@ describe('Excel', () => {
 })
 
 it('every list fits a phone', async () => {
-  const { page, context } = await sitAtConsole(browser, app.url, CITY_MANAGER, PHONE)
-  for (const path of ['items/food-business-licence', 'changes', 'claims?state=claimed', 'entries/379902000000/food-business-licence', 'issues', 'check-rules', 'workbook']) {
-    await page.goto(`${app.url}/staff/console/${path}`)
-    await page.waitForSelector('h1')
-    await page.waitForSelector('.loading-lines', { state: 'detached' })
+  const { page, context } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'changes', PHONE)
+  const pages = [['changes', '变更'], ['items/food-business-licence', '食品经营许可'], ['claims?state=claimed', '认领'], ['entries/379902000000/food-business-licence', '食品经营许可　澄湖区'], ['issues', '体检'], ['check-rules', '体检规则'], ['workbook', 'Excel']] as const
+  for (const [path, title] of pages) {
+    await walkTo(page, path, title)
     await expectAccessible(page)
   }
   await context.close()

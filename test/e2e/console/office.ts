@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
+import { answerOf, signIn as signInApi } from '../../kit/api.ts'
 import { sitAt, type StaffDesk } from '../../kit/staff-desk.ts'
 
 export const CITY_MANAGER = 'item-manager-379900'
@@ -18,6 +19,16 @@ export const sitAtConsole = (browser: Browser, url: string, login: string, optio
 export const sitAtConsolePage = (browser: Browser, url: string, login: string, path: string, options?: BrowserContextOptions): Promise<Seat> =>
   sitAt(browser, url, login, { path: `/console/${path}`, ready: 'h1' }, options)
 
+/** Goes on to another page within the document, as back and forward do: for tests of what is on a page, not of how one gets there. */
+export async function walkTo(page: Page, path: string, title: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `/staff/console/${path}`)
+  await page.waitForSelector(`h1:text-is("${title}")`)
+  await page.waitForSelector('.loading-lines', { state: 'detached' })
+}
+
 export async function signIn(page: Page, login: string): Promise<void> {
   await page.fill('#sign-in-login', login)
   await page.fill('#sign-in-password', DEMO_PASSWORD)
@@ -32,13 +43,10 @@ export async function command(page: Page, key: string, typed: Readonly<Record<st
   await page.keyboard.press('Control+Enter')
 }
 
-/** Opens a revision of an item and its editor. @returns the id of the change */
-export async function beginRevision(page: Page, url: string, code: string, reason: string): Promise<string> {
-  await page.goto(`${url}/staff/console/items/${code}`)
-  await page.waitForSelector('h2:has-text("内容")')
-  await command(page, 'e', { 理由: reason })
-  await page.waitForSelector('.editor')
-  return idOf(page)
+/** A revision of an item that the city's manager has begun, as the key `e` of the item's page does. @returns the id of the change */
+export async function beginRevision(url: string, itemCode: string, reason: string): Promise<string> {
+  const manager = await signInApi(url, CITY_MANAGER)
+  return answerOf(await manager.post<{ id: string }>('/staff/catalogue/changes', { kind: 'revise', itemCode, reason })).id
 }
 
 export const idOf = (page: Page): string => /changes\/([0-9a-f-]{36})/.exec(page.url())![1]!

@@ -5,7 +5,7 @@ import type { Download, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CATALOGUE_MEMO } from '../../../src/modules/catalogue/published-items.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { CITY_MANAGER, CITY_REVIEWER, COUNTY_MANAGER, DIALOG, sitAtConsole, sitAtConsolePage } from './office.ts'
+import { CITY_MANAGER, CITY_REVIEWER, COUNTY_MANAGER, DIALOG, sitAtConsole, sitAtConsolePage, walkTo } from './office.ts'
 
 const ITEM = 'food-business-licence'
 const SLOWER = 'tree-felling'
@@ -27,11 +27,6 @@ async function publish(code: string, content: string): Promise<void> {
 const loaded = async (page: Page): Promise<void> => {
   await page.waitForSelector('h1')
   await page.waitForSelector('.loading-lines', { state: 'detached' })
-}
-
-const goTo = async (page: Page, path: string): Promise<void> => {
-  await page.goto(`${app.url}/staff/console/${path}`)
-  await loaded(page)
 }
 
 async function linesOf(file: Download): Promise<string[]> {
@@ -109,7 +104,7 @@ describe('四减', () => {
     await loaded(page)
     await page.waitForSelector('section:has(h2:text-is("四减")) .mark:has-text("减 ")')
     await expectAccessible(page)
-    await goTo(page, 'items/passport')
+    await walkTo(page, 'items/passport', '普通护照签发')
     await page.waitForSelector('h2:has-text("版本（1）")')
     await expect.poll(() => page.locator('h2:text-is("四减")').count()).toBe(0)
     await context.close()
@@ -130,7 +125,7 @@ describe('全市最优', () => {
     await other.page.fill('#e-promisedLimit', '3')
     await other.page.keyboard.press('Control+Enter')
     await other.page.waitForSelector('h2:has-text("与标准不同的有")')
-    await other.page.goto(`${app.url}/staff/console/reductions/best`)
+    await walkTo(other.page, 'reductions/best', '全市最优')
     await other.page.waitForSelector('h2:has-text("各事项都达到全市最优")')
 
     const { page } = county
@@ -139,7 +134,7 @@ describe('全市最优', () => {
     await expect.poll(() => page.locator('.rows td.mine').allTextContents()).toEqual(['4多 1'])
     await expect.poll(() => page.textContent('.rows')).toMatch(/时限（个工作日）4多 13最优.*各地相同材料/)
     await expectAccessible(page)
-    await page.goto(`${app.url}/staff/console/reductions/best?behind=379903`)
+    await walkTo(page, 'reductions/best?behind=379903', '全市最优')
     await page.waitForSelector('h2:has-text("没有这样的事项")')
     await page.click('.state button')
     await page.waitForSelector('.list-count:has-text("项")')
@@ -211,7 +206,8 @@ describe('流程分析', () => {
     await page.waitForFunction(() => document.activeElement?.closest('[data-path=steps] .member-head'))
     await expectAccessible(page)
     // The change is open now: the same way leads into it.
-    await goTo(page, 'reductions/process')
+    await page.goto(`${app.url}/staff/console/reductions/process`)
+    await loaded(page)
     await page.click(`.rows tbody tr:has-text("${name}") button:has-text("改流程") >> nth=0`)
     await page.waitForURL(/edit\/process\?at=steps/)
     expect(complaints).toEqual([])
@@ -227,21 +223,31 @@ describe('流程分析', () => {
   })
 })
 
-const PAGES = ['reductions', 'reductions/promises', 'reductions/changes', 'reductions/best', 'reductions/best?show=all', 'reductions/benchmarks', 'reductions/process', `items/${ITEM}`]
+/** No two neighbours have the same title. */
+const PAGES: [path: string, title: string][] = [
+  ['reductions/promises', '承诺压缩'],
+  ['reductions/changes', '事项动态管理'],
+  ['reductions/best', '全市最优'],
+  ['reductions', '四减'],
+  ['reductions/best?show=all', '全市最优'],
+  ['reductions/benchmarks', '对标'],
+  ['reductions/process', '流程分析'],
+  [`items/${ITEM}`, '食品经营许可'],
+]
 
 it('every page about reductions fits a phone', async () => {
-  const { page, context } = await sitAtConsole(browser, app.url, CITY_MANAGER, PHONE)
-  for (const path of PAGES) {
-    await goTo(page, path)
+  const { page, context } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'reductions/promises', PHONE)
+  for (const [path, title] of PAGES) {
+    await walkTo(page, path, title)
     await expectAccessible(page)
   }
   await context.close()
 })
 
 it('no table is cut off on a screen of middle width, or on a wide one at 160 %', async () => {
-  const { page, context } = await sitAtConsole(browser, app.url, CITY_MANAGER, { ...PHONE, viewport: { width: 800, height: 600 } })
-  for (const path of PAGES) {
-    await goTo(page, path)
+  const { page, context } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'reductions/changes', { ...PHONE, viewport: { width: 800, height: 600 } })
+  for (const [path, title] of PAGES) {
+    await walkTo(page, path, title)
     const cut = await page.evaluate(() => [...document.querySelectorAll('.panel')].filter((panel) => [...panel.children].some((part) => part.getBoundingClientRect().right > panel.getBoundingClientRect().right + 1 || (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX === 'visible'))).length)
     expect(cut, path).toBe(0)
   }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { DIALOG, doneWords, sitAtConsolePage } from './office.ts'
+import { DIALOG, doneWords, sitAtConsolePage, walkTo } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -86,7 +86,7 @@ it('a supervisor reads a rule, is told of what is wrong, tries the change on the
   await expect.poll(() => auditor.page.locator('button:has-text("修改规则")').count()).toBe(0)
   await expectAccessible(auditor.page)
   await shot(auditor.page, 'rule-phone')
-  await auditor.page.goto(`${app.url}/staff/console/supervision-rules`)
+  await walkTo(auditor.page, 'supervision-rules', '监察规则')
   await auditor.page.waitForSelector('table.supervision-rules')
   await expectAccessible(auditor.page)
   await shot(auditor.page, 'rules-phone')

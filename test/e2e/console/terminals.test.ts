@@ -3,7 +3,7 @@ import { createApi } from '../../kit/api.ts'
 import { expectAccessible, startForBrowser } from '../../kit/browser.ts'
 import { DRAWER, send } from '../workbench/officer.ts'
 import { shot } from '../workbench/shot.ts'
-import { sitAtConsolePage } from './office.ts'
+import { sitAtConsolePage, walkTo } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -44,7 +44,7 @@ it('终端与设备: a terminal is paired by the code on its screen, lives, brea
   await page.waitForSelector('.mark:has-text("已派修")')
   await expectAccessible(page)
   for (const [view, ready] of [['figures', '.counts'], ['items', '.panel h2:has-text("增强型自助终端")'], ['help', 'h2:has-text("常见故障排查")']] as const) {
-    await page.goto(`${app.url}/staff/console/terminals?view=${view}`)
+    await walkTo(page, `terminals?view=${view}`, '终端与设备')
     await page.waitForSelector(ready)
     await expectAccessible(page)
     await shot(page, `console-terminals-${view}`)

@@ -5,7 +5,7 @@ import { type Actors, AUTHORITY, bringTo, read, signInActors } from '../../kit/a
 import { answerOf } from '../../kit/api.ts'
 import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { shot } from '../workbench/shot.ts'
-import { type Seat, signIn, sitAtConsolePage } from './office.ts'
+import { type Seat, signIn, sitAtConsolePage, walkTo } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 let actors: Actors
@@ -108,7 +108,7 @@ describe('文书用语', () => {
     await page.waitForSelector('.list-count:has-text("其中本地用语 1 条")')
     await expect.poll(() => lineOf(page, NOTICE).textContent()).toMatch(/本地用语.*2026年3月2日起，.+设置/)
     await shot(page, 'wording-list')
-    await page.goto(`${app.url}/staff/console/document-wordings?region=379903`)
+    await walkTo(page, 'document-wordings?region=379903', '文书用语')
     await page.waitForSelector('.list-count:has-text("都用标准用语")')
     expect(complaints).toEqual([])
     await context.close()
@@ -153,8 +153,7 @@ describe('文书用语', () => {
     await expect.poll(() => page.inputValue('#wording-text')).toBe('本文书一式两份，各执一份。')
     await page.click('button:has-text("放弃没有保存的修改")')
     await expect.poll(() => page.inputValue('#wording-text')).toBe('本文书一式两份，一份送达申请人，一份由本机关存档。')
-    await page.goto(`${app.url}/staff/console/document-wordings/no.such`)
-    await page.waitForSelector('h1:has-text("没有这条文书用语")')
+    await walkTo(page, 'document-wordings/no.such', '没有这条文书用语')
     await expectAccessible(page)
     await context.close()
   })
@@ -213,7 +212,7 @@ describe('消息用语', () => {
     await page.waitForSelector('.rows tbody tr')
     // Cards go by phone too.
     await expect.poll(() => page.locator('.rows tbody tr:has-text("监察")').count()).toBe(await page.locator('.rows tbody tr').count())
-    await page.goto(`${app.url}/staff/console/message-templates?to=officer&way=sms&q=听证`)
+    await walkTo(page, 'message-templates?to=officer&way=sms&q=听证', '消息用语')
     await page.waitForSelector('h2:has-text("没有这样的消息用语")')
     await expectAccessible(page)
     await page.click('button:has-text("查看全部")')
@@ -223,12 +222,17 @@ describe('消息用语', () => {
   })
 })
 
-const PAGES = ['document-wordings?q=听证', `document-wordings/decision.opening?region=${COUNTY}`, 'message-templates?q=听证', `message-templates/applicant.granted?region=${COUNTY}`]
+const PAGES: [path: string, title: string][] = [
+  [`message-templates/applicant.granted?region=${COUNTY}`, '准予'],
+  ['message-templates?q=听证', '消息用语'],
+  [`document-wordings/decision.opening?region=${COUNTY}`, '决定书：开头'],
+  ['document-wordings?q=听证', '文书用语'],
+]
 
 it.each([['a phone', PHONE], ['letters as large as the elder mode’s', { ...PHONE, viewport: { width: 800, height: 600 } }]])('every page about wordings fits %s', async (width, options) => {
-  const { page, context } = await open(PAGES[0]!, options)
-  for (const path of PAGES) {
-    await page.goto(`${app.url}/staff/console/${path}`)
+  const { page, context } = await open(PAGES[0]![0], options)
+  for (const [path, title] of PAGES) {
+    await walkTo(page, path, title)
     await page.waitForSelector('.rows tbody tr, #wording-text')
     await expectAccessible(page)
     await shot(page, `${width} ${path}`.replaceAll(/[^\w]+/g, '-'))

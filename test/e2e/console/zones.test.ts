@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { CATALOGUE_MEMO } from '../../../src/modules/catalogue/published-items.ts'
 import { expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
-import { CITY_MANAGER, CITY_REVIEWER, COUNTY_MANAGER, DIALOG, sitAtConsole, sitAtConsolePage } from './office.ts'
+import { CITY_MANAGER, CITY_REVIEWER, COUNTY_MANAGER, DIALOG, sitAtConsole, sitAtConsolePage, walkTo } from './office.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -89,7 +89,7 @@ describe('zones', () => {
     await page.locator(DIALOG).getByLabel('最后一天').fill('20260302')
     await page.keyboard.press('Control+Enter')
     await page.waitForSelector('.note-line.good:has-text("展示到2026年3月2日")')
-    await page.goto(`${app.url}/staff/console/zones?state=ended`)
+    await walkTo(page, 'zones?state=ended', '专区')
     await page.waitForSelector('h2:has-text("没有这样的专区")')
     await expectAccessible(page)
     expect(complaints).toEqual([])
@@ -139,11 +139,9 @@ describe('zones', () => {
   })
 
   it('fit a phone, list and editor', async () => {
-    const { page, context } = await sitAtConsole(browser, app.url, CITY_MANAGER, PHONE)
-    for (const path of ['zones', 'zones/birth', 'new-zone']) {
-      await page.goto(`${app.url}/staff/console/${path}`)
-      await page.waitForSelector('h1')
-      await page.waitForSelector('.loading-lines', { state: 'detached' })
+    const { page, context } = await sitAtConsolePage(browser, app.url, CITY_MANAGER, 'new-zone', PHONE)
+    for (const [path, title] of [['new-zone', '新建专区'], ['zones', '专区'], ['zones/birth', '专区：出生']] as const) {
+      await walkTo(page, path, title)
       await expectAccessible(page)
     }
     await context.close()
@@ -178,7 +176,7 @@ describe('the element check', () => {
     await expectAccessible(page)
     await page.keyboard.press('Control+Enter')
     await page.waitForSelector(DIALOG, { state: 'detached' })
-    await page.goto(`${app.url}/staff/console/issues?rule=reported`)
+    await walkTo(page, 'issues?rule=reported', '体检')
     const row = page.locator('.rows tbody tr', { hasText: '没有写明份数' })
     await row.waitFor()
     await expect.poll(() => row.textContent()).toContain('申请材料：')

@@ -16,8 +16,6 @@ async function standAtTerminal(machine = terminal): Promise<{ page: Page; base: 
   const context = await browser.newContext(UPRIGHT)
   const complaints = collectComplaints(context)
   await becomeTerminal(context, app.url, machine)
-  // Paper comes out of no test.
-  await context.addInitScript('window.printed = 0; window.print = () => { window.printed += 1 }')
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await page.goto(`${app.url}/kiosk`)
@@ -26,8 +24,12 @@ async function standAtTerminal(machine = terminal): Promise<{ page: Page; base: 
   return { page, base: page.url().replace(/\/$/, ''), complaints, leave: () => context.close() }
 }
 
+/** Paper comes out of no test: the pages that follow count what they print. */
+const catchPaper = (page: Page) => page.context().addInitScript('window.printed = 0; window.print = () => { window.printed += 1 }')
+
 it('取号：点业务，用屏幕数字键输入身份证号码，号票打印出来，然后回到首页', async () => {
   const { page, base, complaints, leave } = await standAtTerminal()
+  await catchPaper(page)
   await page.click('a:has-text("取号") >> nth=0')
   await page.waitForSelector('h1:has-text("您来办什么")')
   await expectAccessible(page)
@@ -115,6 +117,7 @@ async function signInAt(page: Page, base: string, back: string): Promise<void> {
 it('打印：办件的文书不在屏幕上打开，而是打印出来，计份数和页数；到了一天的上限就说明去哪里', async () => {
   const { number } = await bringTo(actors, 'received')
   const { page, base, complaints, leave } = await standAtTerminal()
+  await catchPaper(page)
   await signInAt(page, base, `/applications/${number}`)
   await page.click('main a[href*="/documents/"] >> nth=0')
   await page.waitForSelector('h1:has-text("的文书")')

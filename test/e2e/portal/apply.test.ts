@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { collectComplaints, expectAccessible, PHONE, picture, startForBrowser } from '../../kit/browser.ts'
-import { A_PDF, chooseFiles, CONTINUE, fillForm, fillPage, press, signIn, startDraft } from './citizen.ts'
+import { A_PDF, chooseFiles, comeWithAnsweredDraft, CONTINUE, fillForm, fillPage, press, signIn, startDraft } from './citizen.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -110,8 +110,7 @@ describe('陈小满想开个小饭馆', () => {
 
   it('is refused politely for somebody else’s draft, and keeps a form that another site sends from doing anything', async () => {
     const owner = await (await browser.newContext(PHONE)).newPage()
-    await startDraft(owner, app.url)
-    const draft = owner.url()
+    const draft = await comeWithAnsweredDraft(owner, app.url)
     const context = await browser.newContext(PHONE)
     const page = await context.newPage()
     await page.goto(draft)
@@ -120,7 +119,7 @@ describe('陈小满想开个小饭馆', () => {
     await expectAccessible(page)
     const forged = await owner.context().request.post(`${draft}/discard`, { form: { _csrf: 'guessed' } })
     expect(forged.status()).toBe(403)
-    await owner.reload()
+    await owner.goto(draft)
     await expect.poll(() => owner.textContent('h1')).toBe('申请食品经营许可')
   })
 

@@ -1,6 +1,10 @@
-import { foodLicenceAnswers } from '../../../src/demo-city/food-licence.ts'
-import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
+import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
+import { FOOD_LICENCE_ITEM, FOOD_LICENCE_SITUATIONS, foodLicenceAnswers } from '../../../src/demo-city/food-licence.ts'
+import { foodBusinessLicenceForm } from '../../../src/modules/catalogue/forms/food-business-licence.ts'
+import { REGION } from '../../kit/actors.ts'
+import { answerOf, createApi } from '../../kit/api.ts'
 import { sessionOf } from '../../kit/browser.ts'
 
 /** Presses something that leads to another page, and waits for it: saving may come first. */
@@ -57,4 +61,19 @@ export async function startDraft(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/guides/379902/food-business-licence/apply?s.q1=o1&s.q2=o2`)
   await page.locator('label:has(input[name=applicant])').last().click()
   await press(page, 'main .card button')
+}
+
+/** The same with every page of the form answered, where the test is about what comes after it. @returns the draft's address */
+export async function comeWithAnsweredDraft(page: Page, url: string): Promise<string> {
+  const { cookies } = await sessionOf(url, 'resident2')
+  await page.context().addCookies(cookies)
+  const citizen = createApi(url, cookies[0]!.value)
+  const { principals } = answerOf(await citizen.get<{ principals: { subject: { id: string } }[] }>('/citizen/me'))
+  const content = {
+    item: FOOD_LICENCE_ITEM, region: REGION, applicant: principals.at(-1)!.subject.id, situations: FOOD_LICENCE_SITUATIONS,
+    form: foodLicenceAnswers(), done: foodBusinessLicenceForm.ui.sections.map(({ id }) => id),
+  }
+  const id = randomUUID()
+  answerOf(await citizen.put(`/citizen/drafts/${id}`, { version: 0, content }))
+  return `${url}/drafts/${id}`
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { allQualified, command, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { collectComplaints, DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { A_PDF, CONTINUE, fillForm, press, signIn, startDraft } from './citizen.ts'
+import { A_PDF, comeSignedIn, CONTINUE, press, signIn, startDraft } from './citizen.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -52,8 +52,8 @@ it('without a script: what was handed in is there; a file is kept, found again, 
 it('a material of a draft is answered from the library by one press each, and submitted', async () => {
   const context = await browser.newContext({ ...PHONE, javaScriptEnabled: false })
   const page = await context.newPage()
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/guides/379902/food-business-licence/apply?s.q1=o1&s.q2=o2`)
-  await signIn(page, 'resident2')
   await page.locator('label:has(input[name=applicant])').first().click()
   await press(page, 'main .card button')
   const draft = page.url()
@@ -70,8 +70,8 @@ it('a material of a draft is answered from the library by one press each, and su
 
 it('somebody who has kept nothing is told what will be here', async () => {
   const page = await (await browser.newContext(PHONE)).newPage()
+  await comeSignedIn(page, app.url, 'resident1')
   await page.goto(`${app.url}/my-materials`)
-  await signIn(page, 'resident1')
   await expect.poll(() => page.textContent('main')).toContain('材料库里还没有材料')
   await expectAccessible(page)
 })
@@ -81,16 +81,15 @@ it.each([['phone', PHONE, undefined], ['desktop', DESKTOP, undefined], ['elder',
   if (reading) await context.addCookies([{ name: 'yichuang_reading', value: reading, url: app.url }])
   const complaints = collectComplaints(context)
   const page = await context.newPage()
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/my-materials`)
-  await signIn(page, 'resident2')
   await expectAccessible(page)
   await shoot(page, `b-library-${name}`)
   await press(page, 'main section li a >> nth=0')
   await expectAccessible(page)
   await shoot(page, `b-entry-${name}`)
   await startDraft(page, app.url)
-  await fillForm(page)
-  await page.goto(`${page.url().replace(/\/(form|materials).*$/, '')}/materials`)
+  await page.goto(`${page.url()}/materials`)
   await expectAccessible(page)
   await shoot(page, `b-reuse-${name}`)
   expect(complaints).toEqual([])

@@ -52,8 +52,8 @@ it('says on every page how many messages are new; opened without a script, one c
 it('somebody else\'s message is not there', async () => {
   const page = await (await browser.newContext(PHONE)).newPage()
   const { rows: [message] } = await app.owner.query<{ id: string }>('select id from messages.subject_message limit 1')
+  await comeSignedIn(page, app.url, 'resident1')
   await page.goto(`${app.url}/messages/${message!.id}`)
-  await signIn(page, 'resident1')
   await expect.poll(() => page.textContent('h1')).toContain('没有找到')
   await expectAccessible(page)
   await page.goto(`${app.url}/messages`)
@@ -64,8 +64,8 @@ it('somebody else\'s message is not there', async () => {
 
 it('text messages can be declined and taken again', async () => {
   const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage()
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/messages`)
-  await signIn(page, 'resident2')
   await press(page, 'main button:has-text("不再接收短信")')
   await expect.poll(() => page.textContent('main form')).toContain('您选择了不接收短信')
   await press(page, 'main form button:has-text("接收短信")')

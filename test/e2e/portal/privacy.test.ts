@@ -6,7 +6,7 @@ import { systemContext } from '../../../src/platform/context.ts'
 import { signInActors } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { collectComplaints, DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { press, signIn } from './citizen.ts'
+import { comeSignedIn, press, signIn } from './citizen.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -29,7 +29,7 @@ const shoot = async (page: Page, name: string) => {
 }
 
 it('who looked at my data is listed page by page, by kind, and taken away as a table, without a script', async () => {
-  const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false, acceptDownloads: true })).newPage()
+  const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage()
   await page.goto(`${app.url}/applications`)
   await signIn(page, 'resident2')
   await press(page, 'main a:has-text("我的信息")')
@@ -51,8 +51,8 @@ it('who looked at my data is listed page by page, by kind, and taken away as a t
 
 it('agreeing and taking it back are one press each, and what stands then is said', async () => {
   const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage()
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/privacy/consents`)
-  await signIn(page, 'resident2')
   const shared = page.locator('main section', { hasText: '调用电子证照和共享数据' }).first()
   await expect.poll(() => shared.textContent()).toContain('没有同意过')
   await press(page, 'main section:has-text("调用电子证照和共享数据") button:has-text("同意")')
@@ -65,8 +65,8 @@ it('agreeing and taking it back are one press each, and what stands then is said
 
 it('a wrong entry is found in the register, asked to be mended, answered by the department, and the answer is seen', async () => {
   const page = await (await browser.newContext(PHONE)).newPage()
+  await comeSignedIn(page, app.url, 'resident19')
   await page.goto(`${app.url}/privacy/registers`)
-  await signIn(page, 'resident19')
   await page.selectOption('#f-register', '人口基础信息')
   await press(page, 'main form button:has-text("查阅")')
   await expect.poll(() => page.textContent('main dl')).toContain('1900-01-01')
@@ -94,8 +94,8 @@ it('a wrong entry is found in the register, asked to be mended, answered by the 
 
 it('a guardian has a child’s entry mended, and sees until when they stand for the child', async () => {
   const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage()
+  await comeSignedIn(page, app.url, 'resident6')
   await page.goto(`${app.url}/privacy`)
-  await signIn(page, 'resident6')
   await expect.poll(() => page.textContent('section:has(h2:text-is("我可以代谁办事"))')).toMatch(/周一诺（我是监护人）.*到 2035年5月19日.*为止/s)
   await shoot(page, 'guardian')
   await press(page, 'main a:has-text("查阅我的登记信息")')
@@ -133,9 +133,9 @@ it('an account is closed only after the box is ticked, and then nobody signs in 
 })
 
 it('what is kept of me comes as one file', async () => {
-  const page = await (await browser.newContext({ ...PHONE, acceptDownloads: true })).newPage()
+  const page = await (await browser.newContext(PHONE)).newPage()
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/privacy`)
-  await signIn(page, 'resident2')
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('main a:has-text("下载（JSON 文件）")')])
   const data = JSON.parse(readFileSync(await download.path(), 'utf8')) as Record<string, Record<string, unknown>>
   expect(data.个人信息!.登记).toMatchObject({ name: '陈小满' })
@@ -148,8 +148,7 @@ it.each([['phone', PHONE, undefined], ['desktop', DESKTOP, undefined], ['elder',
   if (reading) await context.addCookies([{ name: 'yichuang_reading', value: reading, url: app.url }])
   const complaints = collectComplaints(context)
   const page = await context.newPage()
-  await page.goto(`${app.url}/privacy`)
-  await signIn(page, 'resident2')
+  await comeSignedIn(page, app.url)
   const pages = [['home', '/privacy', '我的信息'], ['accesses', '/privacy/accesses', '谁看过我的信息'], ['consents', '/privacy/consents', '我的同意'], ['registers', `/privacy/registers?register=${encodeURIComponent('人口基础信息')}`, '我的登记信息'], ['ask', '/privacy/corrections/new', '申请更正'],
     ['shop-registers', `/privacy/registers?subject=${shop.id}&register=${encodeURIComponent('市场主体登记信息')}`, `${shop.name}的登记信息`], ['shop-ask', `/privacy/corrections/new?subject=${shop.id}`, '申请更正'], ['closing', '/privacy/account-closing', '注销账号']] as const
   for (const [title, path, heading] of pages) {

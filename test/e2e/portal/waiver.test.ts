@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { shot } from '../workbench/shot.ts'
-import { A_PDF, chooseFiles, CONTINUE, fillForm, press, signIn, startDraft } from './citizen.ts'
+import { A_PDF, chooseFiles, comeSignedIn, comeWithAnsweredDraft, CONTINUE, press, signIn, startDraft } from './citizen.ts'
 
 const { app, browser } = await startForBrowser()
 
@@ -10,14 +10,12 @@ const FETCH = 'button[value=fetch]'
 const elder = (page: Page) => page.goto(`${app.url}/reading-mode?mode=elder&back=${encodeURIComponent(page.url().slice(app.url.length))}`)
 const open = async (options: BrowserContextOptions = PHONE) => (await browser.newContext(options)).newPage()
 
-/** From signing in to the materials of a draft, leaving the form for later. */
-async function openMaterials(page: Page, login: string, guide: string): Promise<string> {
+/** From the guide to the materials of a draft, leaving the form for later. */
+async function openMaterials(page: Page, login: string, guide: string): Promise<void> {
+  await comeSignedIn(page, app.url, login)
   await page.goto(`${app.url}/guides/379902/${guide}`)
-  await signIn(page, login)
   await press(page, 'main .card button')
-  const draft = new URL(page.url()).pathname
-  await page.goto(`${app.url}${draft}/materials`)
-  return draft
+  await page.goto(`${page.url()}/materials`)
 }
 
 describe('免证办 on the portal', () => {
@@ -121,9 +119,7 @@ describe('免证办 on the portal', () => {
 
   it('a certificate that is lost between the last look and 提交申请 is asked for at its place, and nothing else is lost', async () => {
     const page = await open()
-    await startDraft(page, app.url)
-    await press(page, 'main a.btn')
-    await fillForm(page)
+    await page.goto(`${await comeWithAnsweredDraft(page, app.url)}/materials`)
     await chooseFiles(page, A_PDF)
     await press(page, CONTINUE)
     await expect.poll(() => page.textContent('main')).toContain('免提交。已有澄湖区小满餐饮店的电子证照《营业执照》')

@@ -5,7 +5,7 @@ import { importCertificates } from '../../../src/modules/certificates/index.ts'
 import { bringTo, residentOf, signInActors } from '../../kit/actors.ts'
 import { answerOf, problemOf } from '../../kit/api.ts'
 import { collectComplaints, DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { press, signIn } from './citizen.ts'
+import { comeSignedIn, press, signIn } from './citizen.ts'
 
 const { app, browser } = await startForBrowser()
 const actors = await signInActors(app.url)
@@ -29,8 +29,8 @@ const NO_SCRIPT = { ...PHONE, javaScriptEnabled: false }
 
 async function openWallet(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/my-certificates`)
-  await signIn(page, 'resident2')
   return page
 }
 
@@ -71,8 +71,8 @@ it('a holder gives a copy away for one purpose and takes it back, without a scri
 it('somebody else\'s certificate, wallet and copies are not there', async () => {
   const own = answerOf(await actors.citizen.get<{ rows: { identifier: string }[] }>('/citizen/certificates'))
   const page = await (await browser.newContext(PHONE)).newPage()
+  await comeSignedIn(page, app.url, 'resident1')
   await page.goto(`${app.url}/my-certificates/${own.rows[0]!.identifier}`)
-  await signIn(page, 'resident1')
   await expect.poll(() => page.textContent('h1')).toContain('没有找到')
   await expectAccessible(page)
 })
@@ -101,9 +101,12 @@ it('a page that is looked at asks for a new code by itself', async () => {
   const context = await browser.newContext(PHONE)
   const complaints = collectComplaints(context)
   const page = await context.newPage()
-  await page.clock.install()
+  // The page's time stands still but for what it is told: a slow moment of the machine is none of its own.
+  const now = new Date()
+  await page.clock.install({ time: now })
+  await page.clock.pauseAt(now.getTime() + 60_000)
+  await comeSignedIn(page, app.url)
   await page.goto(`${app.url}/code?show=now`)
-  await signIn(page, 'resident2')
   const before = await page.innerHTML('main figure')
   await page.clock.fastForward(57_000)
   expect(await page.innerHTML('main figure')).toBe(before)

@@ -18,7 +18,7 @@ it('from the call to the next by keyboard only: whoever was called is found, the
   await take({})
   const { page, context, complaints } = await sitAt(browser, app.url, 'clerk-379902-1', { path: '/calling', ready: '#idle-title:has-text("A001")' })
   // What a document camera shows, and a printer that takes what it is given.
-  await page.addInitScript(() => {
+  await page.evaluate(() => {
     const sheet = document.createElement('canvas')
     sheet.width = 1280
     sheet.height = 960
@@ -35,8 +35,6 @@ it('from the call to the next by keyboard only: whoever was called is found, the
     navigator.mediaDevices.getUserMedia = async () => sheet.captureStream(10)
     navigator.mediaDevices.enumerateDevices = async () => []
   })
-  await page.reload()
-  await page.waitForSelector('#idle-title:has-text("A001")')
   await page.keyboard.press('c')
   await page.waitForSelector('#current-number:has-text("A001")')
   await page.keyboard.press('i')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { signInActors } from '../../kit/actors.ts'
 import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { toIdentityNumber } from '../../../src/modules/subjects/index.ts'
-import { choose, closeAction, DRAWER, errorWords, openAction, send, sitDown } from './officer.ts'
+import { choose, closeAction, DRAWER, errorWords, openAction, send, sitDown, sitDownAt } from './officer.ts'
 import { shot } from './shot.ts'
 
 const { app, browser } = await startForBrowser()
@@ -67,8 +67,7 @@ describe('证照管理', () => {
   })
 
   it('asks for the case of the law when one is cancelled, and refuses the wrong one', async () => {
-    const { page, context } = await sitDown(browser, app.url, 'decider-379902-WJW')
-    await page.goto(`${app.url}/staff/certificates`)
+    const { page, context } = await sitDownAt(browser, app.url, 'decider-379902-WJW', '/certificates')
     await page.click('table.rows a:has-text("健康证明") >> nth=0')
     await page.waitForSelector('h2:has-text("证照内容")')
     await openAction(page, 'z')
@@ -82,8 +81,7 @@ describe('证照管理', () => {
   })
 
   it('is read only for whoever does not decide, with the reason', async () => {
-    const { page, context } = await sitDown(browser, app.url, 'reviewer-379902-SCJG', SMALL)
-    await page.goto(`${app.url}/staff/certificates`)
+    const { page, context } = await sitDownAt(browser, app.url, 'reviewer-379902-SCJG', '/certificates', SMALL)
     await page.waitForSelector('table.rows a')
     await shot(page, 'certificates-phone')
     await page.click('table.rows a >> nth=0')
@@ -101,8 +99,7 @@ describe('导入存量证照', () => {
   const good = `健康证明,健E000001,甄存量,\t${identity},2025/11/3,1年,食品生产经营`
 
   it('says line by line what is wrong, brings in what is right, and shows it in the list', async () => {
-    const { page, complaints, context } = await sitDown(browser, app.url, 'cert-379902-WJW', DESKTOP)
-    await page.goto(`${app.url}/staff/certificates`)
+    const { page, complaints, context } = await sitDownAt(browser, app.url, 'cert-379902-WJW', '/certificates', DESKTOP)
     await page.click('a:has-text("导入存量证照")')
     await page.waitForSelector('h1:has-text("导入存量证照")')
     await expectAccessible(page)
@@ -126,8 +123,7 @@ describe('导入存量证照', () => {
   })
 
   it('refuses what is no table in a sentence', async () => {
-    const { page, context } = await sitDown(browser, app.url, 'cert-379902-WJW')
-    await page.goto(`${app.url}/staff/certificate-imports`)
+    const { page, context } = await sitDownAt(browser, app.url, 'cert-379902-WJW', '/certificate-imports')
     await page.setInputFiles('#certificate-file', { name: '证照.csv', mimeType: 'text/csv', buffer: Buffer.from([0, 1, 2, 3, 4, 0]) })
     await page.click('.import-way button:has-text("导入")')
     await expect.poll(() => errorWords(page)).toContain('另存为 .xlsx')
@@ -137,8 +133,7 @@ describe('导入存量证照', () => {
 })
 
 it('证照类型目录 shows how many there are of each type', async () => {
-  const { page, context } = await sitDown(browser, app.url, DECIDER)
-  await page.goto(`${app.url}/staff/certificate-types`)
+  const { page, context } = await sitDownAt(browser, app.url, DECIDER, '/certificate-types')
   await page.waitForSelector('table.types tr:has-text("营业执照")')
   expect(Number(await page.textContent('table.types tr:has-text("营业执照") td[data-label=存量]').then((text) => /^\d+/.exec(text ?? '')?.[0]))).toBeGreaterThan(20)
   await expectAccessible(page)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aPdf, residentOf, signInActors, submitFoodLicence } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { choose, DRAWER, errorWords, openCase, send, sitDown } from './officer.ts'
+import { choose, DRAWER, errorWords, send, sitDown, sitDownAt, sitDownAtCase } from './officer.ts'
 import { shot } from './shot.ts'
 
 const { app, browser } = await startForBrowser()
@@ -22,8 +22,7 @@ const ask = async (matter: string) => answerOf(await actors.clerk.post<{ number:
 describe('协查', () => {
   it('is asked from the page of a case, answered with a file by whoever knows, and read on the case', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
-    const clerk = await sitDown(browser, app.url, 'clerk-379902-1')
-    await openCase(clerk.page, app.url, number)
+    const clerk = await sitDownAtCase(browser, app.url, 'clerk-379902-1', number)
     await clerk.page.click('section:has(h2:has-text("部门间协查")) button:has-text("发起协查")')
     await clerk.page.waitForSelector(`${DRAWER} label:has-text("协查单位")`)
     await send(clerk.page)
@@ -71,8 +70,7 @@ describe('协查', () => {
   })
 
   it('is asked about anybody; a wrong number stands beside its field, and what was typed stays', async () => {
-    const { page, complaints, context } = await sitDown(browser, app.url, 'reviewer-379902-SCJG')
-    await page.goto(`${app.url}/staff/checks?side=asking`)
+    const { page, complaints, context } = await sitDownAt(browser, app.url, 'reviewer-379902-SCJG', '/checks?side=asking')
     await page.waitForSelector('.page-tools button')
     await page.keyboard.press('n')
     await find(page, '协查单位', '民政', '澄湖区民政局')
@@ -102,8 +100,7 @@ describe('协查', () => {
 
   it('that somebody else answered meanwhile is not answered twice: the drawer says who was faster', async () => {
     const { number, version } = await ask('没有在办的行政处罚')
-    const { page, context } = await sitDown(browser, app.url, `reviewer-${POLICE}`)
-    await page.goto(`${app.url}/staff/checks/${number}`)
+    const { page, context } = await sitDownAt(browser, app.url, `reviewer-${POLICE}`, `/checks/${number}`)
     await page.click('.page-tools button:has-text("答复")')
     await choose(page, '情况属实')
     await page.fill(`${DRAWER} textarea`, '没有。')
@@ -123,8 +120,7 @@ describe('协查', () => {
     await police.page.waitForURL(`**/staff/checks/${number}`)
     await police.context.close()
 
-    const { page, context, complaints } = await sitDown(browser, app.url, 'supervisor-379900', PHONE)
-    await page.goto(`${app.url}/staff/checks`)
+    const { page, context, complaints } = await sitDownAt(browser, app.url, 'supervisor-379900', '/checks', PHONE)
     await page.waitForSelector('table:has-text("户籍地址在本市")')
     await expect.poll(() => page.locator('.page-tools button').count()).toBe(0)
     await expectAccessible(page)

@@ -196,14 +196,17 @@ it('批后报备 is counted over a month, a quarter, a year or days of one\'s ow
 })
 
 it.each([['a phone', PHONE], ['letters twice as large', ZOOMED]] as const)('all of it fits %s', async (name, options) => {
-  const { page, complaints, context } = await sitDown(browser, app.url, DECIDER, options)
-  for (const [path, ready] of [['grants', 'table.grants tbody tr'], ['skills', 'h2:has-text("各事项由谁审查")'], ['filing-reports?period=2026-03', 'h2:has-text("报备统计")']] as const) {
-    await page.goto(`${app.url}/staff/${path}`)
+  const { page, complaints, context } = await sitDownAt(browser, app.url, DECIDER, '/skills', options)
+  const look = async (ready: string, what: string) => {
     await page.waitForSelector(ready)
     await expectAccessible(page)
-    await shot(page, `${name.replaceAll(' ', '-')}-${path.split('?')[0]!}`)
+    await shot(page, `${name.replaceAll(' ', '-')}-${what}`)
   }
+  await look('h2:has-text("各事项由谁审查")', 'skills')
+  await page.goto(`${app.url}/staff/filing-reports?period=2026-03`)
+  await look('h2:has-text("报备统计")', 'filing-reports')
   await page.goto(`${app.url}/staff/grants`)
+  await look('table.grants tbody tr', 'grants')
   await page.click('button:has-text("新增授权")')
   await choose(page, '只限部分事项')
   await expectAccessible(page)

@@ -10,7 +10,8 @@ const { number } = await bringTo(actors, 'accepted')
 await bringTo(actors, 'delivered')
 await app.app.jobs.drain()
 app.platform.clock.moveTo(new Date('2026-03-09T09:10:00+08:00'))
-const fresh = await bringTo(actors, 'submitted')
+// Her session of last week has ended.
+const fresh = await bringTo(await signInActors(app.url), 'submitted')
 await app.app.jobs.drain()
 const READY = 'nav[aria-label=办件现状]'
 
@@ -29,10 +30,11 @@ it('shows a supervisor how cases stand, what will be late tomorrow and what was 
   await shot(page, 'monitor-due-today')
   await page.click(`table a.row-link >> nth=0`)
   await page.waitForURL(`**/staff/cases/${number}`)
-  await page.goto(`${app.url}/staff/monitor`)
+  await page.goBack()
+  await page.goBack()
   await page.click('tr:has(th:has-text("网上预审")) a.row-link')
   await page.waitForSelector(`.row-note:has-text("${fresh.number}")`)
-  await page.goto(`${app.url}/staff/monitor`)
+  await page.goBack()
   await page.click('tr:has(th:has-text("黄牌")) a.row-link >> nth=0')
   await page.waitForSelector('.mark:has-text("黄牌")')
   await expectAccessible(page)

@@ -7,6 +7,8 @@ import { shot } from './shot.ts'
 
 const { app, browser } = await startForBrowser()
 const rated = await rateCity(app.platform)
+// Topics are found four times a day.
+app.platform.clock.moveTo(new Date('2026-03-02T16:00:00+08:00'))
 await app.app.jobs.drain()
 const SUPERVISOR = 'supervisor-379902'
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { bringTo, enterpriseOf, residentOf, signInActors } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
 import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
-import { sitDown } from './officer.ts'
+import { sitDown, sitDownAt } from './officer.ts'
 import { shot } from './shot.ts'
 
 const { app, browser } = await startForBrowser()
@@ -14,8 +14,7 @@ const showCode = async (body: { holder?: string; consents: boolean }, login = 'r
 
 it('a scanned resident code finds who stands there and files the application without their card', async () => {
   const elder = residentOf('resident1')
-  const { page, context, complaints } = await sitDown(browser, app.url, CLERK)
-  await page.goto(`${app.url}/staff/intake`)
+  const { page, context, complaints } = await sitDownAt(browser, app.url, CLERK, '/intake')
   await page.waitForSelector('#intake-identity:focus')
   // A scanner is a keyboard: it types what it reads, and presses Enter.
   await page.keyboard.insertText(await showCode({ consents: true }))
@@ -56,8 +55,7 @@ it('a scanned resident code finds who stands there and files the application wit
 })
 
 it('an enterprise code brings the enterprise; one shown without consent says that the document is needed; a second scan is refused', async () => {
-  const { page, context, complaints } = await sitDown(browser, app.url, CLERK)
-  await page.goto(`${app.url}/staff/intake`)
+  const { page, context, complaints } = await sitDownAt(browser, app.url, CLERK, '/intake')
   await page.waitForSelector('#intake-identity:focus')
   const silent = await showCode({ consents: false })
   await page.keyboard.insertText(silent)

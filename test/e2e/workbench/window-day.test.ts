@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { signInActors } from '../../kit/actors.ts'
 import { answerOf } from '../../kit/api.ts'
-import { expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
+import { DESKTOP, expectAccessible, PHONE, startForBrowser } from '../../kit/browser.ts'
 import { sitAt } from '../../kit/staff-desk.ts'
 import { shot } from './shot.ts'
 
@@ -79,6 +79,12 @@ it('a whole small day at the window by keyboard only: call, serve, log copies an
 
 it('the guide desk sees who needs company; the log strikes what was wrong; the figures stand beside each other', async () => {
   const { page, context, complaints } = await sitAt(browser, app.url, 'clerk-379902-1', { path: '/escorts', ready: '.escorts li' })
+  const shotOnPhone = async (shown: string, name: string) => {
+    await page.setViewportSize(PHONE.viewport!)
+    await page.waitForSelector(shown)
+    await shot(page, name)
+    await page.setViewportSize(DESKTOP.viewport!)
+  }
   await expectAccessible(page)
   await shot(page, 'workbench-escorts')
   await page.getByRole('button', { name: /^我去/ }).focus()
@@ -92,6 +98,7 @@ it('the guide desk sees who needs company; the log strikes what was wrong; the f
   await shot(page, 'workbench-escorts-ask')
   await page.keyboard.press('Control+Enter')
   await page.waitForSelector('.escorts li:has-text("张大爷")')
+  await shotOnPhone('.escorts li', 'workbench-escorts-phone')
 
   await page.goto(`${app.url}/staff/window-log`)
   await page.waitForSelector('.rows tbody tr')
@@ -102,6 +109,7 @@ it('the guide desk sees who needs company; the log strikes what was wrong; the f
   await page.waitForSelector('.rows tr:has-text("多记了")')
   await expectAccessible(page)
   await shot(page, 'workbench-window-log')
+  await shotOnPhone('.rows tbody tr', 'workbench-window-log-phone')
   await page.getByText('月表').click()
   await page.waitForSelector('.month-log tr:has-text("合计")')
   await expectAccessible(page)
@@ -110,17 +118,12 @@ it('the guide desk sees who needs company; the log strikes what was wrong; the f
   await page.waitForSelector('.hand-overs li')
   await expectAccessible(page)
   await shot(page, 'workbench-window-hand-overs')
+  await shotOnPhone('.hand-overs li', 'workbench-window-hand-overs-phone')
   await page.goto(`${app.url}/staff/own-day`)
   await page.waitForSelector('.rows tbody tr')
   await expectAccessible(page)
   await shot(page, 'workbench-own-day')
-  await page.setViewportSize(PHONE.viewport!)
-  await shot(page, 'workbench-own-day-phone')
-  for (const [path, ready, name] of [['escorts', '.escorts li', 'workbench-escorts-phone'], ['window-log', '.rows tbody tr', 'workbench-window-log-phone'], ['window-hand-overs', '.hand-overs li', 'workbench-window-hand-overs-phone']] as const) {
-    await page.goto(`${app.url}/staff/${path}`)
-    await page.waitForSelector(ready)
-    await shot(page, name)
-  }
+  await shotOnPhone('.rows tbody tr', 'workbench-own-day-phone')
   expect(complaints).toEqual([])
   await context.close()
 })
