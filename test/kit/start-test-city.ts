@@ -71,7 +71,7 @@ const FOR_ONE_RUN = {
 async function dropAll(url: string, template: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [template])
+  const { rows } = await client.query<{ datname: string }>("select datname from pg_database where datname = $1 or starts_with(datname, $1 || '_')", [template])
   for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
   await client.end()
 }
