@@ -38,6 +38,8 @@ export function keepContexts(browser: Browser): () => BrowserContext[] {
     if (storageState) await found.context.addCookies(storageState.cookies)
     return found.context
   }
+  // The browser's own would tie the context to this page: whoever gets it next could open no second one.
+  browser.newPage = async (options) => (await browser.newContext(options)).newPage()
   return () => [...kept.values()].flat().filter(({ isTaken }) => isTaken).map(({ context }) => context)
 }
 
