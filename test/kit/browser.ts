@@ -56,7 +56,13 @@ export const launchBrowser = (): Promise<Browser> =>
   (launched ??= launch())
 
 async function launch(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: inject('browserPath'), args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu', '--js-flags=--no-opt,--no-maglev,--max-lazy'], headless: true })
+  const browser = await chromium.launch({
+    executablePath: inject('browserPath'),
+    // Without this every Chinese character is a box, and no width is right.
+    env: { ...process.env, FONTCONFIG_PATH: inject('browserFonts') },
+    args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu', '--js-flags=--no-opt,--no-maglev,--max-lazy'],
+    headless: true,
+  })
   listOpen = keepContexts(browser)
   return browser
 }
