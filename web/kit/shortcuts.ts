@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 /** What each key does. Names are those of `KeyboardEvent.key`. */
 export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>
@@ -6,13 +6,13 @@ export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>
 /** Inputs, open lists and dialogs keep their letters. */
 const TYPING = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true], [role=combobox], [role=dialog], [role=menu]'
 
-/** Keys that work on the whole page while nobody types and no dialog is open. */
+/** Keys that work on the whole page while nobody types and no dialog is open: from the moment that what they act on is seen, so in layout effects. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcuts
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return
       if (event.target instanceof Element && event.target.closest(TYPING)) return
@@ -30,10 +30,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 /** Ctrl+Enter, wherever on the page the focus is. */
 export function useSaveKey(save: () => void): void {
   const latest = useRef(save)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = save
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || event.defaultPrevented) return
       event.preventDefault()
