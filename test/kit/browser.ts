@@ -24,8 +24,20 @@ export async function startForBrowser(): Promise<{ app: TestApp; browser: Browse
   // What a test leaves open nobody looks at again: the next test gets the window.
   let openBefore: ReadonlySet<BrowserContext>
   beforeEach(() => { openBefore = new Set(listOpen()) })
-  afterEach(() => closeAll(listOpen().filter((context) => !openBefore.has(context))))
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      const pages = await Promise.all(listOpen().flatMap((context) => context.pages()).map(saysNow))
+      for (const error of task.result.errors ?? []) Object.assign(error, { pages })
+    }
+    await closeAll(listOpen().filter((context) => !openBefore.has(context)))
+  })
   return { app, browser }
+}
+
+/** Where a page is and how what it says begins: for whoever reads of a failure that is not seen again. */
+async function saysNow(page: Page): Promise<string> {
+  const words = await page.innerText('main', { timeout: 500 }).catch(() => page.innerText('body', { timeout: 500 })).catch((error: Error) => error.message)
+  return `${page.url()} ${words.replace(/\s+/g, ' ')}`
 }
 
 const closeAll = (contexts: BrowserContext[]) => Promise.all(contexts.map((context) => context.close()))
@@ -62,6 +74,8 @@ async function launch(): Promise<Browser> {
     env: { ...process.env, FONTCONFIG_PATH: inject('browserFonts') },
     args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu', '--js-flags=--no-opt,--no-maglev,--max-lazy'],
     headless: true,
+    // What its processes share lies in memory where there is enough of it, not in files.
+    ignoreDefaultArgs: inject('hasMemoryToShare') ? ['--disable-dev-shm-usage'] : [],
   })
   listOpen = keepContexts(browser)
   return browser

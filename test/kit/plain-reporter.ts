@@ -56,14 +56,15 @@ function count(test: TestCase, counts: Counts): void {
 }
 
 /** A page of HTML in a diff helps nobody: what differs stands at its beginning or not at all. */
-const MAX_LINE_CHARACTERS = 300
+const MAX_LINE_CHARACTERS = 500
 const MAX_DIFF_LINES = 60
 
-function print(title: string, error: SerializedError & { diff?: string }): void {
-  const { name, message, diff, stacks, stack } = error
+/** @param error with the pages that were open when a test of the browser failed */
+function print(title: string, error: SerializedError & { diff?: string; pages?: string[] }): void {
+  const { name, message, diff, stacks, stack, pages = [] } = error
   const place = stacks?.find(({ file }) => !file.includes('node_modules'))
   const lines = [title, `  ${name}: ${message}`, ...(diff ? diff.split('\n').slice(0, MAX_DIFF_LINES).map((line) => `    ${line}`) : [])]
-  lines.push(place ? `  ${toPath(place.file)}:${place.line}` : `  ${stack ?? ''}`)
+  lines.push(place ? `  ${toPath(place.file)}:${place.line}` : `  ${stack ?? ''}`, ...pages.map((page) => `  ${page}`))
   process.stdout.write(`${lines.map((line) => (line.length > MAX_LINE_CHARACTERS ? `${line.slice(0, MAX_LINE_CHARACTERS)}…` : line)).join('\n')}\n\n`)
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import type { TestProject } from 'vitest/node'
 import { ROOT } from '../../src/platform/config.ts'
+import { hasMemory } from './memory-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,6 +12,7 @@ declare module 'vitest' {
     browserPath: string
     /** Where the browser finds its fonts' settings. */
     browserFonts: string
+    hasMemoryToShare: boolean
   }
 }
 
@@ -18,6 +20,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<void> {
   project.provide('browserPath', await chromium.executablePath())
   project.provide('browserFonts', installChineseFont())
+  project.provide('hasMemoryToShare', hasMemory(2 ** 30))
 }
 
 /** The package brings Latin letters only; without this every Chinese character is a box and no width is right. */

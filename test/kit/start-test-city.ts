@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, chmodSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -9,6 +9,7 @@ import { openPlatform } from '../../src/platform/create-platform.ts'
 import { startEmbeddedPostgres } from '../../src/platform/db/embedded-postgres.ts'
 import { toDatabase } from '../../src/platform/instance.ts'
 import { seedTestCity } from './city.ts'
+import { hasMemory, MEMORY_FOLDER } from './memory-folder.ts'
 import { administer, TEST_NOW } from './start-postgres.ts'
 
 export interface TestCity {
@@ -80,9 +81,4 @@ async function dropAll(url: string, template: string): Promise<void> {
 const MEMORY_BYTES_TO_SPARE = 3 * 2 ** 30
 
 /** In memory where there is enough of it: every file of tests copies a database, and a busy disk makes that seconds. */
-function quickFolder(): string {
-  const memory = '/dev/shm'
-  if (!existsSync(memory)) return tmpdir()
-  const { bavail, bsize } = statfsSync(memory)
-  return bavail * bsize >= MEMORY_BYTES_TO_SPARE ? memory : tmpdir()
-}
+const quickFolder = (): string => (hasMemory(MEMORY_BYTES_TO_SPARE) ? MEMORY_FOLDER : tmpdir())
