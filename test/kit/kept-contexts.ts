@@ -11,6 +11,17 @@ interface Kept {
   closeForGood(): Promise<void>
 }
 
+/** Of a kept context: its `newCDPSession` would spend it. */
+const openDebugger = new WeakMap<BrowserContext, (page: Page) => Promise<CDPSession>>()
+const debuggers = new WeakMap<Page, Promise<CDPSession>>()
+
+/** The debugger's session with a page: one to its end. */
+export function debuggerOf(page: Page): Promise<CDPSession> {
+  const known = debuggers.get(page) ?? openDebugger.get(page.context())!(page)
+  debuggers.set(page, known)
+  return known
+}
+
 /** What stays with a context or page to its end, or is not worth taking back. */
 const LASTING = ['addInitScript', 'exposeFunction', 'exposeBinding', 'route', 'routeFromHAR', 'routeWebSocket', 'setOffline', 'setExtraHTTPHeaders', 'setHTTPCredentials', 'grantPermissions', 'clearPermissions', 'setGeolocation', 'emulateMedia', 'newCDPSession', 'pause'] as const
 const EVENTS = ['console', 'weberror', 'pageerror', 'dialog', 'download', 'filechooser', 'frameattached', 'framedetached', 'framenavigated', 'page', 'popup', 'request', 'requestfailed', 'requestfinished', 'response', 'websocket', 'worker', 'load', 'domcontentloaded', 'crash', 'serviceworker', 'backgroundpage'] as const
@@ -46,7 +57,8 @@ export function keepContexts(browser: Browser): () => BrowserContext[] {
 async function openKept(open: Browser['newContext'], options: BrowserContextOptions, forget: (kept: Kept) => void): Promise<Kept> {
   const context = await open(options)
   const page = await context.newPage()
-  const one: Kept = { context, page, debug: await context.newCDPSession(page), isTaken: true, isSpent: false, closeForGood: context.close.bind(context) }
+  openDebugger.set(context, context.newCDPSession.bind(context))
+  const one: Kept = { context, page, debug: await debuggerOf(page), isTaken: true, isSpent: false, closeForGood: context.close.bind(context) }
   const openAnother = context.newPage.bind(context)
   let isFirst = true
   context.newPage = async () => {

@@ -1,8 +1,10 @@
 /** What one look at a page finds without axe. */
 export interface SeenPage {
+  /** Its parts in their order, as rules see them that look at the whole: whether there is one `main`, how headings follow each other. */
+  outline: string
   /**
-   * Its parts (landmarks, sections, dialogs, forms and tables), each as axe's rules tell elements apart, and the outline of
-   * the whole: pages of known outline whose parts are all known have no fault of structure that the known ones had not.
+   * Its parts (landmarks, sections, dialogs, forms and tables), each as axe's rules tell elements apart, the whole last: a page
+   * of known outline whose parts are all known has no fault of structure that the known ones had not.
    */
   shapes: string[]
   /** Every kind of text on it, by colour, size and ground, and of link by what tells it from the text around: WCAG 1.4.1 and 1.4.3. */
@@ -11,6 +13,13 @@ export interface SeenPage {
   undescribed: string[]
   /** How far the page reaches beyond the right edge of the screen, in pixels. */
   overflow: number
+  hasAxe: boolean
+}
+
+/** What a look leaves in the page for axe to look closer: a part of each shape with the parts in it, and the texts of each kind. */
+export interface SeenElements {
+  parts: { element: Element; within: Element[] }[]
+  textsByKind: Map<string, Element[]>
 }
 
 /**
@@ -41,7 +50,7 @@ export function seePage(): SeenPage {
     const target = document.getElementById(id)
     return target ? `${target.localName}${target.getAttribute('role') ?? ''}${timesOfId.get(id)! > 1 ? '!' : ''}${target.checkVisibility({ visibilityProperty: true })}${presence(target.textContent)}` : '?'
   }
-  const describe = (element: Element, { name, value }: Attr): string => {
+  const describe = ({ name, value }: Attr): string => {
     if (name === 'id') return timesOfId.get(value)! > 1 ? 'id!' : value === '' ? 'id?' : 'id'
     // Only a style that readers cannot override is a fault.
     if (name === 'style') return value.includes('!important') ? `style=${value}` : ''
@@ -50,8 +59,8 @@ export function seePage(): SeenPage {
     if (name === 'href') return `href=${value.startsWith('#') ? `#${referenced(value.slice(1))}` : presence(value)}`
     // An image that says what the text beside it says is a fault.
     if (name === 'alt') return `alt=${value}`
-    if (texts.test(name) && !element.matches(landmarks)) return `${name}=${presence(value)}`
-    return `${name}=${name === 'lang' || name === 'content' || texts.test(name) ? value : withoutNumbers(value)}`
+    if (texts.test(name)) return `${name}=${presence(value)}`
+    return `${name}=${name === 'lang' || name === 'content' ? value : withoutNumbers(value)}`
   }
   const scrolls = (element: Element): string => {
     const isLarger = element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1
@@ -64,32 +73,48 @@ export function seePage(): SeenPage {
   }
   /** Some rules ask whether a table is larger than three by three. */
   const most = 4
-  const shapes = new Set<string>()
+  const parts = new Map<string, SeenElements['parts'][number]>()
   const outline: string[] = []
-  const partSelector = `${landmarks}, dialog, fieldset, table, h1, h2, h3, h4, h5, h6, [role=dialog], [role=heading], [role=alert], [role=status]`
+  const headings = 'h1, h2, h3, h4, h5, h6, [role=heading]'
+  const partSelector = `${landmarks}, ${headings}, dialog, fieldset, table, [role=dialog], [role=alert], [role=status]`
+  const names: string[] = []
+  /** Names are told apart, not read: the same number, the same name. */
+  const nameOf = (element: Element): number => {
+    const labelled = element.getAttribute('aria-labelledby')?.split(/\s+/).map((id) => document.getElementById(id)?.textContent?.trim()).join(' ')
+    const name = labelled || element.getAttribute('aria-label')?.trim() || element.getAttribute('title') || ''
+    if (name === '') return 0
+    if (!names.includes(name)) names.push(name)
+    return names.indexOf(name) + 1
+  }
+  const outlineOf = (element: Element): string =>
+    ['role', 'aria-level', 'aria-hidden', 'aria-modal'].reduce((text, mark) => `${text} ${element.getAttribute(mark) ?? ''}`, `${element.localName}${element.checkVisibility({ visibilityProperty: true })}`)
+    + (element.matches(landmarks) ? nameOf(element) : '')
   const focusable = 'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]'
   /** A part is kept by itself, below what its ancestors say; where it stands, only what those can ask of it is left. */
-  const shapeOf = (element: Element, ancestors: string): string => {
+  const shapeOf = (element: Element, ancestors: string, outer: Element[]): string => {
     if (/^(script|style|template|noscript)$/.test(element.localName)) return ''
     const isShown = element.checkVisibility({ visibilityProperty: true })
-    const marks = [...element.attributes].map((attribute) => describe(element, attribute)).filter(Boolean).sort().join(' ')
+    const marks = [...element.attributes].map((attribute) => describe(attribute)).filter(Boolean).sort().join(' ')
     const self = `${element.localName} ${marks}${isShown ? scrolls(element) : '-'}${field(element)}`
     const isPart = element.matches(partSelector)
-    if (isPart) outline.push(`<${self}`)
+    if (isPart) outer.push(element)
+    const isOutlined = isPart && element.matches(`${landmarks}, ${headings}, dialog, [role=dialog]`)
+    if (isOutlined) outline.push(`<${outlineOf(element)}`)
+    const within = isPart ? [] : outer
     const inside: string[] = []
     let before = ''
     let times = 0
     for (const child of element.childNodes) {
-      const shape = child instanceof Element ? shapeOf(child, `${ancestors}<${self}`) : child.nodeType === Node.TEXT_NODE ? presence(child.textContent) : ''
+      const shape = child instanceof Element ? shapeOf(child, `${ancestors}<${self}`, within) : child.nodeType === Node.TEXT_NODE ? presence(child.textContent) : ''
       if (shape === '') continue
       times = shape === before ? times + 1 : 1
       before = shape
       if (times <= most) inside.push(shape)
     }
     const shape = `<${self}>${inside.join('')}</>`
+    if (isOutlined) outline.push('</>')
     if (!isPart) return shape
-    outline.push('</>')
-    shapes.add(`${ancestors}${shape}`)
+    parts.set(`${ancestors}${shape}`, { element, within })
     return `<${self}${presence(element.textContent)}${element.querySelector(focusable) ? '*' : ''}/>`
   }
 
@@ -104,7 +129,7 @@ export function seePage(): SeenPage {
     grounds.set(element, ground)
     return ground
   }
-  const textsByKind = new Map<string, Element[]>()
+  const textsByKind: SeenElements['textsByKind'] = new Map()
   const note = (element: Element, ...marks: string[]): void => {
     const kind = marks.join(' ')
     const known = textsByKind.get(kind)
@@ -128,13 +153,15 @@ export function seePage(): SeenPage {
   const undescribed = [...document.querySelectorAll('[aria-invalid=true]')]
     .filter((field) => !(field.getAttribute('aria-describedby') ?? '').split(' ').some((id) => id !== '' && document.getElementById(id)?.textContent))
     .map((field) => field.id || field.tagName)
-  // For the rules of colour, which look at the texts of new kinds only.
-  Object.assign(globalThis, { textsByKind })
-  shapes.add(`${presence(document.title)}${shapeOf(document.documentElement, '')}`)
+  const within: Element[] = []
+  parts.set(`${presence(document.title)}${shapeOf(document.documentElement, '', within)}`, { element: document.documentElement, within })
+  Object.assign(globalThis, { seen: { parts: [...parts.values()], textsByKind } satisfies SeenElements })
   return {
-    shapes: [...shapes, outline.join('')],
+    outline: outline.join(''),
+    shapes: [...parts.keys()],
     textKinds: [...textsByKind.keys()],
     undescribed,
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    hasAxe: 'axe' in globalThis,
   }
 }
