@@ -21,6 +21,7 @@ import { type ProblemDetails, toProblem } from './problem-details.ts'
 import { schemaOf } from './route-schema.ts'
 import type { Route } from './routes.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
+import { toSerialSchema } from './serial-schema.ts'
 
 /** A body larger than any form; files go through multipart. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -60,7 +61,7 @@ const serializers = new WeakMap<object, (data: unknown) => string>()
 
 /** Compiled when it first answers: a start does not wait for two hundred addresses nobody may ask for. */
 const serializerOf = (schema: object) => (data: unknown): string => {
-  const serialize = serializers.get(schema) ?? buildSerializer(schema)
+  const serialize = serializers.get(schema) ?? buildSerializer(toSerialSchema(schema))
   serializers.set(schema, serialize)
   return serialize(data)
 }
