@@ -149,7 +149,7 @@ test('what stands behind an explanation comes with it, is read by exactly those 
   expect(await open(actors.visitor)).toBe(401)
   expect(await open(actors.decider, unused)).toBe(404)
   expect((await actors.supervisor.open(`/staff/cards/${overdue[4]!.card.id}/files/${record}`)).status).toBe(404)
-  const { rows: looks } = await city.owner.query<{ detail: object }>("select detail from platform.audit_entry where operation = 'supervision.openCardFile' and subject = $1", [card.id])
+  const { rows: looks } = await city.owner.query<{ detail: object }>("select detail from platform.audit_entry where operation = 'supervision.openCardFile' and subject = $1 order by region, day, seq", [card.id])
   expect(looks).toHaveLength(readers.filter(([, status]) => status === 200).length)
 
   expect((await verifyCardHistories(city.platform)).faults).toEqual([])

@@ -17,13 +17,13 @@ test('subjects.find: a window clerk finds who stands there, masked, and the look
   const { body } = await find(clerk, aPerson().identityNumber)
   expect(body).toMatchObject({ items: [{ id: subject.id, name: '甄新来', identityMasked: subject.identityMasked }] })
   expect(JSON.stringify(body)).not.toContain(aPerson().identityNumber)
-  const rows = await platform.db.query<{ subject: string; detail: unknown }>(sql`select subject, detail from platform.audit_entry where operation = 'subjects.find'`)
+  const rows = await platform.db.query<{ subject: string; detail: unknown }>(sql`select subject, detail from platform.audit_entry where operation = 'subjects.find' order by region, day, seq`)
   expect(rows).toEqual([{ subject: subject.id, detail: { found: true } }])
 })
 
 test('subjects.find: nobody is found under an unknown number, which is audited as well', async () => {
   expect((await find(clerk, aPerson().identityNumber)).body).toEqual({ items: [] })
-  const rows = await platform.db.query<{ detail: unknown }>(sql`select detail from platform.audit_entry where operation = 'subjects.find'`)
+  const rows = await platform.db.query<{ detail: unknown }>(sql`select detail from platform.audit_entry where operation = 'subjects.find' order by region, day, seq`)
   expect(rows).toEqual([{ detail: { found: false } }])
 })
 

@@ -24,7 +24,7 @@ async function looked(subjectId: string, ...moments: string[]): Promise<void> {
   }
 }
 const left = async (subjectId: string) => (await platform.db.query<{ day: string }>(sql`select (at at time zone 'Asia/Shanghai')::date as day from subjects.data_access where subject_id = ${subjectId} order by at`)).map(({ day }) => day)
-const logged = () => platform.db.query<{ region: string; detail: object }>(sql`select region, detail from platform.audit_entry where operation = 'subjects.deleteOutdated'`)
+const logged = () => platform.db.query<{ region: string; detail: object }>(sql`select region, detail from platform.audit_entry where operation = 'subjects.deleteOutdated' order by region, day, seq`)
 
 test('a look is kept through the last day of its years, and gone the day after', () => {
   expect(firstInstantKept('2026-03-02', 3)).toEqual(new Date('2023-03-02T00:00:00+08:00'))
