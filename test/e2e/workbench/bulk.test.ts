@@ -8,8 +8,7 @@ const actors = await signInActors(app.url)
 
 it('a reviewer chooses several cases, gives one opinion, and sees what became of each', async () => {
   const cases = await Promise.all(Array.from({ length: 3 }, () => bringTo(actors, 'accepted')))
-  await app.app.jobs.drain()
-  const { page, context, complaints } = await sitDown(browser, app.url, 'reviewer-379902-SCJG')
+  const { page, context, complaints } = await sitDown(browser, app, 'reviewer-379902-SCJG')
   await page.waitForSelector('.rows a')
   await page.check('input[aria-label="选择这一页全部办件"]')
   await page.waitForSelector('text=已选 3 件')
@@ -43,14 +42,13 @@ it('a reviewer chooses several cases, gives one opinion, and sees what became of
 
 it('by keyboard and on a phone too: x chooses the line one stands on', async () => {
   await bringTo(actors, 'accepted')
-  await app.app.jobs.drain()
-  const { page, context } = await sitDown(browser, app.url, 'reviewer-379902-SCJG')
+  const { page, context } = await sitDown(browser, app, 'reviewer-379902-SCJG')
   await page.waitForSelector('.rows a')
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   await page.waitForSelector('text=已选 1 件')
   await context.close()
-  const phone = await sitDown(browser, app.url, 'reviewer-379902-SCJG', PHONE)
+  const phone = await sitDown(browser, app, 'reviewer-379902-SCJG', PHONE)
   await phone.page.waitForSelector('.rows a')
   await phone.page.locator('td.pick input').first().check()
   await phone.page.waitForSelector('text=已选 1 件')

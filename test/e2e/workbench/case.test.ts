@@ -14,7 +14,7 @@ describe('one licence, from the window to the hand of the applicant', () => {
   it('is accepted, reviewed, decided, made and delivered by keyboard, each where their turn comes', async () => {
     const { number } = await submitFoodLicence(actors.citizen)
 
-    const clerk = await sitDown(browser, app.url, CLERK)
+    const clerk = await sitDown(browser, app, CLERK)
     await clerk.page.waitForSelector('.rows a')
     await expectAccessible(clerk.page)
     await screen(clerk.page, 'workbench-todo')

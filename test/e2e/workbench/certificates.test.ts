@@ -13,7 +13,7 @@ const expectDone = (words: string) => `.note-line.good:has-text("${words}")`
 
 describe('证照管理', () => {
   it('finds a certificate by its holder, suspends it with a reason, restores it, and changes it into its next version', async () => {
-    const { page, complaints, context } = await sitDown(browser, app.url, DECIDER)
+    const { page, complaints, context } = await sitDown(browser, app, DECIDER)
     await page.click('nav[aria-label=主菜单] a:has-text("证照管理")')
     await page.waitForSelector('h1:has-text("证照管理")')
     await page.waitForSelector('table.rows tbody tr')

@@ -37,7 +37,7 @@ describe('协查', () => {
     await expectAccessible(clerk.page)
     await shot(clerk.page, 'checks-case')
 
-    const police = await sitDown(browser, app.url, `reviewer-${POLICE}`)
+    const police = await sitDown(browser, app, `reviewer-${POLICE}`)
     await police.page.click('nav[aria-label=主菜单] a:has-text("协查")')
     await police.page.waitForSelector('h1:has-text("协查")')
     await police.page.waitForSelector('table tbody tr')
@@ -113,8 +113,7 @@ describe('协查', () => {
 
   it('leads the officer from a message to the check, shows a supervisor what the region was asked, and fits a phone', async () => {
     const { number } = await ask('户籍地址在本市')
-    await app.app.jobs.drain()
-    const police = await sitDown(browser, app.url, `decider-${POLICE}`)
+    const police = await sitDown(browser, app, `decider-${POLICE}`)
     await police.page.keyboard.press('0')
     await police.page.click('.desk-messages a:has-text("请协查") >> nth=0')
     await police.page.waitForURL(`**/staff/checks/${number}`)

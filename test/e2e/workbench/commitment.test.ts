@@ -34,7 +34,7 @@ async function fillIntake(page: Page): Promise<void> {
 
 describe('a licence on commitment (行政审批告知承诺)', () => {
   it('is signed at the window and granted there at once; a commitment that is not true is found, mended or revoked, and stops the next one', async () => {
-    const clerk = await sitDown(browser, app.url, CLERK)
+    const clerk = await sitDown(browser, app, CLERK)
     await fillIntake(clerk.page)
     await clerk.page.click('label:has-text("告知承诺：当场作出决定")')
     await clerk.page.waitForSelector('summary:has-text("行政审批告知承诺书")')
@@ -64,8 +64,7 @@ describe('a licence on commitment (行政审批告知承诺)', () => {
 
     await command(await actors.as(`cert-${authority.id}`), number, 'make-certificate')
     await command(actors.clerk, number, 'deliver', { method: 'counter', receiver: elder.name, identity: 'identityDocument', statement: '核对了本人身份证原件' })
-    await app.app.jobs.drain()
-    const reviewer = await sitDown(browser, app.url, `reviewer-${authority.id}`)
+    const reviewer = await sitDown(browser, app, `reviewer-${authority.id}`)
     // What is to be checked stands in the list of those who check.
     await expect.poll(() => reviewer.page.textContent('main')).toContain(COMMITMENT_ITEM_NAME)
     await openCase(reviewer.page, app.url, number)

@@ -14,7 +14,7 @@ await app.app.jobs.drain()
 await app.owner.query(`update subjects.data_correction set due_on = '2026-02-27'`)
 
 it('a request to mend a register is found in the menu, looked up by the number, answered, and its owner is told', async () => {
-  const { page, complaints } = await sitDown(browser, app.url, REVIEWER)
+  const { page, complaints } = await sitDown(browser, app, REVIEWER)
   await page.click('nav[aria-label=主菜单] a:has-text("更正申请"):has-text("1 件已超期")')
   await page.waitForSelector('table.rows tbody tr')
   await expect.poll(() => page.textContent('table.rows')).toMatch(/不动产登记信息坐落.*府前街1号.*府前街2号.*陈小满/s)

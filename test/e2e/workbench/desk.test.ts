@@ -73,7 +73,7 @@ describe('the door', () => {
 describe('lists', () => {
   it('find a case by its number or by a name, filter by state, and say what to do when there is none', async () => {
     const { number } = await bringTo(actors, 'received')
-    const { page, context, complaints } = await sitDown(browser, app.url, CLERK)
+    const { page, context, complaints } = await sitDown(browser, app, CLERK)
     await page.keyboard.press('/')
     await page.keyboard.type(`${number}\n`)
     await page.waitForSelector('h1:has-text("食品经营许可")')
@@ -109,7 +109,7 @@ describe('lists', () => {
 
   it('are usable on a phone: nothing reaches beyond its edge', async () => {
     await submitFoodLicence(actors.citizen)
-    const { page, context } = await sitDown(browser, app.url, CLERK, PHONE)
+    const { page, context } = await sitDown(browser, app, CLERK, PHONE)
     await page.waitForSelector('.rows a')
     // Files of the build: a shared piece that becomes a file of its own costs every page a request (decision 0030).
     expect(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/staff/assets/')).length)).toBeLessThanOrEqual(16)
@@ -128,7 +128,7 @@ describe('the window', () => {
   const elder = residentOf('resident1')
 
   it('takes an application in: who, what, the form, the materials; then prints the receipt and finishes an immediate item', async () => {
-    const { page, context, complaints } = await sitDown(browser, app.url, CLERK)
+    const { page, context, complaints } = await sitDown(browser, app, CLERK)
     await page.keyboard.press('3')
     await page.waitForSelector('#intake-identity')
     await expectAccessible(page)

@@ -30,7 +30,7 @@ const expectDone = (page: Page, words: string) => page.waitForSelector(`.note-li
 
 describe('授权', () => {
   it('is given by the decider to somebody found by name, said in one sentence, and taken back with a reason', async () => {
-    const { page, complaints, context } = await sitDown(browser, app.url, DECIDER)
+    const { page, complaints, context } = await sitDown(browser, app, DECIDER)
     await page.click('nav[aria-label=主菜单] a:has-text("授权")')
     await page.waitForSelector('table.grants tbody tr')
     await expectAccessible(page)
@@ -94,7 +94,7 @@ describe('授权', () => {
   })
 
   it('is shown to a window as its own, and to the supervisor authority by authority; neither may change it', async () => {
-    const clerk = await sitDown(browser, app.url, 'clerk-379902-1')
+    const clerk = await sitDown(browser, app, 'clerk-379902-1')
     await clerk.page.click('nav[aria-label=主菜单] a:has-text("我的授权")')
     await clerk.page.waitForSelector('table.grants tbody tr')
     await expect.poll(() => clerk.page.locator('main button:has-text("授权"), table.grants button').count()).toBe(0)
@@ -109,7 +109,7 @@ describe('授权', () => {
     await expectAccessible(none.page)
     await none.context.close()
 
-    const { page, context } = await sitDown(browser, app.url, 'supervisor-379902')
+    const { page, context } = await sitDown(browser, app, 'supervisor-379902')
     await page.click('nav[aria-label=主菜单] a:has-text("授权台账")')
     await page.waitForSelector('table.grants tbody tr')
     await page.click('.ant-select:has(#filter-authority)')
@@ -124,7 +124,7 @@ describe('授权', () => {
 })
 
 it('专长 is set by choosing items by name, and read by officer and by item', async () => {
-  const { page, complaints, context } = await sitDown(browser, app.url, DECIDER)
+  const { page, complaints, context } = await sitDown(browser, app, DECIDER)
   await page.click('nav[aria-label=主菜单] a:has-text("专长")')
   await page.click('button:has-text("修改")')
   await find(page, '专长事项', '饭馆', '食品经营许可')
@@ -145,8 +145,7 @@ it('专长 is set by choosing items by name, and read by officer and by item', a
 it('秒批抽查 waits at the desk of the reviewer whose authority it was, with how many, and leads to the case', async () => {
   await setSetting(systemContext(app.platform, 'test'), { region: REGION, key: 'applications.automaticSampleShare', text: '1', from: '2026-01-01', source: '测试' })
   const number = await seedAutomaticRules(app.platform, apiRoutes)
-  await app.app.jobs.drain()
-  const { page, complaints, context } = await sitDown(browser, app.url, 'reviewer-379902-SCJG')
+  const { page, complaints, context } = await sitDown(browser, app, 'reviewer-379902-SCJG')
   await page.waitForSelector('nav[aria-label=主菜单] a:has-text("秒批抽查") .mark')
   await expect.poll(() => page.textContent('nav[aria-label=主菜单] a:has-text("秒批抽查") .mark')).toBe('1件待复核')
   await page.click('nav[aria-label=主菜单] a:has-text("秒批抽查")')
@@ -162,7 +161,7 @@ it('秒批抽查 waits at the desk of the reviewer whose authority it was, with 
   await page.waitForSelector('nav[aria-label=主菜单] a:has-text("秒批抽查") .mark', { state: 'detached' })
   expect(complaints).toEqual([])
   await context.close()
-  const clerk = await sitDown(browser, app.url, 'clerk-379902-1')
+  const clerk = await sitDown(browser, app, 'clerk-379902-1')
   await expect.poll(() => clerk.page.textContent('nav[aria-label=主菜单]')).not.toContain('秒批抽查')
   await clerk.context.close()
 })
@@ -170,7 +169,7 @@ it('秒批抽查 waits at the desk of the reviewer whose authority it was, with 
 it('批后报备 is counted over a month, a quarter, a year or days of one\'s own, and the address says which', async () => {
   await app.owner.query(`insert into applications.filing_report (region, kind, number, body_id, case_region, authority_id, item_code, item_name, applicant_name, power_source, decided_on, due_on)
     values ('379900', 'approval', '3799022603020000999', '379900-SCJG', '379902', '379902-SCJG', 'food-business-licence', '食品经营许可', '陈小满', 'delegated', '2026-02-10', '2026-02-20')`)
-  const { page, complaints, context } = await sitDown(browser, app.url, 'reviewer-379900-SCJG')
+  const { page, complaints, context } = await sitDown(browser, app, 'reviewer-379900-SCJG')
   await page.click('nav[aria-label=主菜单] a:has-text("批后报备")')
   const statistics = page.locator('section:has(h2:has-text("报备统计"))')
   await statistics.locator('strong:has-text("2026年")').waitFor()

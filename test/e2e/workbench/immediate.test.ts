@@ -31,7 +31,7 @@ const focused = (page: Page): Promise<string> => page.evaluate(() => {
 
 it('an immediate item is taken in, finished and printed at the counter without touching the mouse', async () => {
   const elder = residentOf('resident1')
-  const { page, context, complaints } = await sitDown(browser, app.url, 'clerk-379902-1')
+  const { page, context, complaints } = await sitDown(browser, app, 'clerk-379902-1')
   await page.waitForSelector('a:has-text("窗口收件")')
   const hands = createHands(page)
   const begun = performance.now()
@@ -96,7 +96,7 @@ it('an immediate item is taken in, finished and printed at the counter without t
 
 it('Enter leads past what is known already to what is still open, and at the end to what sends it', async () => {
   const elder = residentOf('resident1')
-  const { page, context } = await sitDown(browser, app.url, 'clerk-379902-1')
+  const { page, context } = await sitDown(browser, app, 'clerk-379902-1')
   const hands = createHands(page)
   await page.waitForSelector('a:has-text("窗口收件")')
   await hands.press('3')

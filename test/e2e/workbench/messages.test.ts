@@ -20,7 +20,7 @@ async function correctedCase(): Promise<string> {
 
 it.each([['a desktop', DESKTOP], ['a phone', PHONE]] as const)('the bell tells a clerk on %s of a correction that came in, and leads to the case', async (name, options) => {
   const number = await correctedCase()
-  const { page, complaints } = await sitDown(browser, app.url, 'clerk-379902-1', options)
+  const { page, complaints } = await sitDown(browser, app, 'clerk-379902-1', options)
   await page.waitForSelector('.bell-count')
   await expect.poll(() => page.textContent('.bell-count')).toMatch(/^\d+条没有读$/)
   await expectAccessible(page)
@@ -40,13 +40,13 @@ it.each([['a desktop', DESKTOP], ['a phone', PHONE]] as const)('the bell tells a
 
 it('nothing told is nothing to see, and everything is marked as read at once', async () => {
   await Promise.all([correctedCase(), correctedCase()])
-  const { page } = await sitDown(browser, app.url, 'clerk-379902-2')
+  const { page } = await sitDown(browser, app, 'clerk-379902-2')
   await page.click('.bell')
   await page.click(`${DRAWER} button:has-text("全部记为已读")`)
   await page.waitForSelector(`${DRAWER} li.unread`, { state: 'detached' })
   await page.keyboard.press('Escape')
   await page.waitForFunction(() => document.querySelector('.bell-count') === null)
-  const certificateClerk = await sitDown(browser, app.url, 'cert-379902-GAJ')
+  const certificateClerk = await sitDown(browser, app, 'cert-379902-GAJ')
   await certificateClerk.page.click('.bell')
   await certificateClerk.page.waitForSelector(`${DRAWER} h2:has-text("还没有消息")`)
   await expectAccessible(certificateClerk.page)

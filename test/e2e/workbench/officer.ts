@@ -4,12 +4,15 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../../src/demo-city/city-file.ts'
 import { ROOT } from '../../../src/platform/config.ts'
 import { sitAt, type StaffDesk } from '../../kit/staff-desk.ts'
+import type { TestApp } from '../../kit/test-app.ts'
 
 const CASE_IS_OPEN = 'h2:has-text("期限和进度")'
 
-/** At their list of what is to do. */
-export const sitDown = (browser: Browser, url: string, login: string, options?: BrowserContextOptions): Promise<StaffDesk> =>
-  sitAt(browser, url, login, { path: '', ready: 'h1:has-text("我的待办")' }, options)
+/** At their list of what is to do, which follows the cases a moment later: what was done before has arrived. */
+export async function sitDown(browser: Browser, { app, url }: TestApp, login: string, options?: BrowserContextOptions): Promise<StaffDesk> {
+  await app.jobs.drain()
+  return sitAt(browser, url, login, { path: '', ready: 'h1:has-text("我的待办")' }, options)
+}
 
 /** At one case, opened by its address. */
 export const sitDownAtCase = (browser: Browser, url: string, login: string, number: string, options?: BrowserContextOptions): Promise<StaffDesk> =>

@@ -8,7 +8,7 @@ const actors = await signInActors(app.url)
 
 it('results are fetched by identity document only when the clerk says whose was looked at', async () => {
   const { number } = await bringTo(actors, 'handedOut')
-  const { page, context, complaints } = await sitDown(browser, app.url, 'clerk-379902-1')
+  const { page, context, complaints } = await sitDown(browser, app, 'clerk-379902-1')
   await page.click('nav a:has-text("取件和寄递")')
   await page.fill('#pick-up-code', residentOf('resident2').identityNumber)
   await page.keyboard.press('Enter')

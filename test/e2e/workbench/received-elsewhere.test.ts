@@ -16,7 +16,7 @@ const shot = async (page: { screenshot(options: { path: string; fullPage: boolea
 
 describe('a case received elsewhere', () => {
   it('is taken in for another county, handed over, signed for at home, and talked about', async () => {
-    const { page, context, complaints } = await sitDown(browser, app.url, RECEIVING)
+    const { page, context, complaints } = await sitDown(browser, app, RECEIVING)
     await page.keyboard.press('3')
     await page.waitForSelector('#intake-identity')
     await page.fill('#intake-identity', elder.identityNumber)
@@ -99,7 +99,7 @@ describe('results', () => {
   it('are fetched with one code and one signature, by keyboard alone', async () => {
     const numbers = [(await bringTo(actors, 'handedOut')).number, (await bringTo(actors, 'handedOut')).number]
     const code = (await read(actors.citizen, numbers[0]!, 'citizen')).delivery.pickUpCode!
-    const { page, context, complaints } = await sitDown(browser, app.url, HOME)
+    const { page, context, complaints } = await sitDown(browser, app, HOME)
     await page.keyboard.press('4')
     await page.waitForFunction(() => document.activeElement?.id === 'pick-up-code')
     await page.keyboard.type(code === '000000' ? '000001' : '000000')
@@ -173,7 +173,7 @@ describe('批后报备', () => {
     await page.waitForSelector('text=没有待确认的报备')
     await expectAccessible(page)
     await context.close()
-    const window = await sitDown(browser, app.url, HOME)
+    const window = await sitDown(browser, app, HOME)
     await expect.poll(() => window.page.textContent('nav')).not.toContain('批后报备')
     await window.context.close()
   })

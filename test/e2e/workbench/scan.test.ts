@@ -88,7 +88,7 @@ it('whoever supervises sees how often certificates were used, how that was count
   await app.app.jobs.drain()
   const { rows: [own] } = answerOf(await actors.citizen.get<{ rows: { identifier: string }[] }>('/citizen/certificates'))
   answerOf(await actors.citizen.post(`/citizen/certificates/${own!.identifier}/use-copies`, { usedByUnit: '云湖农商银行', purpose: '开立对公账户', validUntil: '2026-04-01' }))
-  const { page, context, complaints } = await sitDown(browser, app.url, 'supervisor-379902')
+  const { page, context, complaints } = await sitDown(browser, app, 'supervisor-379902')
   await page.click('a:has-text("用证统计")')
   await page.waitForSelector('table.rows')
   await expect.poll(() => page.textContent('main')).toMatch(/2026-01-01 至 2026-03-02：共用证 \d+ 次/)

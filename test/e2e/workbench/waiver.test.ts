@@ -36,7 +36,7 @@ async function askForBike(page: Page): Promise<void> {
 }
 
 it('a clerk does not collect what the state has, once the applicant agreed to its being looked up, by keyboard alone', async () => {
-  const { page, context, complaints } = await sitDown(browser, app.url, 'clerk-379902-1')
+  const { page, context, complaints } = await sitDown(browser, app, 'clerk-379902-1')
   await ask(page, residentOf('resident1').identityNumber, '社保卡', '社会保障卡申领')
   await page.waitForSelector('#intake-check')
   await expect.poll(() => page.textContent('#intake-evidence')).toContain('将查询「居民身份证电子证照」「人口基础信息」')
@@ -58,7 +58,7 @@ it('a clerk does not collect what the state has, once the applicant agreed to it
 })
 
 it('the case says what stood in for a material, or that the applicant would rather hand it over', async () => {
-  const { page, context } = await sitDown(browser, app.url, 'clerk-379902-1')
+  const { page, context } = await sitDown(browser, app, 'clerk-379902-1')
   await askForBike(page)
   await key(page, 'Enter')
   await at(page, 'intake-material-m2')
@@ -92,7 +92,7 @@ it('the case says what stood in for a material, or that the applicant would rath
 })
 
 it('what a register does not answer about is collected, with the reason; whoever is not registered yet hands in everything', async () => {
-  const { page, context } = await sitDown(browser, app.url, 'clerk-379902-1')
+  const { page, context } = await sitDown(browser, app, 'clerk-379902-1')
   await ask(page, residentOf('resident20').identityNumber, '社保卡', '社会保障卡申领')
   await page.waitForSelector('#intake-check')
   await key(page, 'Alt+a')
