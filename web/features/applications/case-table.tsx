@@ -29,8 +29,8 @@ export function CaseTable({ rows, caption, picking }: { rows: readonly Applicati
             <td><DeadlineMark {...row} />{row.dueOn && <div className="quiet tabular" style={{ fontSize: 13 }}>{toShortDay(row.dueOn)}前</div>}</td>
             <td className="wide"><Link to={paths.case(row.number)} style={{ fontWeight: 700 }}>{row.itemName}<span className="hidden-visually">，{row.applicantName}</span></Link></td>
             <td>{row.applicantName}</td>
-            <td>{row.stateName}{row.priority && <div><Mark tone="near"><span title={row.priority}>绿色通道</span></Mark></div>}{row.assignedToName && <div className="quiet">承办：{row.assignedToName}</div>}</td>
-            <td className="tabular wide" data-label="提交">{toMinuteWords(row.submittedAt)}<span className="quiet">　{row.channelName}</span></td>
+            <td className="whole-words">{row.stateName}{row.priority && <div><Mark tone="near"><span title={row.priority}>绿色通道</span></Mark></div>}{row.assignedToName && <div className="quiet">承办：{row.assignedToName}</div>}</td>
+            <td className="tabular wide whole-words" data-label="提交">{toMinuteWords(row.submittedAt)}<span className="quiet">　{row.channelName}</span></td>
             <td className="wide"><CaseNumber number={row.number} /></td>
           </tr>
         ))}
