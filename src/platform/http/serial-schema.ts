@@ -1,7 +1,7 @@
 type Schema = Record<string, unknown>
 
 /** Keywords that hold one schema, a list of them, and schemas by name. */
-const ONE = ['items', 'additionalProperties', 'not'] as const
+const ONE = ['items', 'additionalProperties'] as const
 const SEVERAL = ['anyOf', 'oneOf', 'allOf'] as const
 const NAMED = ['properties', 'patternProperties', '$defs'] as const
 

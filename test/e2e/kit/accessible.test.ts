@@ -57,6 +57,8 @@ const FAULTS: [what: string, sheet: Sheet, found: RegExp][] = [
   ['options that no list of options holds', swap('<p>', '<p role="option" aria-selected="false">'), /aria-required-parent/],
   ['a list of options without options', swap('<p>请', '<div role="listbox" aria-label="事项"><p>甲</p></div><p>请'), /aria-required-children/],
   ['a button outside the order of the page', swap('<button>', '<button tabindex="3">'), /tabindex/],
+  ['a place on a picture without a name', swap('<p>', '<p><img src="data:," alt="平面图" usemap="#plan"><map name="plan"><area shape="rect" coords="0,0,9,9" href="/window"></map>'), /area-alt/],
+  ['words outside every landmark, in a table', { beside: ROWS }, /region/],
   ['a link within a button', swap('<button>提交', '<button>提交<a href="/more">更多</a>'), /nested-interactive/],
   ['something to press within what is hidden', swap('<p>', '<p aria-hidden="true">'), /aria-hidden-focus/],
   ['a heading cell without words', swap('事项</th>', '</th>'), /empty-table-header/],
