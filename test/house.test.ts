@@ -220,6 +220,15 @@ describe('texts', () => {
     expect(found, 'take ctx.ids.next(), so that tests can say what it is').toEqual([])
   })
 
+  test('the focus moves, and keys are heard, from the moment that something is seen', () => {
+    const late = /\buseEffect\(\(\) => (?:\{(?:(?!\n {2}\}).)*?|(?!\{)[^\n]*?)(?:\.focus\(|\.select\(|'key(?:down|up)')|\brequestAnimationFrame\([^\n]*\.focus\(/s
+    const screens = repositoryFiles().filter(({ path }) => /^web\/.*\.tsx?$/.test(path))
+    expect(screens.filter(({ text }) => late.test(text)).map(({ path }) => path), 'use useFocusNext or a layout effect: a key pressed at once must not go astray').toEqual([])
+    expect(late.test("  useEffect(() => {\n    if (isOpen) box.current?.focus()\n  }, [isOpen])")).toBe(true)
+    expect(late.test("  useEffect(() => title.current?.focus(), [])")).toBe(true)
+    expect(late.test("  useEffect(() => {\n    read()\n  }, [])\n  const go = () => box.focus()")).toBe(false)
+  })
+
   test('nothing says with what or where it was written', () => {
     const files = repositoryFiles().filter(({ path }) => path !== 'package-lock.json')
     expect(findTracesOfMaking(files), 'the reader needs neither the tool nor the machine: take it out').toEqual([])

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useUploadNote } from './uploads.ts'
 import { Kbd } from './kbd.tsx'
 
@@ -24,10 +24,10 @@ export function ActionDrawer({ title, isOpen, isBusy, submitLabel, isDangerous =
   const blockedBy = reason ?? uploadNote
   const content = useRef<HTMLDivElement>(null)
   const latest = useRef(() => {})
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = isBusy || blockedBy ? () => {} : onSubmit
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return
     // On the document: the focus is not in the drawer until it has slid in, and a fast clerk does not wait for that.
     const press = (event: KeyboardEvent) => {

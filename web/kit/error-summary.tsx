@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 export interface SummarisedError {
   message: string
@@ -22,7 +22,7 @@ interface ErrorSummaryProps {
 /** What is wrong, on top, focused when it appears; each line leads to its field. */
 export function ErrorSummary({ title, detail, code, errors, occasion, isQuiet = false }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isQuiet) box.current?.focus()
   }, [occasion, isQuiet])
   return (

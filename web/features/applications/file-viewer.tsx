@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useShortcuts } from '../../kit/shortcuts.ts'
 import './file-viewer.css'
 
@@ -13,7 +13,7 @@ export interface ViewedFile {
 export function FileViewer({ file, onClose }: { file: ViewedFile; onClose: () => void }) {
   const box = useRef<HTMLElement>(null)
   useShortcuts({ Escape: onClose })
-  useEffect(() => box.current?.focus(), [file.url])
+  useLayoutEffect(() => box.current?.focus(), [file.url])
   return (
     <section className="viewer" aria-label={`文件：${file.name}`} tabIndex={-1} ref={box}>
       <header>

@@ -1,6 +1,7 @@
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { MaterialFile, MaterialView } from '../../client/types.ts'
+import { useFocusNext } from '../../kit/focus-next.ts'
 import { DoneIcon, FileIcon } from '../../kit/icons.tsx'
 import { Mark } from '../../kit/mark.tsx'
 import { moveFocus, useShortcuts } from '../../kit/shortcuts.ts'
@@ -110,13 +111,12 @@ export function MaterialHead({ material, onOpen, labelId }: { material: Material
 
 /** y and n judge the material that has the focus, j and k go along; q is for all at once. */
 export function useCheckKeys({ sheet }: { sheet: CheckSheet }, isOn: boolean): void {
+  const focusNext = useFocusNext()
   const judge = (result: 'qualified' | 'unqualified') => {
     const id = document.activeElement?.closest<HTMLElement>('[data-material]')?.dataset.material
     if (!id) return
+    if (result === 'unqualified') focusNext(() => document.querySelector<HTMLElement>(`[data-material="${id}"] textarea`))
     sheet.set(id, { ...sheet.checks[id], result })
-    if (result === 'qualified') return
-    // The reason appears with the next frame.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-material="${id}"] textarea`)?.focus())
   }
   const first = '.materials .material-check > [tabindex] .ant-radio-button-wrapper:first-child input'
   useShortcuts(isOn ? { j: () => moveFocus(first, 1), k: () => moveFocus(first, -1), y: () => judge('qualified'), n: () => judge('unqualified'), q: sheet.qualifyAll } : {})

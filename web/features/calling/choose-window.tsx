@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { PageTitle } from '../../kit/page-title.tsx'
 import { Panel } from '../../kit/panel.tsx'
 import { useOwnWindow } from '../windows/own-window.tsx'
@@ -13,7 +13,7 @@ export function ChooseWindow({ desk }: { desk: Desk }) {
   const first = useRef<HTMLButtonElement>(null)
   const windows = desk.windows.filter(({ lines }) => lines.length > 0)
   const start = windows.find(({ no, state }) => no === last && state === null) ?? windows.find(({ state }) => state === null)
-  useEffect(() => first.current?.focus(), [])
+  useLayoutEffect(() => first.current?.focus(), [])
   const open = (no: string) => {
     sitAt(no)
     act({ kind: 'open', no })

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
 
 // Most who hand in files never open it, and the PDF it makes is heavy.
 const DocumentCamera = lazy(() => import('./document-camera.tsx'))
@@ -20,7 +20,7 @@ export function CameraButton({ isDisabled, onFiles, ...rest }: CameraButtonProps
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasOpen.current && !isOpen) button.current?.focus()
     wasOpen.current = isOpen
   }, [isOpen])

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { Kbd } from '../../kit/kbd.tsx'
 import { takePicture, toFiles } from './camera-files.ts'
 import { type CameraPage, dropPage, isOnePdf, mostPages, movePageUp, turnPage } from './camera-pages.ts'
@@ -28,7 +28,7 @@ export default function DocumentCamera({ label, name, endings, room, onFiles, on
   const [against, setAgainst] = useState<string | undefined>(undefined)
   const isFull = pages.length >= mostPages(endings, room)
   const mayTake = camera.isReady && !isFull && !isMaking
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (camera.isReady) shutter.current?.focus()
   }, [camera.isReady])
   const change = (make: (before: readonly CameraPage[]) => readonly CameraPage[]) => {

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { toProblem } from '../../client/problem.ts'
+import { useFocusNext } from '../../kit/focus-next.ts'
 import { whileUploading } from '../../kit/uploads.ts'
 import { CameraButton } from './camera-button.tsx'
 import { EVERY_TYPE, type FileTypes, limitsOf, siftFiles } from './file-limits.ts'
@@ -32,13 +33,11 @@ export function FileField({ id, label, isLabelHidden = false, types = EVERY_TYPE
   const [current, setCurrent] = useState<{ name: string; nth: number }>()
   // Several are sent one after the other, and others may be removed meanwhile: each is added to what is there by then.
   const latest = useRef({ files, onChange })
-  // The button that was pressed is gone with its file, or rests while it is sent; the other one rests until there is room again.
-  const mayFocus = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { files, onChange }
-    if (mayFocus.current) button.current?.focus()
-    mayFocus.current = false
   })
+  // The button that was pressed is gone with its file, or rests while it is sent; the other one rests until there is room again.
+  const focusNext = useFocusNext()
   const sending = useMutation({
     mutationFn: (chosen: readonly File[]) => whileUploading(async () => {
       for (const [index, file] of chosen.entries()) {
@@ -55,7 +54,7 @@ export function FileField({ id, label, isLabelHidden = false, types = EVERY_TYPE
     if (sifted.fit.length > 0) sending.mutate(sifted.fit)
   }
   const remove = (file: SentFile) => {
-    mayFocus.current = true
+    focusNext(() => button.current)
     onChange(files.filter((other) => other.id !== file.id))
   }
   const errors = [...against, ...(sending.isError ? [toProblem(sending.error).detail] : []), ...(error === undefined ? [] : [error])]
@@ -85,7 +84,7 @@ export function FileField({ id, label, isLabelHidden = false, types = EVERY_TYPE
         >
           <span id={`${id}-verb`}>{files.length === 0 ? '选择文件' : most === 1 ? '换一个文件' : '再选文件'}</span>
         </Button>
-        <CameraButton label={label} name={`拍摄${files.length + 1}`} endings={types.endings} room={most === 1 ? 1 : most - files.length} isDisabled={isBusy || isFull || sending.isPending} onFiles={(taken) => { mayFocus.current = true; choose(taken) }} />
+        <CameraButton label={label} name={`拍摄${files.length + 1}`} endings={types.endings} room={most === 1 ? 1 : most - files.length} isDisabled={isBusy || isFull || sending.isPending} onFiles={(taken) => { focusNext(() => button.current); choose(taken) }} />
         <span className="quiet" role="status">{sending.isPending && current && `正在上传「${current.name}」${sending.variables.length > 1 ? `（第 ${current.nth} 个，共 ${sending.variables.length} 个）` : ''}…`}</span>
       </p>
       {errors.length > 0 && <div id={`${id}-error`} role="alert" className="field-error">{errors.map((text) => <p key={text}>{text}</p>)}</div>}

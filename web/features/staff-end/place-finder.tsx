@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Kbd } from '../../kit/kbd.tsx'
 import { moveFocus } from '../../kit/shortcuts.ts'
@@ -32,7 +32,7 @@ export function toMenu(places: readonly StaffPlace[], keyed: number): MenuGroup[
 export function PlaceFinder({ isOpen, menu, onClose }: { isOpen: boolean; menu: readonly MenuGroup[]; onClose: () => void }) {
   const go = useNavigate()
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return

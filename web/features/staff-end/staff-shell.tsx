@@ -1,5 +1,5 @@
 import { App, Button, Input, type InputRef, Modal } from 'antd'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router'
 import { signOut } from '../../client/session.ts'
 import '../../kit/frame.css'
@@ -141,7 +141,7 @@ function useFocusOnNewPage(toPage: (pathname: string) => string) {
   const { pathname, search } = useLocation()
   const page = toPage(pathname)
   const before = useRef(page)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === page) return
     before.current = page
     const main = document.getElementById('main')

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { toDayWords } from '../../kit/dates.ts'
 import { Mark } from '../../kit/mark.tsx'
@@ -45,7 +45,7 @@ export function WordingScreen<Row extends Matter>({ title, id, list, all, editor
 /** Takes the focus: the button that was pressed is gone with the editor it belonged to. */
 function Saved({ words }: { words: string }) {
   const note = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     note.current?.focus({ preventScroll: true })
     note.current?.scrollIntoView({ block: 'center' })
   }, [])

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { api, bodyOf } from '../../../client/http.ts'
 import { useIntention } from '../../../client/intention.ts'
@@ -35,7 +35,7 @@ export function PickUpScreen() {
   const word = typed.replaceAll(/\s/g, '').toUpperCase()
   const code = /^\d{6}$/.test(word) ? word : undefined
   const finding = useMutation({ mutationFn: () => bodyOf(api.POST('/api/v1/staff/pick-ups/find', { body: code ? { code } : { identityNumber: word } })) })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!signed) box.current?.focus()
   }, [signed])
   const restart = () => {
@@ -71,7 +71,7 @@ function SignOff({ applicant, code, onSigned }: { applicant: Found; code: string
   const intention = useIntention()
   const queries = useQueryClient()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.select(), [])
+  useLayoutEffect(() => field.current?.select(), [])
   const numbers = applicant.results.map(({ number }) => number).filter((number) => !left.includes(number))
   const signing = useMutation({
     mutationFn: () => bodyOf(api.POST('/api/v1/staff/pick-ups', { params: { header: { 'idempotency-key': intention.key() } }, body: { numbers, receiver: receiver.trim(), ...(code ? { identity: 'code', code } : { identity: 'identityDocument', statement: statement.trim() }) } })),
@@ -115,7 +115,7 @@ function SignOff({ applicant, code, onSigned }: { applicant: Found; code: string
 
 function SignedNotice({ signed, onNext }: { signed: Signed; onNext: () => void }) {
   const next = useRef<HTMLButtonElement>(null)
-  useEffect(() => next.current?.focus(), [])
+  useLayoutEffect(() => next.current?.focus(), [])
   const kept = signed.results.filter(({ delivered }) => !delivered)
   // One person, one screen: the first of what they fetched.
   const fetched = signed.results.find(({ delivered }) => delivered)

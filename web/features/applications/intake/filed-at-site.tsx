@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { files, paths } from '../../../client/paths.ts'
 import type { Filed } from '../../../client/types.ts'
@@ -15,7 +15,7 @@ export function FiledAtSite({ filed, onNext }: { filed: Filed; onNext: () => voi
   const title = useRef<HTMLHeadingElement>(null)
   const { frame, print } = usePrinting()
   const site = useOwnSite().data
-  useEffect(() => title.current?.focus(), [])
+  useLayoutEffect(() => title.current?.focus(), [])
   const printReceipt = () => print(files.intakeReceipt(filed.number))
   useShortcuts({ p: printReceipt, n: onNext })
   return (

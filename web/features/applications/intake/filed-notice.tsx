@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useIntention } from '../../../client/intention.ts'
 import { paths } from '../../../client/paths.ts'
@@ -23,7 +23,7 @@ export function FiledNotice({ filed, ticket, onNext }: { filed: Filed; ticket: I
   const { frame, print } = usePrinting()
   const receipt = useCase(filed.number).data?.documents.find(({ kind }) => kind === 'receipt')
   const finishing = useFinishing(ticket?.id)
-  useEffect(() => title.current?.focus(), [])
+  useLayoutEffect(() => title.current?.focus(), [])
   const printReceipt = () => receipt && print(receipt.url)
   const finish = () => !finishing.isPending && finishing.mutate(undefined, { onSuccess: () => void go(paths.calling()) })
   useShortcuts({ p: printReceipt, n: ticket ? finish : onNext, ...(ticket ? { a: onNext } : {}), c: () => void go(paths.case(filed.number)) })

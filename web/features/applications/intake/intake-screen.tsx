@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { Form } from '../../../../src/platform/forms/form.ts'
 import { api } from '../../../client/http.ts'
 import { useIntention } from '../../../client/intention.ts'
@@ -100,14 +100,14 @@ export function IntakeScreen({ ticket }: { ticket?: string | undefined }) {
   const isReady = draft.person !== undefined && guide.data !== undefined && model !== undefined
   const open = openFields({ ...draft, handIns }, guide.data, model, looked.resolutions, found)
   const isComplete = !guide.isFetching && !form.isFetching && !looked.query.isFetching
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isMovingOn.current === undefined || !isComplete) return
     const from = document.getElementById(isMovingOn.current)
     isMovingOn.current = undefined
     moveOn(open, from)
   }, [isComplete, open])
   // After the effect above: what is found now is moved on from once the page shows it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!called.data || draft.ticket || filed) return
     isMovingOn.current = called.data.applicant ? 'intake-item' : undefined
     begin({ isAgain: false })

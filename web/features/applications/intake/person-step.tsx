@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { api, bodyOf } from '../../../client/http.ts'
 import { useIntention } from '../../../client/intention.ts'
@@ -55,7 +55,7 @@ export function PersonStep({ isAtSite, person, errors, onPerson }: PersonStepPro
     else if (who.kind === 'ticket') numbering.mutate(who.number)
     else finding.mutate(who.number)
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!person) box.current?.focus()
   }, [person])
   const failed = finding.error ?? scanning.error ?? numbering.error

@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd'
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useMemo, useState } from 'react'
 import { Link, NavLink, useNavigate, useSearchParams } from 'react-router'
 import { consolePaths } from '../../../client/paths.ts'
 import { ErrorSummary } from '../../../kit/error-summary.tsx'
@@ -151,7 +151,7 @@ function Groups({ groups, current, change, content, findings }: { groups: readon
 
 /** Undo and redo go over the whole draft, not over one input: the browser's own undo would lose its way there. */
 function useEditorKeys(editing: DraftEditing): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       // Out of a field one has the keys of the page again.
       if (event.key === 'Escape' && !event.defaultPrevented && event.target instanceof HTMLElement && event.target.matches('.editor input, .editor textarea')) event.target.blur()
@@ -170,7 +170,7 @@ function useEditorKeys(editing: DraftEditing): void {
 /** Puts the focus on a place as soon as its group is on the screen: on its field, or the nearest one that holds it. */
 function useGoTo(target: string | undefined, onThere: () => void, groupId: string): void {
   const there = useEffectEvent(onThere)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (target === undefined) return
     const segments = target.split('/')
     const place = segments.map((_, index) => document.getElementById(toFieldId(segments.slice(0, segments.length - index).join('/')))).find((found) => found !== null)

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useFocusNext } from '../../../kit/focus-next.ts'
 import { AddIcon, CopyIcon, DeleteIcon, DownIcon, UpIcon } from '../../../kit/icons.tsx'
 import { Kbd } from '../../../kit/kbd.tsx'
 import { toMemberNote, toMemberTitle } from '../element-words.ts'
@@ -28,7 +29,7 @@ export function ListField({ element, path, members, labelId, describedBy, render
   const { change, target, isReadOnly } = useEditing()
   const [open, setOpen] = useState<number | undefined>(undefined)
   const list = useRef<HTMLOListElement>(null)
-  const focusNext = useRef<number | 'add' | undefined>(undefined)
+  const focusNext = useFocusNext()
   const adder = useRef<HTMLButtonElement>(null)
   const keyOf = (member: Member, index: number) => (typeof member.id === 'string' && member.id !== '' ? member.id : String(index))
   const targeted = target === undefined ? -1 : members.findIndex((member, index) => isWithin(target, `${path}/${keyOf(member, index)}`))
@@ -37,16 +38,8 @@ export function ListField({ element, path, members, labelId, describedBy, render
     setOpened(target)
     if (targeted >= 0) setOpen(targeted)
   }
-  useEffect(() => {
-    const next = focusNext.current
-    if (next === undefined) return
-    focusNext.current = undefined
-    if (next === 'add') adder.current?.focus()
-    else list.current?.querySelector<HTMLElement>(`:scope > li:nth-child(${next + 1}) > div > .member-head > .member-toggle`)?.focus()
-  }, [members])
-
   const put = (next: readonly Member[], focus: number | 'add', nowOpen: number | undefined) => {
-    focusNext.current = focus
+    focusNext(() => (focus === 'add' ? adder.current : list.current?.querySelector<HTMLElement>(`:scope > li:nth-child(${focus + 1}) > div > .member-head > .member-toggle`)))
     setOpen(nowOpen)
     change(path, next)
   }

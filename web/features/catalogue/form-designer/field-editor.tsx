@@ -1,5 +1,5 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
-import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { type ReactNode, useEffectEvent, useLayoutEffect } from 'react'
 import { designKindWords, type DesignKind, type FieldDesign, isChoiceKind, isTextKind } from '../../../../src/platform/forms/form-design.ts'
 import { toFieldId } from '../editor/content-paths.ts'
 import { ConditionsField } from './conditions-field.tsx'
@@ -23,7 +23,7 @@ export function FieldEditor({ field, path, section, at, isShared }: FieldEditorP
   const set = <Part extends keyof FieldDesign>(part: Part, value: FieldDesign[Part]) => change(`${path}/${part}`, value)
   // A question that was just added is written first.
   const begin = useEffectEvent(() => field.title === '' && document.getElementById(toFieldId(`${path}/title`))?.focus())
-  useEffect(() => void begin(), [])
+  useLayoutEffect(() => void begin(), [])
   const textOf = (part: 'title' | 'hint' | 'unit' | 'tick') => ({
     id: toFieldId(`${path}/${part}`), value: field[part] ?? '', disabled: isReadOnly, autoComplete: 'off', 'aria-describedby': toProblemsId(`${path}/${part}`),
     onChange: ({ target }: { target: { value: string } }) => set(part, part !== 'title' && target.value === '' ? null : target.value),

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { FieldDesign } from '../../../../src/platform/forms/form-design.ts'
+import { useFocusNext } from '../../../kit/focus-next.ts'
 import { AddIcon, DeleteIcon, DownIcon, UpIcon } from '../../../kit/icons.tsx'
 import { toFieldId } from '../editor/content-paths.ts'
 import { newOption } from './design-edits.ts'
@@ -10,15 +11,10 @@ import { Problems, toProblemsId, useDesigning } from './designing-context.tsx'
 export function OptionsField({ field: { options, title }, path }: { field: FieldDesign; path: string }) {
   const { change, isReadOnly } = useDesigning()
   const list = useRef<HTMLOListElement>(null)
-  const focusNext = useRef<number | undefined>(undefined)
-  useEffect(() => {
-    if (focusNext.current === undefined) return
-    list.current?.querySelectorAll('input')[focusNext.current]?.focus()
-    focusNext.current = undefined
-  })
+  const focusNext = useFocusNext()
   const at = `${path}/options`
   const put = (next: FieldDesign['options'], focus: number) => {
-    focusNext.current = focus
+    focusNext(() => list.current?.querySelectorAll('input')[focus])
     change(at, next)
   }
   const move = (index: number, by: 1 | -1) => {

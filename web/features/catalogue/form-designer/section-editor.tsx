@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { designKindWords, type DesignKind, type FieldDesign, type SectionDesign } from '../../../../src/platform/forms/form-design.ts'
 import { CopyIcon, DeleteIcon, DownIcon, UpIcon } from '../../../kit/icons.tsx'
 import { toFieldId } from '../editor/content-paths.ts'
@@ -80,7 +80,7 @@ function FieldLine({ field, section, at, onDrop }: { field: FieldDesign; section
   const isOpen = open === path
   const found = problems.filter((problem) => problem.path === path || problem.path.startsWith(`${path}/`)).length
   const isShared = parts.blocks.some(({ sections }) => sections.some(({ fields }) => fields.some(({ id }) => id === field.id)))
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusNext !== field.id) return
     focusNext = undefined
     toggle.current?.focus()

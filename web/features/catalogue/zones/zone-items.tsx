@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
+import { useFocusNext } from '../../../kit/focus-next.ts'
 import { DeleteIcon, DownIcon, UpIcon } from '../../../kit/icons.tsx'
 import '../editor/editor.css'
 import { ItemFinder } from '../item-finder.tsx'
@@ -28,23 +29,20 @@ interface ZoneItemsProps {
 export const ITEMS_ID = 'zone-items'
 const FINDER_ID = 'zone-item-finder'
 
+function findPlace(place: Place | 'finder'): HTMLElement | null {
+  if (place === 'finder') return document.getElementById(FINDER_ID)
+  const line = document.getElementById(`${ITEMS_ID}-${place.index}`)
+  // Who moves an item by a button presses the same button again; at the end of the list it rests.
+  const button = place.keys === undefined ? null : line?.querySelector<HTMLElement>(`button[aria-keyshortcuts="${place.keys}"]:not(:disabled)`)
+  return button ?? line ?? null
+}
+
 /** The items of a zone in the order people read them. By keyboard: Alt+↑ and Alt+↓ move one, Alt+Delete takes it out. */
 export function ZoneItems({ items, region, isReadOnly, hiddenReasonOf, errorOf, error, onChange }: ZoneItemsProps) {
   const [said, say] = useState('')
-  const focusNext = useRef<Place | 'finder' | undefined>(undefined)
-  useEffect(() => {
-    const next = focusNext.current
-    if (next === undefined) return
-    focusNext.current = undefined
-    if (next === 'finder') return document.getElementById(FINDER_ID)?.focus()
-    const line = document.getElementById(`${ITEMS_ID}-${next.index}`)
-    // Who moves an item by a button presses the same button again; at the end of the list it rests.
-    const button = next.keys === undefined ? null : line?.querySelector<HTMLElement>(`button[aria-keyshortcuts="${next.keys}"]:not(:disabled)`)
-    ;(button ?? line)?.focus()
-  }, [items])
-
+  const focusNext = useFocusNext()
   const put = (next: readonly ZoneItem[], focus: Place | 'finder' | undefined, words: string) => {
-    focusNext.current = focus
+    if (focus) focusNext(() => findPlace(focus))
     say(words)
     onChange(next)
   }

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Input, Select } from 'antd'
+import { useFocusNext } from '../../../kit/focus-next.ts'
 import type { Typing } from '../../catalogue/command-drawer.tsx'
 import type { TypeField, TypeInput } from './type-calls.ts'
 
@@ -15,10 +16,11 @@ export function FieldRows({ typing: { values, type, fieldId, errorOf, isBusy } }
   const rows = readRows(values)
   const put = (next: readonly FieldRow[]) => type('fields', writeRows(next))
   const change = (index: number, more: Partial<FieldRow>) => put(rows.map((row, at) => (at === index ? { ...row, ...more } : row)))
+  const focusNext = useFocusNext()
   const nameId = (index: number) => `${fieldId('fields')}-${index}`
   const add = () => {
+    focusNext(() => document.getElementById(nameId(rows.length)))
     put([...rows, { name: '', kind: 'text', isRequired: false }])
-    requestAnimationFrame(() => document.getElementById(nameId(rows.length))?.focus())
   }
   return (
     <fieldset id={fieldId('fields')} className="field-rows" tabIndex={-1} disabled={isBusy}>
