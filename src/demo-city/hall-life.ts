@@ -160,7 +160,8 @@ async function playDay({ platform, routes, clerks, from, tickets, until }: Play)
         }
       }
     }
-    clock.moveTo(new Date(Math.max(clock.now().getTime(), from.getTime() + (minute + 1) * MINUTE_MS)))
+    const next = new Date(from.getTime() + (minute + 1) * MINUTE_MS)
+    if (next > clock.now()) clock.moveTo(next)
   }
   if (!until) for (const [index, clerk] of clerks.entries()) await run('queue.closeWindow', clerk, { params: { no: WINDOWS[index]! } })
 }
