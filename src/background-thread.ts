@@ -29,7 +29,7 @@ const jobs = await startBackground(platform, open.url)
 
 async function drain(id: number, now: Date): Promise<void> {
   try {
-    if (now > platform.clock.now()) platform.clock.moveTo(now)
+    platform.clock.catchUp(now)
     await jobs.drain()
     answer({ kind: 'drained', id })
   } catch (error) {

@@ -74,7 +74,7 @@ export async function tell({ platform, routes, scan, region, department, item, p
   /** The next step happens some hours later, never in the future. */
   const wait = (hours: number) => {
     const then = new Date(Math.min(clock.now().getTime() + hours * 3_600_000, now.getTime()))
-    if (then > clock.now()) clock.moveTo(then)
+    clock.catchUp(then)
   }
   const run = createRun(past, routes)
   const applicant = await actorOf(platform, person.login)

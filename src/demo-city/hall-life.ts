@@ -160,8 +160,7 @@ async function playDay({ platform, routes, clerks, from, tickets, until }: Play)
         }
       }
     }
-    const next = new Date(from.getTime() + (minute + 1) * MINUTE_MS)
-    if (next > clock.now()) clock.moveTo(next)
+    clock.catchUp(new Date(from.getTime() + (minute + 1) * MINUTE_MS))
   }
   if (!until) for (const [index, clerk] of clerks.entries()) await run('queue.closeWindow', clerk, { params: { no: WINDOWS[index]! } })
 }

@@ -9,6 +9,8 @@ export interface Clock {
   aheadMs(): number
   /** Moves the clock forward (tests and demonstrations only). @throws RangeError when `to` lies in the past */
   moveTo(to: Date): void
+  /** The same for who cannot know whether `to` has passed meanwhile: then it stays (tests and demonstrations only). */
+  catchUp(to: Date): void
 }
 
 /** What a clock says that runs so far ahead of the real time. */
@@ -25,6 +27,9 @@ export function createClock(start?: Date): Clock {
     moveTo(to) {
       if (!(to.getTime() >= now().getTime())) throw new RangeError('the clock cannot go back')
       offsetMs = to.getTime() - Date.now()
+    },
+    catchUp(to) {
+      offsetMs = Math.max(offsetMs, to.getTime() - Date.now())
     },
   }
 }

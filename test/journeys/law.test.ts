@@ -59,7 +59,7 @@ for (const [clock, ofCity] of Map.groupBy(plays, ({ name }) => (name === LEAPING
 
     for (const { name, scenario, seen } of ofCity) {
       test(`${name}：${scenario.title}（${scenario.article}）`, () => {
-        for (const { row, cells } of seen) expect({ line: `${name}:${row.line} ${row.at.slice(0, 16)} ${row.who}${row.action}`, ...cells }).toEqual({ line: `${name}:${row.line} ${row.at.slice(0, 16)} ${row.who}${row.action}`, ...row.expected })
+        for (const { row, cells } of seen) expect(cells, `${name}:${row.line} ${row.at.slice(0, 16)} ${row.who}${row.action}`).toEqual(row.expected)
         expect(seen).toHaveLength(scenario.rows.length)
       })
     }

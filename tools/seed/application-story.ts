@@ -53,7 +53,7 @@ export interface StoryClock extends Clock {
 
 export function createStoryClock(): StoryClock {
   let at = 0
-  return { now: () => new Date(at), today: () => toLegalDate(new Date(at)), aheadMs: () => at - Date.now(), moveTo: (to) => void (at = to.getTime()), set: (to) => void (at = to) }
+  return { now: () => new Date(at), today: () => toLegalDate(new Date(at)), aheadMs: () => at - Date.now(), moveTo: (to) => void (at = to.getTime()), catchUp: (to) => void (at = Math.max(at, to.getTime())), set: (to) => void (at = to) }
 }
 
 /** The application's role at every step of its way. */

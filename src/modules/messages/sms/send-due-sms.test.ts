@@ -120,8 +120,7 @@ describe('a text message on its way', () => {
     await tell(ctx(), [told(subjects[0]!.id)])
     const down: SmsGateway = { send: () => Promise.reject(new Error('503')) }
     for (let turn = 0; turn < 60 && (await states())[0]!.state === 'waiting'; turn++) {
-      const next = (await states())[0]!.next_at
-      if (next > city.platform.clock.now()) city.platform.clock.moveTo(next)
+      city.platform.clock.catchUp((await states())[0]!.next_at)
       await send(down)
     }
     expect(await states()).toMatchObject([{ state: 'failed', problem: '503' }])
