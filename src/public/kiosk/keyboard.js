@@ -15,26 +15,36 @@
   // What is written in Chinese sentences is not written with these keys.
   const isLong = (f) => f.tagName === 'TEXTAREA';
 
+  // What a script writes no browser tells of: that it is written, and when the field is left, that it has changed.
+  let isWritten = false;
+  const tell = () => {
+    isWritten = true;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
   const put = (text) => {
     if (field.maxLength > 0 && field.value.length >= field.maxLength) return;
     const at = field.selectionStart ?? field.value.length;
     field.setRangeText(text, at, field.selectionEnd ?? at, 'end');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    tell();
   };
   const takeBack = () => {
     const end = field.selectionEnd ?? field.value.length;
     const start = field.selectionStart === end ? Math.max(0, end - 1) : field.selectionStart;
     field.setRangeText('', start, end, 'end');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    tell();
   };
   const clear = () => {
     field.value = '';
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    tell();
+  };
+  const leave = () => {
+    if (isWritten) field.dispatchEvent(new Event('change', { bubbles: true }));
+    isWritten = false;
+    field = null;
   };
   const close = () => {
     if (!field) return;
-    field.dispatchEvent(new Event('change', { bubbles: true }));
-    field = null;
+    leave();
     pad.hidden = true;
     document.body.classList.remove('typing');
   };
@@ -56,6 +66,7 @@
   };
   const open = (f) => {
     if (field === f) return;
+    leave();
     field = f;
     const rows = isLong(f) ? [] : (isNumbers(f) ? DIGITS : LETTERS).map((line) => row(...[...line].map((letter) => key(letter, () => put(letter)))));
     const words = document.createElement('p');

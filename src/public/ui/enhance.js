@@ -38,8 +38,9 @@
       line.textContent = said;
     } catch { line.textContent = '没能自动保存，请点「保存」'; }
   };
-  for (const form of all('[data-autosave]'))
-    form.onchange = () => { saving = saving.then(() => save(form)); };
+  // What changes after the press goes with what was pressed.
+  for (const f of all('[data-autosave]'))
+    f.onchange = () => { if (!sent) saving = saving.then(() => save(f)); };
 
   // A second press sends nothing; the first waits for autosave.
   let sent = null;

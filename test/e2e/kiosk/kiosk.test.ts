@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../kit/api.ts'
 import { collectComplaints, expectAccessible, startForBrowser } from '../../kit/browser.ts'
 import { becomeTerminal, findTerminalOf, pairByManager, pairTerminal, UPRIGHT } from '../../kit/terminal.ts'
-import { A_PDF, chooseFiles, CONTINUE, fillForm, press } from '../portal/citizen.ts'
+import { A_PDF, chooseFiles, CONTINUE, fillForm, fillPage, press } from '../portal/citizen.ts'
 import { shot } from '../workbench/shot.ts'
 
 const { app, browser } = await startForBrowser()
@@ -56,6 +56,15 @@ it('a screen is paired; somebody finds a guide by everyday words, applies with s
   await look(page, 'tasks')
   await press(page, 'main a.btn')
   await look(page, 'form')
+  await fillPage(page)
+  // With the keys of the screen still open: what they wrote is saved, and the press leads on at once.
+  const lastOnPage = page.locator('[name=legalRepresentativeIdentityNumber]')
+  const written = await lastOnPage.inputValue()
+  await lastOnPage.click()
+  await page.click('.keys .key:text-is("退格")')
+  await page.click(`.keys .key:text-is("${written.at(-1)}")`)
+  await press(page, CONTINUE)
+  await page.waitForSelector('main:has-text("第 2 步")')
   await fillForm(page)
   await chooseFiles(page, A_PDF)
   await look(page, 'materials')

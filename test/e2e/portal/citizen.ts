@@ -38,11 +38,13 @@ export async function fillPage(page: Page): Promise<void> {
   }
 }
 
-/** Every page of the form, from the first on, to the materials. */
+/** Every page of the form, from the first on, to the materials; each leads to the next at once. */
 export async function fillForm(page: Page): Promise<void> {
   while (page.url().includes('/form/')) {
+    const before = page.url()
     await fillPage(page)
     await press(page, CONTINUE)
+    if (page.url() === before) throw new Error(`asked again: ${await page.innerText('main')}`)
   }
 }
 
