@@ -8,12 +8,16 @@ import { signIn } from './api.ts'
 import { keepContexts } from './kept-contexts.ts'
 import { startTestApp, type TestApp } from './test-app.ts'
 
+/** Of this worker's last platform. A kept window has compiled the staff ends of that address already: a tenth of what these tests cost. */
+let lastPort = 0
+
 /**
  * The whole platform and the browser, for every test of one file; closed after the last. At the head of the file:
  * `const { app, browser } = await startForBrowser()`.
  */
 export async function startForBrowser(): Promise<{ app: TestApp; browser: Browser }> {
-  const app = await startTestApp()
+  const app = await startTestApp({ port: lastPort })
+  lastPort = Number(new URL(app.url).port)
   // Before anything else can go wrong: a platform that nobody closes keeps the run alive.
   afterAll(() => app.close())
   const browser = await launchBrowser()
@@ -46,7 +50,7 @@ export { expectAccessible } from './accessible.ts'
 
 type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>
 
-/** By server and login; of this file only, because the next file's server may get the same port. */
+/** By server and login; of this file only, because the next file's server takes the same port. */
 const sessions = new Map<string, Promise<StorageState>>()
 
 /** What a browser keeps of a session, for `newContext`. The forms of both doors have their tests; everybody else walks in by the API, once in a file. */

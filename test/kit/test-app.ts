@@ -20,21 +20,23 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-/** The whole platform on a port of its own over a database of its own: for everything that uses HTTP, jobs or two connections. */
-export async function startTestApp({ now = TEST_NOW }: { now?: string } = {}): Promise<TestApp> {
+/**
+ * The whole platform on a port of its own over a database of its own: for everything that uses HTTP, jobs or two connections.
+ * @param port taken where it is free
+ */
+export async function startTestApp({ now = TEST_NOW, port = 0 }: { now?: string; port?: number } = {}): Promise<TestApp> {
   const copy = await copyTemplate(inject('settledTemplate'))
   const open = await openPlatform(
     { ...readConfig({}), databaseUrl: copy.url, dataDir: inject('dataDir'), startAt: new Date(now) },
     { isServer: false, log: createLogger('error'), connect: connectOutside },
   )
   const app = await createApp({ platform: open.platform, jobs: await startBackground(open.platform, open.url), pool: open.pool, requestsPerMinute: 1_000_000 })
-  await app.server.listen({ port: 0, host: '127.0.0.1' })
-  const { port } = app.server.server.address() as { port: number }
+  const url = await listenOn(app.server, port)
   const owner = new pg.Client({ connectionString: copy.url })
   owner.on('error', () => {}) // dropping the database at the end ends the connection
   await owner.connect()
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     platform: open.platform,
     app,
     owner,
@@ -45,5 +47,14 @@ export async function startTestApp({ now = TEST_NOW }: { now?: string } = {}): P
       await open.close()
       await copy.drop()
     },
+  }
+}
+
+async function listenOn(server: App['server'], port: number): Promise<string> {
+  try {
+    return await server.listen({ port, host: '127.0.0.1' })
+  } catch (error) {
+    if (port === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return listenOn(server, 0)
   }
 }
