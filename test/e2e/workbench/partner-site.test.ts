@@ -19,7 +19,7 @@ it('a bank clerk takes in what the agreement names for whoever shows their code,
 
   const { page, context, complaints } = await sitAt(browser, app.url, 'partner-379902', { path: '', ready: 'h1:has-text("我收的件")' })
   await page.waitForSelector('text=这一天没有收件')
-  await expect.poll(() => page.getByRole('navigation', { name: '主菜单' }).innerText()).toMatch(/^(网点\s*)?网点收件\s*1\s*我收的件\s*2\s*本网点\s*3$/)
+  expect(await page.getByRole('navigation', { name: '主菜单' }).innerText()).toMatch(/^(网点\s*)?网点收件\s*1\s*我收的件\s*2\s*本网点\s*3$/)
   expect(await page.getByRole('search').count()).toBe(0)
   await expectAccessible(page)
   await page.keyboard.press('1')
