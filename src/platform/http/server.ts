@@ -22,6 +22,7 @@ import { schemaOf } from './route-schema.ts'
 import type { Route } from './routes.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 import { toSerialSchema } from './serial-schema.ts'
+import { followSilentConnections } from './silent-connections.ts'
 
 /** A body larger than any form; files go through multipart. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -149,7 +150,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     sendProblem(reply, toProblem(new Refusal(404, 'platform.no_such_address', '没有这个地址，请检查后重试。'), request.id, platform.log)))
 
   const streams = createEventStreams(createLiveViews(platform.feed, platform.log))
-  server.addHook('preClose', async () => streams.close())
+  const silent = followSilentConnections(server.server)
+  server.addHook('preClose', async () => {
+    streams.close()
+    silent.close()
+  })
   for (const route of options.routes) mount(server, route, options, streams)
 
   server.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }))
