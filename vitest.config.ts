@@ -26,8 +26,8 @@ export default defineConfig({
     pool: 'forks',
     // Files of one worker share its loaded modules: loading the platform anew for each file took a third of the suite.
     isolate: false,
-    // Node runs the sources as it does in production.
-    execArgv: ['--import', new URL('test/kit/load-sources.mjs', import.meta.url).href],
+    // Node runs the sources as it does in production, but collects garbage and compiles without helping threads: they would take the cores from the other workers.
+    execArgv: ['--v8-pool-size=0', '--import', new URL('test/kit/load-sources.mjs', import.meta.url).href],
     experimental: { viteModuleRunner: false, nodeLoader: false },
   },
 })
