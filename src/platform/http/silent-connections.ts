@@ -6,16 +6,15 @@ import type { Socket } from 'node:net'
  * done, so a server that stops would wait for a request that never comes.
  */
 export function followSilentConnections(server: Server): { close(): void } {
-  const unasked = new Set<Socket>()
+  const open = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
-    unasked.add(socket)
-    socket.once('close', () => unasked.delete(socket))
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
   })
-  server.on('request', ({ socket }) => { unasked.delete(socket) })
   return {
     close() {
       // Whoever has begun to ask is answered.
-      for (const socket of unasked) if (socket.bytesRead === 0) socket.destroy()
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
     },
   }
 }
