@@ -83,6 +83,7 @@ describe('the form of an item', () => {
     await page.waitForFunction(() => document.querySelectorAll('.member').length > 0 && [...document.querySelectorAll('.member-title')].filter((title) => title.textContent === '摄像头数量').length === 2)
     await page.keyboard.press('Alt+Delete')
     await expect.poll(() => line.count()).toBe(1)
+    await page.waitForFunction(() => document.activeElement?.matches('.designer-page:nth-of-type(5) .member:last-child .member-toggle'))
     await page.click('button:has-text("撤销")')
     await expect.poll(() => line.count()).toBe(2)
     await page.click('button:has-text("重做")')

@@ -3,7 +3,7 @@ import { type Asking, type ConditionJoin, decidingOptions, type DesignCondition 
 import { askingInWords, joinWords } from '../../../../src/platform/forms/form-in-words.ts'
 import { DeleteIcon } from '../../../kit/icons.tsx'
 import { toFieldId } from '../editor/content-paths.ts'
-import { Problems, toProblemsId, useDesigning } from './designing-context.tsx'
+import { Problems, toProblemsId, useDesigned, useDesigning } from './designing-context.tsx'
 
 interface ConditionsFieldProps {
   /** Of the page or question itself. */
@@ -20,7 +20,8 @@ const JOINS: { value: 'all' | NonNullable<ConditionJoin>; label: string }[] = [{
 
 /** 显示条件: which answers to earlier questions make this one appear; all of them, or any. */
 export function ConditionsField({ of, name, asking, section, at = 0 }: ConditionsFieldProps) {
-  const { form, change, isReadOnly } = useDesigning()
+  const { change, isReadOnly } = useDesigning()
+  const { form } = useDesigned()
   const path = `${of}/askedWhen`
   const conditions = asking.askedWhen
   const isAny = asking.askedWhenJoin === 'any'

@@ -4,7 +4,7 @@ import { designKindWords, type DesignKind, type FieldDesign, isChoiceKind, isTex
 import { toFieldId } from '../editor/content-paths.ts'
 import { ConditionsField } from './conditions-field.tsx'
 import { withKind } from './design-edits.ts'
-import { Problems, toProblemsId, useDesigning } from './designing-context.tsx'
+import { Problems, toProblemsId, useDesigned, useDesigning } from './designing-context.tsx'
 import { OptionsField } from './options-field.tsx'
 
 interface FieldEditorProps {
@@ -19,7 +19,7 @@ interface FieldEditorProps {
 
 /** Everything that one question says. */
 export function FieldEditor({ field, path, section, at, isShared }: FieldEditorProps) {
-  const { form, change, isReadOnly, parts } = useDesigning()
+  const { change, isReadOnly, parts } = useDesigning()
   const set = <Part extends keyof FieldDesign>(part: Part, value: FieldDesign[Part]) => change(`${path}/${part}`, value)
   // A question that was just added is written first.
   const begin = useEffectEvent(() => field.title === '' && document.getElementById(toFieldId(`${path}/title`))?.focus())
@@ -31,7 +31,6 @@ export function FieldEditor({ field, path, section, at, isShared }: FieldEditorP
   const number = (part: 'minLength' | 'maxLength' | 'minimum' | 'maximum' | 'decimals', most: number, precision: number) => (
     <InputNumber id={toFieldId(`${path}/${part}`)} value={field[part]} min={0} max={most} precision={precision} disabled={isReadOnly} aria-describedby={toProblemsId(`${path}/${part}`)} style={{ width: '100%' }} onChange={(value) => set(part, value)} />
   )
-  const decidedBy = [...new Set(field.formatWhen.map((rule) => rule.field))].map((id) => form.sections.flatMap(({ fields }) => fields).find((each) => each.id === id)?.title ?? id)
   const isNumber = field.kind === 'number' || field.kind === 'money'
   const formats = field.kind === 'date' ? { 'past-date': parts.formats['past-date'] ?? '' } : Object.fromEntries(Object.entries(parts.formats).filter(([name]) => name !== 'past-date'))
   return (
@@ -47,8 +46,8 @@ export function FieldEditor({ field, path, section, at, isShared }: FieldEditorP
       {isTextKind(field.kind) && <Part path={`${path}/minLength`} title="最少字数（选填）">{number('minLength', 4000, 0)}</Part>}
       {(isTextKind(field.kind) || field.kind === 'date') && (
         <Part path={`${path}/format`} title="核对写法（选填）">
-          {decidedBy.length > 0
-            ? <p id={toFieldId(`${path}/format`)}>按「{decidedBy.join('、')}」的回答核对</p>
+          {field.formatWhen.length > 0
+            ? <p id={toFieldId(`${path}/format`)}>按「<DecidedBy field={field} />」的回答核对</p>
             : <Select id={toFieldId(`${path}/format`)} value={field.format ?? ''} disabled={isReadOnly || isShared} style={{ width: '100%' }} options={[{ value: '', label: '不核对' }, ...Object.entries(formats).map(([value, label]) => ({ value, label }))]} onChange={(format: string) => set('format', format === '' ? null : format)} />}
         </Part>
       )}
@@ -65,6 +64,12 @@ export function FieldEditor({ field, path, section, at, isShared }: FieldEditorP
       <Problems path={`${path}/formatWhen`} isDeep />
     </div>
   )
+}
+
+/** The questions whose answers decide how this one is written. */
+function DecidedBy({ field }: { field: FieldDesign }) {
+  const { form } = useDesigned()
+  return [...new Set(field.formatWhen.map((rule) => rule.field))].map((id) => form.sections.flatMap(({ fields }) => fields).find((each) => each.id === id)?.title ?? id).join('、')
 }
 
 function Part({ path, title, isWide, children }: { path: string; title: string; isWide?: boolean; children: ReactNode }) {

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import type { FormDesign } from '../../../../src/platform/forms/form-design.ts'
 import { designProblems } from '../../../../src/platform/forms/form-design-rules.ts'
+import { useFocusNext } from '../../../kit/focus-next.ts'
 import { AddIcon } from '../../../kit/icons.tsx'
 import { Loading } from '../../../kit/states.tsx'
 import { useChange } from '../catalogue-queries.ts'
@@ -11,7 +12,7 @@ import { isWithin, toFieldId, toPath } from '../editor/content-paths.ts'
 import { useEditing } from '../editor/editing-context.ts'
 import { NotRead } from '../query-states.tsx'
 import { insertBlock, insertSections, isBlockUsed, newSection } from './design-edits.ts'
-import { type Designing, DesigningProvider, Problems } from './designing-context.tsx'
+import { type Designed, type Designing, DesigningProvider, Problems, useDesigning } from './designing-context.tsx'
 import { type FormParts, readFormParts } from './form-parts.ts'
 import { FormPreview } from './form-preview.tsx'
 import './form-designer.css'
@@ -58,31 +59,37 @@ function Design({ form, parts }: { form: FormDesign; parts: FormParts }) {
     const aimed = target === undefined ? undefined : form.sections.flatMap((section) => section.fields.map((field) => `${PATH}/sections/${section.id}/fields/${field.id}`)).find((path) => isWithin(target, path))
     if (aimed !== undefined) setOpen(aimed)
   }
-  const problems = useMemo(() => {
+  const designed = useMemo((): Designed => {
     const own = designProblems(form).map(({ path, message }) => ({ path: toPath({ form }, `${PATH}/${path}`), message }))
     // The server tells the same of what is saved, and besides what only it knows (who applies must be asked).
     const told = findings.filter(({ path, message }) => isWithin(path, PATH) && path !== PATH && !own.some((problem) => problem.path === path && problem.message === message))
-    return [...own, ...told.filter(({ path }) => path === `${PATH}/sections` || !own.some((problem) => problem.path === path))]
+    return { form, problems: [...own, ...told.filter(({ path }) => path === `${PATH}/sections` || !own.some((problem) => problem.path === path))] }
   }, [form, findings])
+  const latest = useRef(form)
+  useLayoutEffect(() => { latest.current = form }, [form])
   const steps = useRef(0)
-  // What comes, goes or moves is undone one by one: typing on at one path is one step, so the same place is named in two ways by turns.
-  const put = (next: FormDesign) => change(`${PATH}${'/'.repeat(steps.current++ % 2)}`, next)
-  const designing: Designing = { form, parts, problems, open, setOpen, put, change, isReadOnly }
+  const focusNext = useFocusNext()
+  const designing = useMemo((): Designing => ({
+    parts, setOpen, focusNext, change, isReadOnly,
+    put(edit) {
+      const next = edit(latest.current)
+      // What comes, goes or moves is undone one by one: typing on at one path is one step, so the same place is named in two ways by turns.
+      if (next !== latest.current) change(`${PATH}${'/'.repeat(steps.current++ % 2)}`, next)
+    },
+  }), [parts, focusNext, change, isReadOnly])
   return (
-    <DesigningProvider value={designing}>
+    <DesigningProvider designing={designing} designed={designed}>
       <div id={toFieldId(PATH)} tabIndex={-1} className="form-designer">
         <label className="label" htmlFor={toFieldId(`${PATH}/title`)}>表名</label>
         <Input id={toFieldId(`${PATH}/title`)} value={form.title} maxLength={100} disabled={isReadOnly} autoComplete="off" onChange={(event) => change(`${PATH}/title`, event.target.value)} />
         <p className="hint">每页只问一件事。问题按 Alt+↑、Alt+↓ 移动（也可以拖动），Alt+C 复制，Alt+Delete 删除；删错了用“撤销”。</p>
         <div id={toFieldId(`${PATH}/sections`)} tabIndex={-1}><Problems path={`${PATH}/sections`} /></div>
-        {form.sections.map((section, index) => <SectionEditor key={`${section.id}-${form.sections.findIndex(({ id }) => id === section.id) === index ? '' : index}`} section={section} index={index} />)}
+        {form.sections.map((section, index) => <SectionEditor key={`${section.id}-${form.sections.findIndex(({ id }) => id === section.id) === index ? '' : index}`} section={section} index={index} isLast={index === form.sections.length - 1} open={open} />)}
         {!isReadOnly && (
           <div className="designer-adders" role="group" aria-label="添加页">
-            <Button icon={<AddIcon size={16} />} onClick={() => put(insertSections(form, form.sections.length, [newSection()]))}>添加一页</Button>
+            <Button icon={<AddIcon size={16} />} onClick={() => designing.put((before) => insertSections(before, before.sections.length, [newSection()]))}>添加一页</Button>
             <span className="quiet">现成的：</span>
-            {parts.blocks.map((block) => (
-              <Button key={block.id} disabled={isBlockUsed(form, block.sections)} title={block.hint} onClick={() => put(insertBlock(form, block.sections))}>{block.title}</Button>
-            ))}
+            {parts.blocks.map((block) => <BlockAdder key={block.id} block={block} isUsed={isBlockUsed(form, block.sections)} />)}
           </div>
         )}
         <SavedPreview form={form} section={form.sections.find(({ id }) => open !== undefined && isWithin(open, `${PATH}/sections/${id}`))?.id} />
@@ -92,9 +99,15 @@ function Design({ form, parts }: { form: FormDesign; parts: FormParts }) {
   )
 }
 
-/** Looked at anew each time the change is saved. */
+const BlockAdder = memo(function BlockAdder({ block, isUsed }: { block: FormParts['blocks'][number]; isUsed: boolean }) {
+  const { put } = useDesigning()
+  return <Button disabled={isUsed} title={block.hint} onClick={() => put((form) => insertBlock(form, block.sections))}>{block.title}</Button>
+})
+
+/** Looked at anew each time the change is saved. A letter is seen first where it is typed, then here. */
 function SavedPreview({ form, section }: { form: FormDesign; section?: string }) {
   const { id = '' } = useParams()
   const { data: change } = useChange(id)
-  return change ? <FormPreview form={form} changeId={id} revision={change.revision} section={section} /> : null
+  const shown = useDeferredValue(form)
+  return change ? <FormPreview form={shown} changeId={id} revision={change.revision} section={section} /> : null
 }

@@ -1,9 +1,10 @@
 import { Button, Segmented } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type FormDesign, toForm } from '../../../../src/platform/forms/form-design.ts'
 import { designProblems } from '../../../../src/platform/forms/form-design-rules.ts'
 import { FormFields, type TypedValue } from '../../../kit/form-fields.tsx'
 import { toSections } from '../../applications/intake/form-answers.ts'
+import { isSame } from '../editor/content-paths.ts'
 
 /** Ways the portal is looked at: the width of the screen in CSS pixels, and the address's size of letters in elder mode. */
 const SCREENS = {
@@ -37,7 +38,7 @@ interface FormPreviewProps {
  * The form twice: as the portal draws it, page after page, and as the counter does, all of it at once. Both ask by the same
  * rules: what an answer calls for appears, what is not asked any more goes. Nothing typed here is kept.
  */
-export function FormPreview({ form, changeId, revision, section }: FormPreviewProps) {
+export const FormPreview = memo(function FormPreview({ form, changeId, revision, section }: FormPreviewProps) {
   const [screen, setScreen] = useState<Screen>('phone')
   const [round, setRound] = useState(0)
   const problems = useMemo(() => designProblems(form).length, [form])
@@ -66,7 +67,7 @@ export function FormPreview({ form, changeId, revision, section }: FormPreviewPr
           )}
     </section>
   )
-}
+})
 
 /** The portal's own page on a screen of the chosen width, made smaller where there is not room for it. */
 function PortalFrame({ address, screen }: { address: string; screen: Screen }) {
@@ -88,17 +89,30 @@ function PortalFrame({ address, screen }: { address: string; screen: Screen }) {
 function CounterFrame({ form }: { form: FormDesign }) {
   const [typed, setTyped] = useState<Readonly<Record<string, TypedValue>>>({})
   const composed = useMemo(() => toForm('preview', form), [form])
+  const type = useCallback((name: string, value: TypedValue) => setTyped((before) => ({ ...before, [name]: value })), [])
   const pages = toSections(composed, typed, [])
   return (
     <div className="designer-frame" role="region" aria-label="窗口上的申请表">
       <p className="designer-form-title">{form.title}</p>
-      {pages.map(({ id, title, help, fields }, index) => (
-        <div key={id} className="designer-preview-page">
-          <p className="designer-page-title">{title}<span className="quiet tabular">　第 {index + 1} 页，共 {pages.length} 页</span></p>
-          {help !== undefined && <p className="quiet">{help}</p>}
-          <FormFields fields={fields} idPrefix="preview" onChange={(name, value) => setTyped((before) => ({ ...before, [name]: value }))} />
-        </div>
-      ))}
+      {pages.map((page, index) => <CounterPage key={page.id} page={page} place={`第 ${index + 1} 页，共 ${pages.length} 页`} onChange={type} />)}
     </div>
   )
 }
+
+interface CounterPageProps {
+  page: ReturnType<typeof toSections>[number]
+  /** Which of how many it is. */
+  place: string
+  onChange: (name: string, value: TypedValue) => void
+}
+
+/** Composed anew with each letter: drawn again where that says something else. */
+const CounterPage = memo(function CounterPage({ page: { title, help, fields }, place, onChange }: CounterPageProps) {
+  return (
+    <div className="designer-preview-page">
+      <p className="designer-page-title">{title}<span className="quiet tabular">　{place}</span></p>
+      {help !== undefined && <p className="quiet">{help}</p>}
+      <FormFields fields={fields} idPrefix="preview" onChange={onChange} />
+    </div>
+  )
+}, isSame)

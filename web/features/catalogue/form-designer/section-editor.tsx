@@ -1,11 +1,11 @@
 import { Button, Input } from 'antd'
-import { type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, memo, useState } from 'react'
 import { designKindWords, type DesignKind, type FieldDesign, type SectionDesign } from '../../../../src/platform/forms/form-design.ts'
 import { CopyIcon, DeleteIcon, DownIcon, UpIcon } from '../../../kit/icons.tsx'
 import { toFieldId } from '../editor/content-paths.ts'
 import { ConditionsField } from './conditions-field.tsx'
 import { copyField, insertField, newField, placeField, removeField, removeSection, stepField, stepSection } from './design-edits.ts'
-import { Problems, useDesigning } from './designing-context.tsx'
+import { ProblemCount, Problems, useDesigning } from './designing-context.tsx'
 import { FieldEditor } from './field-editor.tsx'
 
 /** In the order of the palette; 证件号码 begins as a resident's number. */
@@ -17,24 +17,33 @@ const PALETTE: readonly [DesignKind, string][] = [
 /** What a dragged question is known by on its way. */
 const DRAGGED = 'application/x-form-field'
 
-/** One page of the form: its title, when it is shown, its questions. */
-export function SectionEditor({ section, index }: { section: SectionDesign; index: number }) {
-  const { form, put, change, setOpen, isReadOnly } = useDesigning()
-  const path = `form/sections/${section.id}`
-  const id = toFieldId(path)
-  const drop = (event: DragEvent, at: number) => {
+/** Takes in what is dropped before a question, or behind the last one of a page. */
+function useDrop(section: number, at: number): (event: DragEvent) => void {
+  const { put, isReadOnly } = useDesigning()
+  return (event) => {
     const dragged = event.dataTransfer.getData(DRAGGED)
     if (dragged === '' || isReadOnly) return
     event.preventDefault()
     event.stopPropagation()
     const [from = 0, place = 0] = dragged.split('/').map(Number)
-    put(placeField(form, { section: from, at: place }, { section: index, at }))
+    put((form) => placeField(form, { section: from, at: place }, { section, at }))
   }
-  const add = (kind: DesignKind) => {
-    const field = newField(kind)
-    put(insertField(form, index, section.fields.length, field))
-    setOpen(`${path}/fields/${field.id}`)
-  }
+}
+
+interface SectionEditorProps {
+  section: SectionDesign
+  index: number
+  isLast: boolean
+  /** The path of the question that is open, on whatever page. */
+  open: string | undefined
+}
+
+/** One page of the form: its title, when it is shown, its questions. A letter draws the page and the question it is typed in, no other. */
+export const SectionEditor = memo(function SectionEditor({ section, index, isLast, open }: SectionEditorProps) {
+  const { put, change, isReadOnly } = useDesigning()
+  const path = `form/sections/${section.id}`
+  const id = toFieldId(path)
+  const drop = useDrop(index, section.fields.length)
   return (
     <section className="designer-page" id={id} tabIndex={-1} aria-label={`第 ${index + 1} 页 ${section.title}`}>
       <div className="designer-page-head">
@@ -42,66 +51,80 @@ export function SectionEditor({ section, index }: { section: SectionDesign; inde
         <Input id={`${id}-title`} aria-label={`第 ${index + 1} 页的标题`} placeholder="页标题，如经营场所" value={section.title} maxLength={100} disabled={isReadOnly} autoComplete="off" onChange={(event) => change(`${path}/title`, event.target.value)} />
         {!isReadOnly && (
           <span className="member-tools">
-            <Button type="text" size="small" disabled={index === 0} aria-label={`上移第 ${index + 1} 页`} title="整页上移" icon={<UpIcon size={16} />} onClick={() => put(stepSection(form, index, -1))} />
-            <Button type="text" size="small" disabled={index === form.sections.length - 1} aria-label={`下移第 ${index + 1} 页`} title="整页下移" icon={<DownIcon size={16} />} onClick={() => put(stepSection(form, index, 1))} />
-            <Button type="text" size="small" danger aria-label={`删除第 ${index + 1} 页`} title="删除整页" icon={<DeleteIcon size={16} />} onClick={() => put(removeSection(form, index))} />
+            <Button type="text" size="small" disabled={index === 0} aria-label={`上移第 ${index + 1} 页`} title="整页上移" icon={<UpIcon size={16} />} onClick={() => put((form) => stepSection(form, index, -1))} />
+            <Button type="text" size="small" disabled={isLast} aria-label={`下移第 ${index + 1} 页`} title="整页下移" icon={<DownIcon size={16} />} onClick={() => put((form) => stepSection(form, index, 1))} />
+            <Button type="text" size="small" danger aria-label={`删除第 ${index + 1} 页`} title="删除整页" icon={<DeleteIcon size={16} />} onClick={() => put((form) => removeSection(form, index))} />
           </span>
         )}
       </div>
       <Input id={`${id}-help`} aria-label={`第 ${index + 1} 页的说明`} placeholder="页说明（选填）：为什么问，一两句话" value={section.help ?? ''} maxLength={500} disabled={isReadOnly} autoComplete="off" onChange={(event) => change(`${path}/help`, event.target.value === '' ? null : event.target.value)} />
       <ConditionsField of={path} name={`第 ${index + 1} 页`} asking={section} section={index} />
-      <div role="presentation" onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()} onDrop={(event) => drop(event, section.fields.length)}>
+      <div role="presentation" onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()} onDrop={drop}>
         <ol className="members">
-          {section.fields.map((field, at) => <FieldLine key={`${field.id}-${section.fields.findIndex((each) => each.id === field.id) === at ? '' : at}`} field={field} section={index} at={at} onDrop={(event) => drop(event, at)} />)}
+          {section.fields.map((field, at) => <FieldLine key={`${field.id}-${section.fields.findIndex((each) => each.id === field.id) === at ? '' : at}`} field={field} page={path} section={index} at={at} isOpen={open === `${path}/fields/${field.id}`} />)}
         </ol>
         {section.fields.length === 0 && <p className="quiet">从下面添加问题，或把别页的问题拖到这里。</p>}
       </div>
       <Problems path={`${path}/fields`} />
       <Problems path={`${path}/id`} />
       <Problems path={`${path}/title`} />
-      {!isReadOnly && (
-        <div className="designer-palette" role="group" aria-label={`在第 ${index + 1} 页添加问题`}>
-          <span className="quiet">添加：</span>
-          {PALETTE.map(([kind, word]) => <Button key={kind} size="small" aria-label={`在第 ${index + 1} 页添加${word}`} onClick={() => add(kind)}>{word}</Button>)}
-        </div>
-      )}
+      {!isReadOnly && <Palette page={path} section={index} />}
     </section>
   )
+})
+
+const Palette = memo(function Palette({ page, section }: { page: string; section: number }) {
+  const { put, setOpen } = useDesigning()
+  const add = (kind: DesignKind) => {
+    const field = newField(kind)
+    put((form) => insertField(form, section, form.sections[section]!.fields.length, field))
+    setOpen(`${page}/fields/${field.id}`)
+  }
+  return (
+    <div className="designer-palette" role="group" aria-label={`在第 ${section + 1} 页添加问题`}>
+      <span className="quiet">添加：</span>
+      {PALETTE.map(([kind, word]) => <Button key={kind} size="small" aria-label={`在第 ${section + 1} 页添加${word}`} onClick={() => add(kind)}>{word}</Button>)}
+    </div>
+  )
+})
+
+interface FieldLineProps {
+  field: FieldDesign
+  /** The path of its page, and its place there. */
+  page: string
+  section: number
+  at: number
+  isOpen: boolean
 }
 
-/** The question that was moved or put in last takes the focus with it, wherever it comes to stand. */
-let focusNext: string | undefined
-
-function FieldLine({ field, section, at, onDrop }: { field: FieldDesign; section: number; at: number; onDrop: (event: DragEvent) => void }) {
-  const { form, parts, problems, open, setOpen, put, isReadOnly } = useDesigning()
-  const toggle = useRef<HTMLButtonElement>(null)
+const FieldLine = memo(function FieldLine({ field, page, section, at, isOpen }: FieldLineProps) {
+  const { parts, setOpen, put, focusNext, isReadOnly } = useDesigning()
   const [isOver, setOver] = useState(false)
-  const path = `form/sections/${form.sections[section]!.id}/fields/${field.id}`
-  const isOpen = open === path
-  const found = problems.filter((problem) => problem.path === path || problem.path.startsWith(`${path}/`)).length
+  const drop = useDrop(section, at)
+  const path = `${page}/fields/${field.id}`
   const isShared = parts.blocks.some(({ sections }) => sections.some(({ fields }) => fields.some(({ id }) => id === field.id)))
-  useLayoutEffect(() => {
-    if (focusNext !== field.id) return
-    focusNext = undefined
-    toggle.current?.focus()
-  })
-  const move = (by: 1 | -1) => {
+  /** What was moved or put in takes the focus with it, wherever it comes to stand. */
+  const focus = (line: string) => focusNext(() => document.getElementById(toFieldId(line))?.querySelector('button'))
+  const move = (by: 1 | -1) => put((form) => {
     const next = stepField(form, section, at, by)
-    if (next === form) return
-    focusNext = field.id
+    if (next === form) return form
     const to = next.sections.find(({ fields }) => fields.some(({ id }) => id === field.id))!
-    if (isOpen) setOpen(`form/sections/${to.id}/fields/${field.id}`)
-    put(next)
-  }
-  const copy = () => {
+    const moved = `form/sections/${to.id}/fields/${field.id}`
+    focus(moved)
+    if (isOpen) setOpen(moved)
+    return next
+  })
+  const copy = () => put((form) => {
     const next = copyField(form, section, at)
-    focusNext = next.sections[section]!.fields[at + 1]!.id
-    put(next)
-  }
-  const remove = () => {
-    focusNext = (form.sections[section]!.fields[at + 1] ?? form.sections[section]!.fields[at - 1])?.id
-    put(removeField(form, section, at))
-  }
+    focus(`${page}/fields/${next.sections[section]!.fields[at + 1]!.id}`)
+    return next
+  })
+  const remove = () => put((form) => {
+    const { fields } = form.sections[section]!
+    const beside = fields[at + 1] ?? fields[at - 1]
+    if (beside) focus(`${page}/fields/${beside.id}`)
+    return removeField(form, section, at)
+  })
   const press = (event: KeyboardEvent) => {
     if (isReadOnly || !event.altKey || event.ctrlKey || event.metaKey) return
     const run = { ArrowUp: () => move(-1), ArrowDown: () => move(1), KeyC: copy, Delete: remove }[event.code]
@@ -124,15 +147,15 @@ function FieldLine({ field, section, at, onDrop }: { field: FieldDesign; section
         onDragLeave={() => setOver(false)}
         onDrop={(event) => {
           setOver(false)
-          onDrop(event)
+          drop(event)
         }}
       >
         <div className="member-head" id={toFieldId(path)} tabIndex={-1} draggable={!isReadOnly} onDragStart={(event) => event.dataTransfer.setData(DRAGGED, `${section}/${at}`)}>
-          <button ref={toggle} type="button" className="member-toggle" aria-expanded={isOpen} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+C Alt+Delete" onClick={() => setOpen(isOpen ? undefined : path)}>
+          <button type="button" className="member-toggle" aria-expanded={isOpen} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+C Alt+Delete" onClick={() => setOpen(isOpen ? undefined : path)}>
             <span className="member-number tabular">{at + 1}</span>
             <span className="member-title">{name}</span>
             <span className="member-note">{[designKindWords[field.kind], field.isRequired ? '必填' : '选填', ...(field.askedWhen.length > 0 ? ['有条件'] : []), ...(isShared ? ['现成'] : [])].join(' · ')}</span>
-            {found > 0 && <span className="member-findings">{found} 处问题</span>}
+            <ProblemCount path={path} />
           </button>
           {!isReadOnly && (
             <span className="member-tools">
@@ -147,4 +170,4 @@ function FieldLine({ field, section, at, onDrop }: { field: FieldDesign; section
       </div>
     </li>
   )
-}
+})
