@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd'
-import { useEffectEvent, useLayoutEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react'
 import { Link, NavLink, useNavigate, useSearchParams } from 'react-router'
 import { consolePaths } from '../../../client/paths.ts'
 import { ErrorSummary } from '../../../kit/error-summary.tsx'
@@ -15,7 +15,7 @@ import { NotRead } from '../query-states.tsx'
 import type { Change, Content, ElementGroup, ElementRegistry, Elements, Finding } from '../types.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { getAt, toFieldId, toPath } from './content-paths.ts'
-import type { DraftEditing, DraftState } from './draft-editing.ts'
+import type { DraftEditing, Saving } from './draft-editing.ts'
 import './editor.css'
 import { EditingProvider, findingsWithin } from './editing-context.ts'
 import { ElementField } from './element-field.tsx'
@@ -24,6 +24,7 @@ import { GuidePreview } from './guide-preview.tsx'
 import { MergedNote } from './merged-note.tsx'
 import { SavingMark } from './saving-mark.tsx'
 import { useDraftEditing } from './use-draft-editing.ts'
+import { useSame } from './use-same.ts'
 
 /** A change on the way: its groups at the left, their elements in the middle, check and preview at the right. */
 export function ChangeEditorScreen({ id, group }: { id: string; group: string }) {
@@ -48,10 +49,11 @@ function Editor({ change, registry, groupId }: { change: Change; registry: Eleme
   const save = change.allowedActions.find(({ action }) => action === 'save')
   const isReadOnly = save !== undefined && !save.isAllowed
   const refused = draft.saving.kind === 'refused' ? draft.saving.problem : undefined
-  const findings = useMemo(() => [
+  // The places follow what is typed, and are nearly always the same: then a letter draws the field it is typed in, no other.
+  const findings = useSame(useMemo(() => [
     ...(refused?.errors ?? []).map(({ pointer, message }): Finding => ({ ruleId: 'refused', severity: 'block', severityName: '没有保存', elementTitle: null, path: toPath(draft.content, pointer), message })),
     ...(check.data?.findings ?? []).map((finding) => ({ ...finding, path: toPath(draft.content, finding.path) })),
-  ], [check.data, refused, draft.content])
+  ], [check.data, refused, draft.content]))
   const at = Math.max(registry.groups.findIndex(({ id }) => id === groupId), 0)
   const group = registry.groups[at]!
   const turn = (by: 1 | -1) => {
@@ -61,22 +63,24 @@ function Editor({ change, registry, groupId }: { change: Change; registry: Eleme
   useShortcuts({ j: () => turn(1), k: () => turn(-1), '[': () => setAsideOpen((before) => !before) })
   useEditorKeys(editing)
   useGoTo(target, () => setTarget(undefined), groupId)
-  const goTo = (path: string) => {
+  const goTo = useCallback((pointer: string) => {
+    const path = toPath(editing.getState().content, pointer)
     const [key = ''] = path.split('/')
     const holder = registry.groups.find(({ elements }) => elements.includes(key))
     setTarget(path)
     if (holder && holder.id !== group.id) void go(consolePaths.edit(change.id, holder.id))
-  }
+  }, [editing, registry, change.id, group.id, go])
   const editingValue = useMemo(() => ({ change: editing.change, findings, target, isReadOnly }), [editing, findings, target, isReadOnly])
   const titleOf = (path: string) => toTitle(registry.elements, draft.content, path)
+  const titles = useSame((check.data?.findings ?? []).map(({ path }) => titleOf(path)))
   return (
     <>
       <PageTitle title={String(draft.content.name || '（未命名）')}><Link to={consolePaths.change(change.id)}>{change.kindName} · {change.stateName}</Link></PageTitle>
       {isReadOnly && <p className="note-line near">{save.reason ?? '现在不能修改。'}</p>}
-      {refused && <ErrorSummary isQuiet occasion={refused} title="没有保存" detail={refused.detail} code={refused.code} errors={refused.errors.map(({ pointer, message }) => ({ message: `${titleOf(toPath(draft.content, pointer))}：${message}`, onGo: () => goTo(toPath(draft.content, pointer)) }))} />}
+      {refused && <ErrorSummary isQuiet occasion={refused} title="没有保存" detail={refused.detail} code={refused.code} errors={refused.errors.map(({ pointer, message }) => ({ message: `${titleOf(toPath(draft.content, pointer))}：${message}`, onGo: () => goTo(pointer) }))} />}
       {draft.isRestored && draft.saving.kind !== 'refused' && <p className="note-line" role="status">上次没来得及保存的修改已经找回。</p>}
       {draft.merged.length > 0 && <MergedNote changeId={change.id} revision={draft.revision} titles={draft.merged.map((key) => registry.elements[key]?.title ?? key)} onRead={editing.forgetMerged} />}
-      <Bar draft={draft} editing={editing} change={change} isReadOnly={isReadOnly} isAsideOpen={isAsideOpen} onAside={() => setAsideOpen(!isAsideOpen)} />
+      <Bar saving={draft.saving} canUndo={draft.canUndo} canRedo={draft.canRedo} editing={editing} changeId={change.id} isReadOnly={isReadOnly} isAsideOpen={isAsideOpen} onAside={setAsideOpen} />
       <div className={isAsideOpen ? 'editor has-aside' : 'editor'}>
         <Groups groups={registry.groups} current={group.id} change={change} content={draft.content} findings={findings} />
         <EditingProvider value={editingValue}>
@@ -86,19 +90,7 @@ function Editor({ change, registry, groupId }: { change: Change; registry: Eleme
             </div>
           </Panel>
         </EditingProvider>
-        {isAsideOpen && (
-          <section className="panel aside" aria-label="体检和预览">
-            <div className="panel-body">
-              <Tabs
-                destroyOnHidden
-                items={[
-                  { key: 'findings', label: `体检${check.data ? ` ${check.data.findings.length}` : ''}`, children: <FindingsPanel check={check} titleOf={titleOf} onGo={({ path }) => goTo(toPath(draft.content, path))} /> },
-                  { key: 'preview', label: '指南预览', children: <GuidePreview changeId={change.id} revision={draft.revision} /> },
-                ]}
-              />
-            </div>
-          </section>
-        )}
+        {isAsideOpen && <Aside changeId={change.id} revision={draft.revision} titles={titles} onGo={goTo} />}
       </div>
       {draft.saving.kind === 'conflict' && <ConflictDialog conflicts={draft.saving.conflicts} onResolve={editing.resolve} />}
     </>
@@ -106,29 +98,56 @@ function Editor({ change, registry, groupId }: { change: Change; registry: Eleme
 }
 
 interface BarProps {
-  draft: DraftState
+  saving: Saving
+  canUndo: boolean
+  canRedo: boolean
   editing: DraftEditing
-  change: Change
+  changeId: string
   isReadOnly: boolean
   isAsideOpen: boolean
-  onAside: () => void
+  onAside: (isOpen: boolean) => void
 }
 
-function Bar({ draft, editing, change, isReadOnly, isAsideOpen, onAside }: BarProps) {
+const Bar = memo(function Bar({ saving, canUndo, canRedo, editing, changeId, isReadOnly, isAsideOpen, onAside }: BarProps) {
   const go = useNavigate()
   // What could not be saved keeps one here, where it says why.
-  const finish = () => void editing.saveNow().then(() => (isReadOnly || editing.getState().saving.kind === 'saved' ? go(consolePaths.change(change.id)) : undefined))
+  const finish = () => void editing.saveNow().then(() => (isReadOnly || editing.getState().saving.kind === 'saved' ? go(consolePaths.change(changeId)) : undefined))
   return (
     <div className="editor-bar">
-      <SavingMark saving={draft.saving} onRetry={editing.retry} onDiscard={editing.discard} />
-      <Button disabled={!draft.canUndo || isReadOnly} onClick={editing.undo} aria-keyshortcuts="Control+Z">撤销<Kbd keys="Ctrl+Z" /></Button>
-      <Button disabled={!draft.canRedo || isReadOnly} onClick={editing.redo} aria-keyshortcuts="Control+Shift+Z">重做</Button>
-      <Button onClick={() => void go(consolePaths.revisions(change.id))}>历史版本</Button>
-      <Button onClick={onAside} aria-expanded={isAsideOpen} aria-keyshortcuts="[">体检和预览<Kbd keys="[" /></Button>
+      <SavingMark saving={saving} onRetry={editing.retry} onDiscard={editing.discard} />
+      <Button disabled={!canUndo || isReadOnly} onClick={editing.undo} aria-keyshortcuts="Control+Z">撤销<Kbd keys="Ctrl+Z" /></Button>
+      <Button disabled={!canRedo || isReadOnly} onClick={editing.redo} aria-keyshortcuts="Control+Shift+Z">重做</Button>
+      <Button onClick={() => void go(consolePaths.revisions(changeId))}>历史版本</Button>
+      <Button onClick={() => onAside(!isAsideOpen)} aria-expanded={isAsideOpen} aria-keyshortcuts="[">体检和预览<Kbd keys="[" /></Button>
       <Button type={isReadOnly ? 'default' : 'primary'} onClick={finish}>{isReadOnly ? '回到变更' : '完成，去送审'}</Button>
     </div>
   )
+})
+
+interface AsideProps {
+  changeId: string
+  revision: number
+  /** Of the places of the findings, as they are called now. */
+  titles: readonly string[]
+  onGo: (pointer: string) => void
 }
+
+const Aside = memo(function Aside({ changeId, revision, titles, onGo }: AsideProps) {
+  const check = useFindings(changeId, revision)
+  return (
+    <section className="panel aside" aria-label="体检和预览">
+      <div className="panel-body">
+        <Tabs
+          destroyOnHidden
+          items={[
+            { key: 'findings', label: `体检${check.data ? ` ${check.data.findings.length}` : ''}`, children: <FindingsPanel check={check} titles={titles} onGo={onGo} /> },
+            { key: 'preview', label: '指南预览', children: <GuidePreview changeId={changeId} revision={revision} /> },
+          ]}
+        />
+      </div>
+    </section>
+  )
+})
 
 function Groups({ groups, current, change, content, findings }: { groups: readonly ElementGroup[]; current: string; change: Change; content: Content; findings: readonly Finding[] }) {
   return (

@@ -108,7 +108,7 @@ export function createDraftEditing({ revision, content, save, backup, pauseMs = 
     isBackedUp = backup.write({ revision: base, content: history.present })
     // A quarrel is settled first: until then every save would meet it again.
     if (saving.kind !== 'conflict') {
-      if (saving.kind !== 'saving' && saving.kind !== 'offline') saving = { kind: 'waiting' }
+      if (saving.kind !== 'waiting' && saving.kind !== 'saving' && saving.kind !== 'offline') saving = { kind: 'waiting' }
       plan(pauseMs)
     }
     tell()
