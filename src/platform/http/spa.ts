@@ -20,8 +20,9 @@ export interface SpaOptions {
 export async function mountSpa(server: FastifyInstance, { folder, prefix, page = 'index.html' }: SpaOptions): Promise<void> {
   const index = join(folder, page)
   await server.register(async (scope) => {
-    await scope.register(fastifyStatic, { root: join(folder, 'assets'), prefix: `${prefix}/assets/`, immutable: true, maxAge: '365d', decorateReply: false, wildcard: true, preCompressed: true })
-    await scope.register(fastifyStatic, { root: folder, serve: false })
+    // Not by the plugin's own route: that reads the whole folder for each file, to tell how the file system spells its name.
+    await scope.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
+    scope.get<{ Params: { '*': string } }>(`${prefix}/assets/*`, { schema: { hide: true } }, (request, reply) => reply.sendFile(request.params['*'], join(folder, 'assets'), { immutable: true, maxAge: '365d' }))
     const show = (_request: unknown, reply: { header(name: string, value: string): unknown; sendFile(file: string, options: object): unknown }) => {
       if (!existsSync(index)) throw new Refusal(503, 'platform.not_built', '页面还没有构建，请联系管理员运行 npm run build。')
       void reply.header('cache-control', 'no-store')
