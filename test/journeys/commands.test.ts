@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { ROOT } from '../../src/platform/config.ts'
+import { Refusal } from '../../src/platform/errors.ts'
+import { carryOut } from '../../tools/settings/carry-out.ts'
+import { readCall, WrongCall } from '../../tools/settings/read-call.ts'
 import { type Actors, bringTo, command, signInActors, submitFoodLicence } from '../kit/actors.ts'
 import { startTestApp, type TestApp } from '../kit/test-app.ts'
 
@@ -63,15 +66,23 @@ test('npm run settings -- set 改了补正期限，正在运行的平台马上�
   }
 })
 
+const NO_SUCH_SETTING = ['set', '--region', '379902', '--key', 'nothing', '--value', '1', '--from', '2026-01-01', '--source', '依据']
+
+test('npm run settings 拒绝的，一句话写在标准错误里，退出码是 2', async () => {
+  expect(await run('settings', ...NO_SUCH_SETTING)).toEqual({ code: 2, out: '', err: expect.stringMatching(/^没有「nothing」这个设置.*\n$/) as string })
+})
+
 test.each([
-  ['没有的设置', ['set', '--region', '379902', '--key', 'nothing', '--value', '1', '--from', '2026-01-01', '--source', '依据'], '没有「nothing」这个设置'],
+  ['没有的设置', NO_SUCH_SETTING, '没有「nothing」这个设置'],
   ['没有的地区', ['set', '--region', '110101', '--key', 'applications.correctionDays', '--value', '1', '--from', '2026-01-01', '--source', '依据'], '没有“110101”这个地区'],
   ['不存在的日期', ['set', '--region', '379902', '--key', 'applications.correctionDays', '--value', '1', '--from', '2026-02-30', '--source', '依据'], '日期不存在'],
   ['没有道理的值', ['set', '--region', '379902', '--key', 'applications.deferralOverrun', '--value', 'maybe', '--from', '2026-01-01', '--source', '依据'], '不是'],
   ['少了参数', ['set', '--region', '379902'], '还缺少'],
   ['没有的命令', ['drop'], '没有“drop”这个命令'],
 ])('npm run settings 拒绝%s，一句话说清楚', async (_title, args, sentence) => {
-  const { code, err } = await run('settings', ...args)
-  expect(code).toBe(2)
-  expect(err).toContain(sentence)
+  vi.stubEnv('DATABASE_URL', city.databaseUrl)
+  vi.stubEnv('DATA_DIR', inject('dataDir'))
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const refusal = await (async () => carryOut(readCall(args)))().catch((error: unknown) => error)
+  expect(refusal instanceof Refusal ? refusal.detail : refusal instanceof WrongCall ? refusal.message : refusal).toContain(sentence)
 })

@@ -153,17 +153,27 @@ class RolledBack extends Error {}
 const COUNT = `select (select count(*) from applications.application_event) + (select count(*) from platform.outbox) + (select count(*) from applications.breach) + (select sum(version) from applications.application) as rows`
 const countRows = async (): Promise<string> => (await platform.db.query<{ rows: string }>(rawSql(COUNT)))[0]!.rows
 
-/** One cell: `done`, or the refusal with its code; and what it left behind. Cells are rolled back, so all begin with the same `before`. */
-async function tryCell(operation: AnyOperation, person: Person, body: object, { number, version }: Application, before: string): Promise<{ outcome: string; detail: string; isWritten: boolean }> {
+interface Outcome {
+  /** `done`, or the refusal with its code. */
+  outcome: string
+  detail: string
+}
+
+async function outcomeOf(operation: AnyOperation, person: Person, body: object, { number, version }: Application, db = platform.db): Promise<Outcome> {
+  try {
+    await run(operation, person, body, number, db, version)
+    return { outcome: 'done', detail: '' }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { outcome: `${error.status} ${error.code}`, detail: error.detail }
+  }
+}
+
+/** One cell, and what it left behind. It is rolled back, so all begin with the same `before`. */
+async function tryCell(operation: AnyOperation, person: Person, body: object, application: Application, before: string): Promise<Outcome & { isWritten: boolean }> {
   let result = { outcome: '', detail: '', isWritten: false }
   await platform.db.transaction(async (db) => {
-    try {
-      await run(operation, person, body, number, db, version)
-      result = { outcome: 'done', detail: '', isWritten: (await countRows()) !== before }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      result = { outcome: `${error.status} ${error.code}`, detail: error.detail, isWritten: (await countRows()) !== before }
-    }
+    result = { ...(await outcomeOf(operation, person, body, application, db)), isWritten: (await countRows()) !== before }
     throw new RolledBack()
   }).catch((error: unknown) => {
     if (!(error instanceof RolledBack)) throw error
@@ -217,15 +227,21 @@ async function tryEverybody(number: string, verbs: readonly Verb[]): Promise<{ w
     for (const operation of operations.get(verb)!) {
       const body = await bodyOf(verb, { state: application.state, atCounter: operation.audience !== 'citizen' })
       for (const person of Object.keys(PEOPLE) as Person[]) {
-        const cell = await tryCell(operation, person, body, application, before)
         const at = `${person} ${operation.id}`
         const expected = expectedOf(verb, operation, person, (await actorOf(person)).roles, application.detail.remote !== undefined)
-        if (expected !== undefined && cell.outcome !== expected) wrong.push(`${at}: ${expected} 应为，实为 ${cell.outcome}`)
-        if (expected === undefined && against !== undefined && !(cell.outcome.startsWith('409 ') && cell.detail === against)) wrong.push(`${at}: 「${against}」应为，实为 ${cell.outcome} ${cell.detail}`)
-        if (expected === undefined && against === undefined && cell.outcome !== 'done') wrong.push(`${at}: 应当办成，实为 ${cell.outcome} ${cell.detail}`)
+        if (expected !== undefined) {
+          // Whoever is refused at the door leaves nothing behind: nothing is rolled back after them.
+          const { outcome } = await outcomeOf(operation, person, body, application)
+          if (outcome !== expected) wrong.push(`${at}: ${expected} 应为，实为 ${outcome}`)
+          continue
+        }
+        const cell = await tryCell(operation, person, body, application, before)
+        if (against !== undefined && !(cell.outcome.startsWith('409 ') && cell.detail === against)) wrong.push(`${at}: 「${against}」应为，实为 ${cell.outcome} ${cell.detail}`)
+        if (against === undefined && cell.outcome !== 'done') wrong.push(`${at}: 应当办成，实为 ${cell.outcome} ${cell.detail}`)
         if (cell.isWritten !== (cell.outcome === 'done')) wrong.push(`${at}: ${cell.outcome}，却${cell.isWritten ? '写了' : '没有写'}`)
         if (cell.outcome === 'done') done.push(verb)
       }
+      if ((await countRows()) !== before) wrong.push(`${operation.id}: 有人被拒绝，却写了`)
     }
   }
   return { wrong, done }
