@@ -104,7 +104,9 @@ it('asks before it ends, goes on at a touch or a key, and leaves when nobody ans
   await press(page, 'text=点这里开始')
   await page.waitForSelector('.k-tiles')
   // The server says how long it goes on: time that passes before its answer is there would be counted twice.
-  const goesOn = () => expect.poll(() => page.textContent('[data-left]')).toMatch(/^(8\d|90) 秒$/)
+  const goesOn = async () => {
+    await expect.poll(() => page.textContent('[data-left]')).toMatch(/^(8\d|90) 秒$/)
+  }
   await page.clock.runFor(60_000)
   await page.mouse.click(2, 2)
   await goesOn()
