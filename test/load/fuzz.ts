@@ -44,8 +44,11 @@ const VICTIM_COUNTY = '379902'
 const OUTSIDERS = [undefined, 'resident30', 'resident31', 'clerk-379903-1', 'reviewer-379903-MZJ', 'decider-379903-MZJ', 'cert-379903-MZJ', 'supervisor-379903', 'item-manager-379903', 'security', 'auditor']
 const INSIDERS = ['resident14', `clerk-${VICTIM_COUNTY}-1`, `reviewer-${VICTIM_COUNTY}-MZJ`, `decider-${VICTIM_COUNTY}-MZJ`, `supervisor-${VICTIM_COUNTY}`, 'admin']
 
-/** What an outsider's own office keeps is theirs to change: only the rows of others are watched. */
-const OTHERS_ROWS: Readonly<Record<string, string>> = { 'catalogue.entry': `region <> '379903'` }
+/** What an outsider's own office keeps, and their own telephone, is theirs to change: only the rows of others are watched. */
+const OTHERS_ROWS: Readonly<Record<string, string>> = {
+  'catalogue.entry': `region <> '379903'`,
+  'organisation.officer_phone': `officer_id not in (select principal_id from platform.account where login in (${OUTSIDERS.filter((login) => login !== undefined).map((login) => `'${login}'`).join()}))`,
+}
 
 /** 注销账号: whoever asks it rightly is gone, and could ask nothing more. It is asked wrongly in `test/journeys/privacy.test.ts`. */
 const ENDS_WHO_ASKS = 'subjects.closeAccount'
