@@ -75,18 +75,12 @@ let listOpen: () => BrowserContext[]
 export const launchBrowser = (): Promise<Browser> =>
   (launched ??= launch())
 
-/**
- * A test's page is loaded, looked at and left: what takes time to pay off is left out, what a page would grow into it has from the
- * beginning, and it is painted in a few large tiles.
- */
-const FOR_SHORT_LIVES = ['--js-flags=--no-opt,--no-maglev,--max-lazy,--min-semi-space-size=8', '--default-tile-width=1280', '--default-tile-height=1024']
-
 async function launch(): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: inject('browserPath'),
     // Without this every Chinese character is a box, and no width is right.
     env: { ...process.env, FONTCONFIG_PATH: inject('browserFonts') },
-    args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu', ...FOR_SHORT_LIVES],
+    args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--in-process-gpu', '--js-flags=--no-opt,--no-maglev,--max-lazy'],
     headless: true,
     // What its processes share lies in memory where there is enough of it, not in files.
     ignoreDefaultArgs: inject('hasMemoryToShare') ? ['--disable-dev-shm-usage'] : [],
