@@ -9,16 +9,7 @@ import type { CheckFacts, CheckRule, Finding } from './check-rule.ts'
 const about = (rule: Omit<CheckRule, 'severity' | 'find'>, find: (content: ItemContent, facts: CheckFacts) => ItemFault[]): CheckRule =>
   ({ ...rule, severity: 'block', find: (content, facts) => find(content, facts).map((fault) => toFinding(content, fault)) })
 
-/** Seven rules tell the same faults apart, night after night: they are looked for once in each content. */
-const faultsByContent = new WeakMap<ItemContent, { ofItem: ItemFault[]; unfilled: ItemFault[] }>()
-
-function faultsOf(content: ItemContent): { ofItem: ItemFault[]; unfilled: ItemFault[] } {
-  const faults = faultsByContent.get(content) ?? { ofItem: checkItem(content), unfilled: [...checkFilled(content), ...checkIds(content)] }
-  faultsByContent.set(content, faults)
-  return faults
-}
-
-const itemFaults = (content: ItemContent, isMeant: (path: string) => boolean): ItemFault[] => faultsOf(content).ofItem.filter(({ path }) => isMeant(path))
+const itemFaults = (content: ItemContent, isMeant: (path: string) => boolean): ItemFault[] => checkItem(content).filter(({ path }) => isMeant(path))
 
 const isMaterial = (path: string): boolean => path.startsWith('materials/') || path.startsWith('situations/')
 const isName = (path: string): boolean => /\/name$/.test(path)
@@ -28,7 +19,7 @@ export const contentRules: readonly CheckRule[] = [
   about({
     id: 'elementsFilled', title: '必填的要素都填了', source: 'GB/T 39554.2 必选要素',
     problem: 'elements', elements: ['name', 'departmentName', 'levels', 'legalBasis', 'conditions', 'materials'],
-  }, (content) => [...itemFaults(content, (path) => EMPTY_LISTS.has(path)), ...faultsOf(content).unfilled]),
+  }, (content) => [...itemFaults(content, (path) => EMPTY_LISTS.has(path)), ...checkFilled(content), ...checkIds(content)]),
   about({
     id: 'immediateMeansAtOnce', title: '承诺时限为 0 的是即办件，其余是承诺件', source: '要素体检通用规则第 1 条',
     problem: 'limit', elements: ['kind', 'promisedLimit'],
