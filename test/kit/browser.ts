@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { setSourceMapsSupport } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, inject } from 'vitest'
@@ -19,9 +18,6 @@ let lastPort = 0
 export async function startForBrowser(): Promise<{ app: TestApp; browser: Browser }> {
   const app = await startTestApp({ port: lastPort })
   lastPort = Number(new URL(app.url).port)
-  // Playwright reads its stack at each call, and nobody reads that again: it is not traced back to the sources.
-  setSourceMapsSupport(false)
-  afterAll(() => setSourceMapsSupport(true))
   // Before anything else can go wrong: a platform that nobody closes keeps the run alive.
   afterAll(() => app.close())
   const browser = await launchBrowser()
