@@ -65,10 +65,18 @@ export interface OpenPlatform {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  isServer: boolean
+  log?: Logger
+  connect?: Connect
+  /** How many connections to the database requests share at most. */
+  connections?: number
+}
+
 /** Opens the installation `config` names: database, keys, files. Every command of the project begins here. */
-export async function openPlatform(config: Config, { isServer, log = createLogger(), connect }: { isServer: boolean; log?: Logger; connect?: Connect }): Promise<OpenPlatform> {
+export async function openPlatform(config: Config, { isServer, log = createLogger(), connect, connections = APP_CONNECTIONS }: OpenOptions): Promise<OpenPlatform> {
   const instance = await openInstance(config, isServer)
-  const pool = createPool({ url: instance.url, role: 'yichuang_app', max: APP_CONNECTIONS, onError: (error) => log.error({ err: error }, 'database: an idle connection broke') })
+  const pool = createPool({ url: instance.url, role: 'yichuang_app', max: connections, onError: (error) => log.error({ err: error }, 'database: an idle connection broke') })
   const platform = await assemblePlatform({
     db: createDb(pool),
     clock: createClock(config.startAt),

@@ -9,6 +9,12 @@ import type { Platform } from '../../src/platform/context.ts'
 import { copyTemplate } from './test-db.ts'
 import { TEST_NOW } from './start-postgres.ts'
 
+/**
+ * One is enough for most tests; with two, requests meet in the database, and whoever holds one connection and waits for another
+ * soon waits for ever. Each more is a process that plans every statement anew, for a city that lives for seconds.
+ */
+const CONNECTIONS = 2
+
 export interface TestApp {
   url: string
   platform: Platform
@@ -28,7 +34,7 @@ export async function startTestApp({ now = TEST_NOW, port = 0 }: { now?: string;
   const copy = await copyTemplate(inject('settledTemplate'))
   const open = await openPlatform(
     { ...readConfig({}), databaseUrl: copy.url, dataDir: inject('dataDir'), startAt: new Date(now) },
-    { isServer: false, log: createLogger('error'), connect: connectOutside },
+    { isServer: false, log: createLogger('error'), connect: connectOutside, connections: CONNECTIONS },
   )
   const app = await createApp({ platform: open.platform, jobs: await startBackground(open.platform, open.url), pool: open.pool, requestsPerMinute: 1_000_000 })
   const url = await listenOn(app.server, port)
