@@ -54,6 +54,21 @@ describe('saving', () => {
     expect(editing.getState().revision).toBe(2)
   })
 
+  it('keeps the very content where the server says what it was told, and takes the server\'s where it says something else', async () => {
+    const server = aServer()
+    server.answer(async ({ baseRevision, content }) => ({ revision: baseRevision + 1, content: structuredClone(content), isMerged: false }))
+    const editing = createDraftEditing({ revision: 1, content: START, save: server.save, backup: aBackup() })
+    editing.change('name', '食品')
+    const typed = editing.getState().content
+    await later(1000)
+    expect(kindOf(editing)).toBe('saved')
+    expect(editing.getState().content).toBe(typed)
+    server.answer(async ({ baseRevision, content }) => ({ revision: baseRevision + 1, content: { ...content, conditions: ['有营业执照'] }, isMerged: false }))
+    editing.change('name', '食品经营')
+    await later(1000)
+    expect(editing.getState().content).toEqual({ ...START, name: '食品经营', conditions: ['有营业执照'] })
+  })
+
   it('sends again what was typed while a save was under way, on the revision that save made', async () => {
     const server = aServer()
     const editing = createDraftEditing({ revision: 1, content: START, save: server.save, backup: aBackup() })
