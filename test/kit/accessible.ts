@@ -12,7 +12,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** What depends on colours: looked at in texts of a new kind. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
-/** What compares parts with each other: looked at in the whole document, when its outline is new. */
+/** What compares parts with each other, or asks of the page as a whole: looked at in the whole document, when its outline is new. */
 const OUTLINE_RULES = ['bypass', 'heading-order', 'landmark-no-duplicate-banner', 'landmark-no-duplicate-contentinfo', 'landmark-no-duplicate-main', 'landmark-one-main', 'landmark-unique', 'page-has-heading-one']
 
 interface AxeFinding {
@@ -75,16 +75,12 @@ async function lookCloser({ withOutline, parts, textKinds, colourRules, outlineR
   // A list that has come anew since, during a look too, has other elements: what is gone stays unknown.
   const seenParts = parts.filter((part) => seen.parts[part]!.element.isConnected)
   const without = (rules: string[]): object => ({ rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])) })
-  if (seenParts.includes(seen.parts.length - 1)) {
-    await look(document, without(colourRules))
-  } else {
-    if (withOutline) await look(document, { runOnly: outlineRules })
-    if (seenParts.length > 0) {
-      const include = seenParts.map((part) => seen.parts[part]!.element)
-      const isIncluded = new Set(include)
-      const exclude = seenParts.flatMap((part) => seen.parts[part]!.within).filter((part) => !isIncluded.has(part) && part.isConnected)
-      await look({ include, exclude }, without([...colourRules, ...outlineRules]))
-    }
+  if (withOutline) await look(document, { runOnly: outlineRules })
+  if (seenParts.length > 0) {
+    const include = seenParts.map((part) => seen.parts[part]!.element)
+    const isIncluded = new Set(include)
+    const exclude = seenParts.flatMap((part) => seen.parts[part]!.within).filter((part) => !isIncluded.has(part) && part.isConnected)
+    await look({ include, exclude }, without([...colourRules, ...outlineRules]))
   }
   const seenKinds = textKinds.filter((kind) => seen.textsByKind.get(kind)!.some((text) => text.isConnected))
   const texts = seenKinds.flatMap((kind) => seen.textsByKind.get(kind)!).filter((text) => text.isConnected)

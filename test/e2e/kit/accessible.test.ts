@@ -65,6 +65,7 @@ const FAULTS: [what: string, sheet: Sheet, found: RegExp][] = [
   ['an invalid field that nothing describes', swap('type="text"', 'type="text" aria-invalid="true"'), /undescribed/],
   ['an invalid field described by nothing', swap('type="text"', 'type="text" aria-invalid="true" aria-describedby="gone"'), /undescribed|aria-valid/],
   ['a page without a title', { title: '' }, /document-title/],
+  ['a page without a title, beside a part that is new too', { title: '', main: `${HALL}<section aria-labelledby="n"><h2 id="n">须知</h2><ol><li>甲</li></ol></section>` }, /document-title/],
   ['pale words', { style: 'h2 { color: #bbb }' }, /color-contrast/],
   ['a link told from its text by a little colour', { style: 'p a { color: #00203f; text-decoration: none }' }, /link-in-text-block/],
   ['a page wider than the screen', { style: 'section { width: 1400px }' }, /overflow/],
