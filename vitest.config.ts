@@ -26,7 +26,7 @@ export default defineConfig({
     pool: 'forks',
     // Files of one worker share its loaded modules: loading the platform anew for each file took a third of the suite.
     isolate: false,
-    // Node runs the sources as it does in production, but collects garbage and compiles without helping threads: they would take the cores from the other workers.
+    // Node runs the sources as it does in production, but with as few threads to collect garbage and compile as it finds fit (0): one on two cores, where four would take them from the other workers.
     execArgv: ['--v8-pool-size=0', '--import', new URL('test/kit/load-sources.mjs', import.meta.url).href],
     experimental: { viteModuleRunner: false, nodeLoader: false },
   },
