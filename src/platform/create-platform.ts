@@ -65,7 +65,8 @@ export interface OpenPlatform {
   close(): Promise<void>
 }
 
-export interface OpenOptions {
+interface OpenOptions {
+  /** The server itself, of which a data folder has one; a tool works beside it. */
   isServer: boolean
   log?: Logger
   connect?: Connect

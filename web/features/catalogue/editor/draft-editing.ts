@@ -144,12 +144,12 @@ export function createDraftEditing({ revision, content, save, backup, pauseMs = 
     savedAt = answer.savedAt ?? null
     isUnsure = false
     // Mostly the server says what it was told: what shows it then need not be drawn again.
-    const content = isSame(answer.content, sent) ? sent : answer.content
-    if (answer.isMerged) merged = [...new Set([...merged, ...differingKeys(sent, content)])]
+    const saved = isSame(answer.content, sent) ? sent : answer.content
+    if (answer.isMerged) merged = [...new Set([...merged, ...differingKeys(sent, saved)])]
     if (isStill) {
       // Steps from before the joining would take back what others wrote: there is no going back over it.
-      history = answer.isMerged ? beginHistory(content) : { ...history, present: content }
-      savedContent = content
+      history = answer.isMerged ? beginHistory(saved) : { ...history, present: saved }
+      savedContent = saved
       base = answer.revision
       saving = { kind: 'saved', at: savedAt }
       backup.clear()
@@ -157,7 +157,7 @@ export function createDraftEditing({ revision, content, save, backup, pauseMs = 
     }
     // Typed on meanwhile. Joined ones go on from the older revision, so that the next save joins again instead of taking theirs back.
     if (!answer.isMerged) base = answer.revision
-    savedContent = answer.isMerged ? content : sent
+    savedContent = answer.isMerged ? saved : sent
     saving = { kind: 'waiting' }
     isBackedUp = backup.write({ revision: base, content: history.present })
     plan(pauseMs)
