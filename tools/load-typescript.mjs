@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import module, { createRequire, registerHooks } from 'node:module'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 // Pages are written by what React runs in production, not by its build that looks for mistakes: that takes several times as long.
@@ -20,7 +20,14 @@ module.setSourceMapsSupport(true)
 const require = createRequire(import.meta.url)
 const { version } = require('esbuild/package.json')
 
+/** A neighbour whose name says what it is: where it lies and how it is read need not be looked up, which took a fifth of loading the platform. */
+const FORMATS = { '.ts': 'module-typescript', '.tsx': 'module', '.mjs': 'module' }
+
 registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const format = specifier.startsWith('.') && context.parentURL?.startsWith('file:') ? FORMATS[extname(specifier)] : undefined
+    return format ? { url: new URL(specifier, context.parentURL).href, format, shortCircuit: true } : nextResolve(specifier, context)
+  },
   load(url, context, nextLoad) {
     const { pathname } = new URL(url)
     if (!pathname.endsWith('.tsx') || pathname.includes('/node_modules/')) return nextLoad(url, context)

@@ -45,6 +45,10 @@ export async function createMemo(listenUrl: string | undefined, log: Logger): Pr
       forget(name)
     },
     forget,
-    close: async () => listener?.close(),
+    async close() {
+      // Whatever still holds on to a closed platform holds no catalogue with it.
+      values.clear()
+      await listener?.close()
+    },
   }
 }

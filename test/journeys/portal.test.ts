@@ -22,6 +22,23 @@ it('a guide that was not changed is not sent twice', async () => {
   expect(again.text).toBe('')
 })
 
+it.each([GUIDE, '/healthz', '/api/v1/items?region=379902', '/api/v1/no-such-thing', '/staff/'])('whoever asks with HEAD is told of %s what GET tells, without what it says', async (path) => {
+  const said = ({ status, headers }: Awaited<ReturnType<typeof ask>>) => ({ status, ...Object.fromEntries(['content-type', 'content-length', 'etag', 'cache-control'].map((name) => [name, headers.get(name)])) })
+  // What is not packed tells its length.
+  const plain = { headers: { 'accept-encoding': 'identity' } }
+  const [head, get] = [await ask(path, { ...plain, method: 'HEAD' }), await ask(path, plain)]
+  expect(said(head)).toEqual(said(get))
+  expect([head.text, get.text !== '']).toEqual(['', true])
+})
+
+it('metrics tell of the process and of what this platform was asked', async () => {
+  await ask('/api/v1/items?region=379902')
+  const { headers, text } = await ask('/metrics')
+  expect(headers.get('content-type')).toMatch(/^text\/plain/)
+  expect(text).toContain('nodejs_eventloop_lag_seconds ')
+  expect(text).toContain('http_request_seconds_count{operation="catalogue.listItems",status="200"}')
+})
+
 it('a guide is the same page whatever is hung on its address, and another when a question is answered', async () => {
   const [plain, tagged, answered] = await Promise.all([GUIDE, `${GUIDE}?utm_source=x&q=1`, `${GUIDE}?s.q1=o1`].map(async (path) => (await ask(path)).headers.get('etag')))
   expect(tagged).toBe(plain)
